@@ -1,0 +1,1 @@
+"""This package is CoachDesk, the desktop app for coaches."""

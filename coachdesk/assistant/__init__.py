@@ -1,0 +1,1 @@
+"""This package holds refining and summarising, and the model process that helps."""

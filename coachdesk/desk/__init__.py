@@ -1,0 +1,1 @@
+"""This package holds what a coach does, for window and command line alike."""

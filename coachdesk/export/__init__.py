@@ -1,0 +1,1 @@
+"""This package holds the writers of files that leave CoachDesk."""

@@ -1,0 +1,1 @@
+"""This package holds the readers of transcript files."""
