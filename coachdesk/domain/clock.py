@@ -34,7 +34,7 @@ def iso(wall_ms: int) -> str:
     return moment.strftime("%Y-%m-%dT%H:%M:%S.") + f"{wall_ms % 1000:03d}Z"
 
 
-def wall_ms_of(time_value: str | int | float) -> int:
+def wall_ms_of(time_value: str | float) -> int:
     """Return ms since 1970 for an ISO 8601 string (UTC where it names no zone) or a number of ms.
 
     Raises ValueError for anything else, years outside 1 to 9999 included.

@@ -1,0 +1,171 @@
+"""This file compares and merges summaries block by block, and words within a block for the eye.
+
+The server merges a revision whose parent is no longer the head; the window shows a proposal as hunks that the coach
+accepts one by one. Both work on the blocks of `domain.summary`: a heading, a list item, a paragraph is kept or replaced
+as a whole, so that no sentence is ever put together from two people's halves.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Collection, Sequence
+from dataclasses import dataclass
+from difflib import SequenceMatcher
+
+from merge3 import Merge3
+
+from coachdesk.domain.summary import Block, parse
+
+_WORD = re.compile(r"\s+|\w+|[^\w\s]")
+
+
+@dataclass(frozen=True, slots=True)
+class Conflict:
+    """Blocks that both sides changed: what they were, and what each made of them ("" where removed)."""
+
+    base: str
+    ours: str
+    theirs: str
+
+
+@dataclass(frozen=True, slots=True)
+class Merged:
+    """The outcome of a three-way merge. `text` is None unless it is clean."""
+
+    text: str | None
+    conflicts: tuple[Conflict, ...]
+
+    @property
+    def clean(self) -> bool:
+        return self.text is not None
+
+
+@dataclass(frozen=True, slots=True)
+class Hunk:
+    """One change between two texts: blocks `old` are replaced by blocks `new` (half-open index ranges)."""
+
+    old: tuple[int, int]
+    new: tuple[int, int]
+    old_text: str
+    new_text: str
+
+
+def merge(base: str, ours: str, theirs: str) -> Merged:
+    """Return the merge of two descendants of `base`.
+
+    Method: three-way merge (Khanna, Kunal and Pierce, "A Formal Investigation of Diff3", 2007) over blocks, as merge3
+    implements it; a conflict in which all three sides have equally many blocks is then decided block by block, so that
+    edits of neighbouring list items do not meet.
+    """
+    if ours == theirs or theirs == base:
+        return Merged(ours, ())
+    if ours == base:
+        return Merged(theirs, ())
+    lead = parse(ours).lead if parse(ours).lead != parse(base).lead else parse(theirs).lead
+    sides = [list(parse(side).blocks) for side in (base, ours, theirs)]
+    keys = [[block.text for block in side] for side in sides]
+    blocks: list[Block] = []
+    conflicts: list[Conflict] = []
+    for region in Merge3(keys[0], keys[1], keys[2]).merge_regions():
+        match region:
+            case ("unchanged", start, end):
+                blocks += sides[0][start:end]
+            case ("a" | "same", start, end):
+                blocks += sides[1][start:end]
+            case ("b", start, end):
+                blocks += sides[2][start:end]
+            case ("conflict", start, end, a_start, a_end, b_start, b_end):
+                parts = (
+                    sides[0][start:end],
+                    sides[1][a_start:a_end],
+                    sides[2][b_start:b_end],
+                )
+                settled = _settle(*parts)
+                if settled is None:
+                    conflicts.append(Conflict(*(_joined(part) for part in parts)))
+                else:
+                    blocks += settled
+    return Merged(None, tuple(conflicts)) if conflicts else Merged(lead + _joined(blocks, _end(ours)), ())
+
+
+def _settle(base: Sequence[Block], ours: Sequence[Block], theirs: Sequence[Block]) -> list[Block] | None:
+    """Return the blocks of a conflict decided one by one, or None where both sides changed the same block."""
+    if not len(base) == len(ours) == len(theirs):
+        return None
+    settled = []
+    for old, mine, other in zip(base, ours, theirs, strict=True):
+        if mine.text == other.text or other.text == old.text:
+            settled.append(mine)
+        elif mine.text == old.text:
+            settled.append(other)
+        else:
+            return None
+    return settled
+
+
+def _end(text: str) -> str:
+    blocks = parse(text).blocks
+    return blocks[-1].gap if blocks else ""
+
+
+def _joined(blocks: Sequence[Block], end: str | None = None) -> str:
+    """Return the text of `blocks`; each but the last ends its line, the last has `end` behind it if that is given."""
+    texts = [block.text + (block.gap or "\n") for block in blocks[:-1]]
+    if blocks:
+        texts.append(blocks[-1].text + (blocks[-1].gap if end is None else end))
+    return "".join(texts)
+
+
+def hunks(old: str, new: str) -> tuple[Hunk, ...]:
+    """Return the changes that lead from `old` to `new`, in order; changed blocks that pair up are a hunk each."""
+    before, after = parse(old).blocks, parse(new).blocks
+    matcher = SequenceMatcher(
+        None,
+        [block.text for block in before],
+        [block.text for block in after],
+        autojunk=False,
+    )
+    found: list[Hunk] = []
+    for tag, i1, i2, j1, j2 in matcher.get_opcodes():
+        if tag == "equal":
+            continue
+        if i2 - i1 == j2 - j1:
+            ranges = [((i1 + n, i1 + n + 1), (j1 + n, j1 + n + 1)) for n in range(i2 - i1)]
+        else:
+            ranges = [((i1, i2), (j1, j2))]
+        found += [Hunk(o, n, _joined(before[slice(*o)], ""), _joined(after[slice(*n)], "")) for o, n in ranges]
+    return tuple(found)
+
+
+def accept(old: str, new: str, accepted: Collection[int]) -> str:
+    """Return `old` with those hunks of `hunks(old, new)` applied whose index is in `accepted`.
+
+    With all of them the result is `new`, with none `old`, byte for byte.
+    """
+    changes = hunks(old, new)
+    if len(set(accepted)) >= len(changes):
+        return new
+    if not accepted:
+        return old
+    before, after = parse(old), parse(new)
+    result: list[Block] = []
+    position = 0
+    for index, hunk in enumerate(changes):
+        result += before.blocks[position : hunk.old[0]]
+        result += after.blocks[slice(*hunk.new)] if index in accepted else before.blocks[slice(*hunk.old)]
+        position = hunk.old[1]
+    result += before.blocks[position:]
+    return before.lead + _joined(result, _end(old))
+
+
+def word_diff(old: str, new: str) -> tuple[tuple[str, str], ...]:
+    """Return pieces of both texts in reading order, each as ("same" | "removed" | "added", text)."""
+    before, after = _WORD.findall(old), _WORD.findall(new)
+    pieces: list[tuple[str, str]] = []
+    for tag, i1, i2, j1, j2 in SequenceMatcher(None, before, after, autojunk=False).get_opcodes():
+        if tag == "equal":
+            pieces.append(("same", "".join(before[i1:i2])))
+        else:
+            pieces += [("removed", "".join(before[i1:i2]))] if i2 > i1 else []
+            pieces += [("added", "".join(after[j1:j2]))] if j2 > j1 else []
+    return tuple(pieces)
