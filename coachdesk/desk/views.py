@@ -1,0 +1,243 @@
+"""This file defines what the desk shows and announces: plain values, the same for the window and the command line."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from enum import StrEnum
+
+from coachdesk.domain.operation import State
+from coachdesk.domain.session import Policy, Role
+
+
+class Order(StrEnum):
+    """How the list is sorted."""
+
+    NEWEST = "newest"
+    OLDEST = "oldest"
+    CLIENT = "client"
+
+
+@dataclass(frozen=True, slots=True)
+class ListQuery:
+    """What the list shows: words to search for (as typed), and filters; None or empty means all."""
+
+    text: str = ""
+    client: str | None = None
+    status: str | None = None
+    tag: str | None = None
+    date_from: str | None = None
+    date_to: str | None = None
+    pending: bool = False
+    order: Order = Order.NEWEST
+
+
+@dataclass(frozen=True, slots=True)
+class SessionRow:
+    """One line of the list. `date` ISO 8601; `preview` the first words of the summary; `pending` edits not yet confirmed."""
+
+    id: str
+    client: str
+    date: str
+    type: str
+    title: str
+    status: str
+    preview: str
+    pending: int
+    parked: int
+
+
+@dataclass(frozen=True, slots=True)
+class ClientRow:
+    """One client. `sessions` counts those shown."""
+
+    id: str
+    name: str
+    email: str
+    policy: Policy
+    sessions: int
+
+
+@dataclass(frozen=True, slots=True)
+class MessageView:
+    """One turn of the chat. `pending` is true until the platform has it."""
+
+    id: str
+    role: Role
+    content: str
+    origin: str
+    at: str
+    reply_to: str | None
+    pending: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Proposal:
+    """A text of a local model that the coach has not yet decided on; shown as a diff against `base_text`."""
+
+    base: str | None
+    base_text: str
+    text: str
+    origin: str
+    instruction: str
+    reply: str
+    rejected: tuple[tuple[str, str], ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Branch:
+    """A revision that could not be merged: the coach settles it against the head."""
+
+    revision: str
+    text: str
+    origin: str
+    at: str
+    base_text: str
+
+
+@dataclass(frozen=True, slots=True)
+class SessionView:
+    """All of one session that fits a screen. `summary` is the shown text, `revision` its id (None: no summary yet)."""
+
+    id: str
+    client: str | None
+    client_name: str
+    policy: Policy
+    date: str
+    minutes: int
+    type: str
+    participants: tuple[str, ...]
+    status: str
+    tags: tuple[str, ...]
+    title: str
+    summary: str
+    revision: str | None
+    origin: str
+    approved: str | None
+    messages: tuple[MessageView, ...]
+    pending: int
+    parked: int
+    transcript_lines: int
+    proposal: Proposal | None = None
+    branches: tuple[Branch, ...] = ()
+    last_reply: str | None = None
+    """The id of the platform's revision that the coach may still undo hunk by hunk, with `last_reply_base` before it."""
+    last_reply_base: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class RevisionView:
+    """One text of a summary."""
+
+    id: str
+    parents: tuple[str, ...]
+    origin: str
+    at: str
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class OutboxRow:
+    """One operation that waits. `what` says in words what it does; `reason` why it was refused, in words, or ""."""
+
+    id: str
+    number: int
+    kind: str
+    session: str | None
+    session_title: str
+    what: str
+    state: State
+    reason: str
+    at: str
+
+
+@dataclass(frozen=True, slots=True)
+class Status:
+    """How this laptop and the platform stand. `synced` only when the digests were equal and nothing waits."""
+
+    server: str | None = None
+    online: bool = False
+    synced: bool = False
+    pending: int = 0
+    parked: int = 0
+    cursor: int = 0
+    problem: str = ""
+
+    @property
+    def sentence(self) -> str:
+        """The state as the status bar says it."""
+        if self.server is None:
+            return "On this laptop only"
+        waiting = f"{self.pending} edit{'s' if self.pending != 1 else ''} waiting"
+        if self.parked:
+            return f"{self.parked} edit{'s' if self.parked != 1 else ''} refused · needs you"
+        if not self.online:
+            return f"Offline · {waiting}" if self.pending else "Offline · everything is on this laptop"
+        if self.pending:
+            return f"Syncing · {waiting}"
+        return "Synced" if self.synced else "Checking …"
+
+
+# What the desk announces. Subscribers are called on the loop's thread.
+
+
+@dataclass(frozen=True, slots=True)
+class ListChanged:
+    """Rows came, went or moved; ask for the keys again."""
+
+
+@dataclass(frozen=True, slots=True)
+class SessionsChanged:
+    """These sessions look different now."""
+
+    sessions: frozenset[str] = field(default_factory=frozenset)
+
+
+@dataclass(frozen=True, slots=True)
+class OutboxChanged:
+    """The queue is another one now."""
+
+
+@dataclass(frozen=True, slots=True)
+class StatusChanged:
+    """Connection or sync changed."""
+
+    status: Status
+
+
+@dataclass(frozen=True, slots=True)
+class ReplyGrew:
+    """A reply to `reply_to` is being written; `text` is all of it so far. A preview, not yet stored."""
+
+    session: str
+    reply_to: str
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class ReplyEnded:
+    """No reply is being written any more in this session."""
+
+    session: str
+
+
+@dataclass(frozen=True, slots=True)
+class Progress:
+    """A long job advanced: `done` of `total` steps; finished when they are equal."""
+
+    job: str
+    session: str | None
+    label: str
+    done: int
+    total: int
+
+
+@dataclass(frozen=True, slots=True)
+class Notice:
+    """One sentence for the coach, shown without interrupting. `error` asks for the colour of one."""
+
+    text: str
+    error: bool = False
+    session: str | None = None
+
+
+Event = ListChanged | SessionsChanged | OutboxChanged | StatusChanged | ReplyGrew | ReplyEnded | Progress | Notice
