@@ -252,7 +252,7 @@ class Message(_Tolerant, frozen=True, kw_only=True):
     """One turn of the chat."""
 
     id: Id
-    content: str
+    content: Text
     role: Role
     timestamp: str
     session_id: Id | None = None
@@ -268,7 +268,7 @@ class MessageDelta(_Tolerant, frozen=True, kw_only=True):
     id: Id
     reply_to: Id
     index: Count
-    delta: str
+    delta: Text
 
 
 class Typing(_Tolerant, frozen=True, kw_only=True):
@@ -282,7 +282,7 @@ class Typing(_Tolerant, frozen=True, kw_only=True):
 class SummaryUpdate(_Tolerant, frozen=True, kw_only=True):
     """The text of the summary's head after a reply."""
 
-    summary: str
+    summary: Text
     session_id: Id | None = None
     revision: Id | None = None
     parents: tuple[Id, ...] | None = None
@@ -294,8 +294,8 @@ class SummaryUpdate(_Tolerant, frozen=True, kw_only=True):
 class Error(_Tolerant, frozen=True, kw_only=True):
     """What went wrong, as a code and one sentence."""
 
-    code: str
-    message: str
+    code: Short
+    message: Short
     session_id: Id | None = None
     reply_to: Id | None = None
 

@@ -1,0 +1,332 @@
+"""This file keeps one Socket.IO connection to the platform alive; it is the only client import of socketio.
+
+The library's own reconnection dies or hangs under ordinary faults, so a supervisor (`Connection.run`) makes a fresh
+client for each attempt and puts each attempt under a deadline:
+
+    offline ──▶ connecting ──▶ online ──▶ offline …      backoff with jitter between attempts, at most 3 s
+                     │
+                     ├──▶ refused      the token is not accepted: renewed once, then the coach is asked
+                     └──▶ no-platform  something answers, but it speaks no Socket.IO; tried again all the same
+
+After the upgrade to a websocket the platform has to greet soon: a server that stays silent is left. A jump of the clock,
+or a loop that stood still, means that the laptop slept: the socket is dropped and made anew at once. Requests are
+futures of our own that fail the moment the connection drops, since the library would let them wait. Every event goes
+through one synchronous handler, because asynchronous ones run out of order.
+"""
+
+from __future__ import annotations
+
+import asyncio
+import contextlib
+import importlib
+import random
+from collections.abc import Awaitable, Callable
+from enum import StrEnum
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+import msgspec
+import structlog
+
+from coachdesk.domain.clock import Clock
+from coachdesk.domain.protocol import FRAME_ACCEPTED, PROTOCOL
+from coachdesk.errors import NoPlatform, NotSignedIn, Offline
+from coachdesk.sync.platform_http import CONNECT_S, checked_address, new_session
+
+if TYPE_CHECKING:
+    import aiohttp
+    import socketio
+
+GREETING_S = 3.0
+"""How long a platform may take from the upgrade to its greeting, beside five times what the upgrade took."""
+DELAYS_S = (0.1, 0.3, 0.8, 1.5, 2.5)
+"""Pauses between attempts; each is multiplied by a random factor from 0.5 to 1.2."""
+REFUSED_S = 30.0
+"""The pause once the token was refused; a new sign-in ends it."""
+WATCH_S = 1.0
+SLEPT_S = 4.0
+"""A gap of this length between two looks at the clock means that the laptop slept."""
+CLOSE_S = 1.0
+
+_log = structlog.get_logger(__name__)
+
+
+class ConnectionState(StrEnum):
+    """How this device and the platform stand."""
+
+    OFFLINE = "offline"
+    CONNECTING = "connecting"
+    ONLINE = "online"
+    REFUSED = "refused"
+    NO_PLATFORM = "no-platform"
+
+
+class WireJson:
+    """JSON for socketio: msgspec, which refuses NaN and lone surrogates."""
+
+    @staticmethod
+    def dumps(value: object, **_options: object) -> str:
+        return msgspec.json.encode(value).decode()
+
+    @staticmethod
+    def loads(text: str | bytes, **_options: object) -> object:
+        return msgspec.json.decode(text)
+
+
+class Connection:
+    """One device's connection. Callbacks run on the loop's thread and must not wait."""
+
+    def __init__(
+        self,
+        server: str,
+        token: Callable[[], Awaitable[str]],
+        renew: Callable[[str], Awaitable[str]],
+        device: str,
+        clock: Clock,
+        *,
+        on_event: Callable[[str, object], None],
+        on_state: Callable[[ConnectionState], None],
+        ca: Path | None = None,
+    ) -> None:
+        self._server = checked_address(server)
+        self._token = token
+        self._renew = renew
+        self._device = device
+        self._clock = clock
+        self._on_event = on_event
+        self._on_state = on_state
+        self._ca = ca
+        self._state = ConnectionState.OFFLINE
+        self._client: socketio.AsyncClient | None = None
+        self._ended: asyncio.Future[str] | None = None
+        self._requests: set[asyncio.Future[object]] = set()
+        self._emitting = asyncio.Lock()
+        self._hurry = asyncio.Event()
+
+    @property
+    def state(self) -> ConnectionState:
+        """How it stands now."""
+        return self._state
+
+    def hurry(self) -> None:
+        """Skip the pause before the next attempt."""
+        self._hurry.set()
+
+    def drop(self, why: str) -> None:
+        """Leave the present socket; the supervisor makes a new one at once. `why` is a word for the log."""
+        if self._ended is not None and not self._ended.done():
+            self._ended.set_result(why)
+            self._hurry.set()
+
+    async def call(self, event: str, payload: object, deadline_s: float) -> object:
+        """Return the platform's acknowledgement; raises Offline at once when the connection drops or at the deadline."""
+        client = self._client
+        if client is None or self._state is not ConnectionState.ONLINE:
+            raise Offline("The platform cannot be reached. Your edits wait on this laptop.")
+        answer: asyncio.Future[object] = asyncio.get_running_loop().create_future()
+        self._requests.add(answer)
+
+        def answered(*values: object) -> None:
+            if not answer.done():
+                answer.set_result(values[0] if values else None)
+
+        try:
+            async with asyncio.timeout(deadline_s):
+                async with self._emitting:
+                    await client.emit(event, payload, callback=answered)
+                return await answer
+        except TimeoutError as fault:
+            self.drop("unanswered")
+            raise Offline("The platform does not answer. Your edits wait on this laptop.") from fault
+        except _socketio_errors() as fault:
+            raise Offline("The connection dropped. Your edits wait on this laptop.") from fault
+        finally:
+            self._requests.discard(answer)
+
+    async def run(self) -> None:
+        """Keep the connection until cancelled."""
+        # Importing takes most of a second; in a thread the window goes on turning meanwhile.
+        await asyncio.to_thread(importlib.import_module, "socketio")
+        attempt = 0
+        try:
+            while True:
+                self._hurry.clear()
+                try:
+                    await self._live()
+                    attempt = 0
+                    self._enter(ConnectionState.OFFLINE)
+                except NotSignedIn:
+                    self._enter(ConnectionState.REFUSED)
+                except NoPlatform:
+                    self._enter(ConnectionState.NO_PLATFORM)
+                except Offline:
+                    self._enter(ConnectionState.OFFLINE)
+                refused = self._state is ConnectionState.REFUSED
+                await self._pause(REFUSED_S if refused else DELAYS_S[min(attempt, len(DELAYS_S) - 1)])
+                attempt += 1
+        finally:
+            self._enter(ConnectionState.OFFLINE)
+
+    async def _pause(self, delay_s: float) -> None:
+        with contextlib.suppress(TimeoutError):
+            await asyncio.wait_for(self._hurry.wait(), delay_s * random.uniform(0.5, 1.2))  # noqa: S311 - only jitter
+
+    def _enter(self, state: ConnectionState) -> None:
+        if state is not ConnectionState.ONLINE:
+            for request in list(self._requests):
+                if not request.done():
+                    request.set_exception(Offline("The connection dropped. Your edits wait on this laptop."))
+        if state is not self._state:
+            self._state = state
+            _log.info("connection", state=state.value)
+            self._on_state(state)
+
+    async def _live(self) -> None:
+        """Connect once and stay until the connection ends; raises Offline, NoPlatform or NotSignedIn before that."""
+        import socketio
+
+        if self._state is ConnectionState.OFFLINE:
+            self._enter(ConnectionState.CONNECTING)
+        loop = asyncio.get_running_loop()
+        ended: asyncio.Future[str] = loop.create_future()
+        refusal: list[object] = []
+        upgraded = asyncio.Event()
+        session = new_session(self._ca, upgraded.set)
+        client = _new_client(socketio, session, ended, self._on_event, refusal)
+        self._client, self._ended = client, ended
+        watch = asyncio.create_task(self._watch_clock(), name="connection clock")
+        try:
+            await self._greet(client, upgraded, refusal)
+            self._enter(ConnectionState.ONLINE)
+            _log.info("connection ended", why=await ended)
+        finally:
+            watch.cancel()
+            self._client = self._ended = None
+            await _close(client, session)
+
+    async def _greet(self, client: socketio.AsyncClient, upgraded: asyncio.Event, refusal: list[object]) -> None:
+        """Connect `client`; the whole has CONNECT_S, and from the upgrade on the platform has only GREETING_S."""
+        import socketio
+
+        token = await self._token()
+        auth = {"token": token, "device": self._device, "protocol": PROTOCOL}
+        began = self._clock.monotonic()
+        loop = asyncio.get_running_loop()
+
+        async def shorten(limit: asyncio.Timeout) -> None:
+            await upgraded.wait()
+            limit.reschedule(loop.time() + GREETING_S + 5 * (self._clock.monotonic() - began))
+
+        try:
+            async with asyncio.timeout(CONNECT_S) as limit:
+                shortening = asyncio.create_task(shorten(limit), name="greeting deadline")
+                try:
+                    await client.connect(self._server, auth=auth, transports=["websocket"], wait_timeout=60)
+                finally:
+                    shortening.cancel()
+        except TimeoutError as fault:
+            raise Offline("The platform does not answer. Your edits wait on this laptop.") from fault
+        except socketio.exceptions.ConnectionError as fault:
+            if refusal:
+                await self._refused(refusal[0], token)
+            raise _not_reached(fault) from fault
+        except Exception as fault:  # the library raises KeyError, TypeError and others for a broken greeting
+            raise NoPlatform("What answers is not a CoachDesk platform. Check its address.") from fault
+
+    async def _refused(self, reason: object, token: str) -> None:
+        """Renew the token after the platform refused it; raises NotSignedIn unless another one was to be had."""
+        if not _speaks_of_the_token(reason):
+            raise Offline("The platform refused the connection. CoachDesk goes on trying.")
+        await self._renew(token)
+        self._hurry.set()
+
+    async def _watch_clock(self) -> None:
+        wall, steady = self._clock.wall_ms() / 1000, self._clock.monotonic()
+        while True:
+            await asyncio.sleep(WATCH_S)
+            now_wall, now_steady = self._clock.wall_ms() / 1000, self._clock.monotonic()
+            passed = now_steady - steady
+            if passed > SLEPT_S or abs((now_wall - wall) - passed) > SLEPT_S:
+                self.drop("slept")
+            wall, steady = now_wall, now_steady
+
+
+def _new_client(
+    library: Any,
+    session: aiohttp.ClientSession,
+    ended: asyncio.Future[str],
+    on_event: Callable[[str, object], None],
+    refusal: list[object],
+) -> socketio.AsyncClient:
+    """Return a client that reports all it gets, and ends its connection at the first frame that it cannot read."""
+
+    def end(why: str) -> None:
+        if not ended.done():
+            ended.set_result(why)
+
+    class Client(library.AsyncClient):  # type: ignore[misc]  # the base is imported late and untyped
+        async def _handle_eio_message(self, data: object) -> None:
+            # The library runs this in a task of its own and lets its exception go unseen.
+            try:
+                await super()._handle_eio_message(data)
+            except Exception as fault:  # noqa: BLE001 - whatever a malformed frame provokes
+                _log.warning("malformed frame", fault=type(fault).__name__)
+                end("malformed")
+
+    client = Client(
+        reconnection=False,
+        handle_sigint=False,
+        json=WireJson,
+        http_session=session,
+        websocket_extra_options={"max_msg_size": FRAME_ACCEPTED},
+    )
+    client.on("*", lambda event, *values: on_event(event, values[0] if values else None))
+    client.on("message", lambda *values: on_event("message", values[0] if values else None))
+    client.on("disconnect", lambda *_reason: end("disconnected"))
+    client.on("connect_error", lambda *reason: refusal.append(reason[0] if reason else None))
+    return client  # type: ignore[no-any-return]  # as above
+
+
+async def _close(client: socketio.AsyncClient, session: aiohttp.ClientSession) -> None:
+    """Leave a connection in whatever state it is, within CLOSE_S."""
+    with contextlib.suppress(Exception):
+        async with asyncio.timeout(CLOSE_S):
+            await client.disconnect()
+    engine = client.eio
+    for name in ("read_loop_task", "write_loop_task"):
+        task = getattr(engine, name, None)
+        if task is not None and not task.done():
+            task.cancel()
+    with contextlib.suppress(Exception):
+        async with asyncio.timeout(CLOSE_S):
+            await session.close()
+
+
+def _socketio_errors() -> tuple[type[Exception], ...]:
+    import socketio
+
+    return (socketio.exceptions.SocketIOError, ConnectionError)
+
+
+def _speaks_of_the_token(reason: object) -> bool:
+    """Return whether a refusal is about the token: its code or message is "auth"."""
+    if isinstance(reason, dict):
+        inner = reason.get("data")
+        codes = {reason.get("code"), reason.get("message"), inner.get("code") if isinstance(inner, dict) else None}
+        return "auth" in codes
+    return reason == "auth"
+
+
+def _not_reached(fault: BaseException) -> Exception:
+    """Return what a failed upgrade means, told by the HTTP status where one came."""
+    cause: BaseException | None = fault
+    while cause is not None:
+        status = getattr(cause, "status", None)
+        if status == 401:
+            return NotSignedIn("The platform does not accept your token. Sign in again; your edits wait here.")
+        if isinstance(status, int) and status < 500:
+            return NoPlatform(
+                "The address answers, but not as a platform. Check it; on a guest Wi-Fi, sign in there first."
+            )
+        cause = cause.__cause__ or cause.__context__
+    return Offline("The platform cannot be reached. Your edits wait on this laptop.")
