@@ -66,10 +66,16 @@ def merge(base: str, ours: str, theirs: str) -> Merged:
     keys = [[block.text for block in side] for side in sides]
     blocks: list[Block] = []
     conflicts: list[Conflict] = []
-    for region in Merge3(keys[0], keys[1], keys[2]).merge_regions():
+    merger = Merge3(keys[0], keys[1], keys[2])
+    twins = {
+        start + offset: (sides[1][a_start + offset], sides[2][b_start + offset])
+        for start, end, a_start, _a_end, b_start, _b_end in merger.find_sync_regions()
+        for offset in range(end - start)
+    }
+    for region in merger.merge_regions():
         match region:
             case ("unchanged", start, end):
-                blocks += sides[0][start:end]
+                blocks += [_respaced(sides[0][index], *twins[index]) for index in range(start, end)]
             case ("a" | "same", start, end):
                 blocks += sides[1][start:end]
             case ("b", start, end):
@@ -86,6 +92,11 @@ def merge(base: str, ours: str, theirs: str) -> Merged:
                 else:
                     blocks += settled
     return Merged(None, tuple(conflicts)) if conflicts else Merged(lead + _joined(blocks, _end(ours)), ())
+
+
+def _respaced(base: Block, ours: Block, theirs: Block) -> Block:
+    """Return a block that nobody changed with the space behind it that somebody did."""
+    return theirs if ours.gap == base.gap else ours
 
 
 def _settle(base: Sequence[Block], ours: Sequence[Block], theirs: Sequence[Block]) -> list[Block] | None:

@@ -15,6 +15,7 @@ answer it is sent again with the same ids. "Synced" is said only between equal d
 from __future__ import annotations
 
 import asyncio
+import contextlib
 from collections.abc import Awaitable, Callable
 from dataclasses import dataclass, replace
 from functools import partial
@@ -182,6 +183,30 @@ class SyncEngine:
             except TimeoutError:
                 break
         return self._status
+
+    async def look(self, deadline_s: float) -> SyncStatus:
+        """Return how it stands without sending or pulling: connect, compare digests, leave.
+
+        While another process holds the sender lock, its last word is returned.
+        """
+        self._refresh_status()
+        if not self._lock.acquire():
+            self._follow()
+            return self._status
+        connecting = asyncio.create_task(self._connection.run(), name="connection")
+        try:
+            with contextlib.suppress(TimeoutError, Offline):
+                async with asyncio.timeout(deadline_s):
+                    while not self._status.online and not self._status.problem:
+                        self._moved.clear()
+                        await self._moved.wait()
+                    if self._status.online:
+                        await self._compare(repair=False)
+            return self._status
+        finally:
+            connecting.cancel()
+            await asyncio.gather(connecting, return_exceptions=True)
+            self._lock.release()
 
     async def stop_reply(self, session: str, message: str) -> None:
         """Ask the platform to stop its reply to `message`; raises Offline."""
@@ -351,8 +376,8 @@ class SyncEngine:
                     await asyncio.to_thread(self._cache.set, operation.data.blob, content)
                     await asyncio.wrap_future(self._replica.drop_blob(operation.data.blob))
 
-    async def _compare(self) -> None:
-        """Say "synced" if the digests are equal; start over from the platform's rows if they are not."""
+    async def _compare(self, *, repair: bool = True) -> None:
+        """Say "synced" if the digests are equal; if not, and `repair`, start over from the platform's rows."""
         pending, parked = self._replica.outbox.counts()
         if pending or parked:
             return
@@ -368,8 +393,9 @@ class SyncEngine:
             self._refresh_status(synced=True)
             return
         _log.warning("digests differ", ours=sum(counts.values()), theirs=sum(theirs.counts.values()))
-        await asyncio.wrap_future(self._replica.forget_platform())
-        self._woken.set()
+        if repair:
+            await asyncio.wrap_future(self._replica.forget_platform())
+            self._woken.set()
 
     async def _ask(self, event: str, payload: object, form: type[T]) -> T:
         """Return the platform's answer as a `form`; raises Offline, NotSignedIn, _Rejected or ValidationError."""

@@ -1,0 +1,142 @@
+"""This file is the composition root of the window: it builds, wires, starts and stops everything.
+
+The life of the process:
+
+    1  settings are read, the key is fetched, the replica is opened         (this thread; nothing of the network yet)
+    2  the window is built from the replica, shown and painted
+    3  the desk starts: sync engine as tasks of this loop, socketio imported in a thread; the model only when asked
+    4  the coach works; the loop is qasync's, one for Qt and asyncio
+    5  the window closes: drafts are flushed, the window's tasks end, then replies, sync, model process, cache, replica,
+       each under a deadline; no step waits for the network
+
+Threads: this one (window and sync), one writer for the replica, asyncio's executor for file and search work, one reader
+for the model process's answers. Processes: this one, and one that owns the model.
+"""
+
+from __future__ import annotations
+
+import asyncio
+import os
+import runpy
+import sys
+from collections.abc import Awaitable, Callable
+from dataclasses import replace
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from coachdesk.demo import Stage
+from coachdesk.desk.opening import open_desk
+from coachdesk.domain.clock import SystemClock
+from coachdesk.errors import CoachDeskError, UserFault
+from coachdesk.settings import Settings, read_settings
+
+if TYPE_CHECKING:
+    from PySide6.QtWidgets import QApplication
+
+    from coachdesk.desk.desk import Desk
+    from coachdesk.ui.main_window import MainWindow
+
+QUIT_S = 2.0
+"""How long leaving may take in all."""
+
+Script = Callable[["Desk", "MainWindow"], Awaitable[int]]
+
+
+def open_window(settings: Settings, script: Script | None = None) -> int:
+    """Show the window until it is closed, or until `script` has driven it; returns the exit code."""
+    application = _application()
+    try:
+        desk = open_desk(settings, SystemClock())
+    except CoachDeskError as fault:
+        print(fault, file=sys.stderr)
+        if script is None and application.platformName() != "offscreen":
+            from coachdesk.ui.notices import show_and_quit
+
+            show_and_quit(application, str(fault))
+        return 1
+    import qasync
+
+    loop = qasync.QEventLoop(application)
+    asyncio.set_event_loop(loop)
+    try:
+        return int(loop.run_until_complete(_live(desk, settings, script)))
+    finally:
+        asyncio.set_event_loop(None)
+        loop.close()
+
+
+def _application() -> QApplication:
+    """Return Qt's application; without a display it is offscreen."""
+    if sys.platform.startswith("linux") and not (os.environ.get("DISPLAY") or os.environ.get("WAYLAND_DISPLAY")):
+        os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
+    from PySide6.QtWidgets import QApplication
+
+    existing = QApplication.instance()
+    application = existing if isinstance(existing, QApplication) else QApplication(sys.argv[:1])
+    application.setApplicationName("CoachDesk")
+    application.setQuitOnLastWindowClosed(False)
+    return application
+
+
+async def _live(desk: Desk, settings: Settings, script: Script | None) -> int:
+    """Run one window over one desk from first paint to last commit."""
+    from coachdesk.ui.main_window import MainWindow
+    from coachdesk.ui.theme import apply_theme
+
+    apply_theme()
+    window = MainWindow(desk, settings.home)
+    closed = asyncio.Event()
+    window.closed.connect(closed.set)
+    window.show()
+    await window.painted()
+    await desk.start()
+    code = 0
+    try:
+        if script is None:
+            await closed.wait()
+        else:
+            code = await script(desk, window)
+    finally:
+        await window.shut_down()
+        async with asyncio.timeout(QUIT_S):
+            await desk.close()
+    return code
+
+
+def demo(tour: Path | None) -> int:
+    """Open the window on sample sessions, or play the tour and save its pictures in `tour`."""
+    stage = Stage()
+    try:
+        settings = stage.set(replace(read_settings(), model=read_settings().model))
+        if tour is None:
+            return open_window(settings)
+        from coachdesk.ui.tour import Tour
+
+        return open_window(settings, Tour(stage.platform, tour).play)
+    finally:
+        stage.strike()
+
+
+def bench(names: list[str]) -> int:
+    """Run the benchmarks of tests/bench; they come with the source, not with an installation."""
+    root = Path(__file__).resolve().parent.parent
+    program = root / "tests" / "bench" / "run.py"
+    if not program.is_file():
+        raise UserFault("The benchmarks come with the source code, not with an installation. Run them in a checkout.")
+    os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
+    sys.path.insert(0, str(root))
+    sys.argv = [str(program), *names]
+    runpy.run_path(str(program), run_name="__main__")
+    return 0
+
+
+def self_test() -> int:
+    """Check this installation: Qt, an encrypted replica, a socket round trip on loopback, the model process."""
+    from coachdesk.ui.self_test import SelfTest
+
+    stage = Stage()
+    try:
+        settings = stage.set(read_settings())
+        return open_window(settings, SelfTest(settings.home).run)
+    finally:
+        stage.strike()

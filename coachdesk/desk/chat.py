@@ -1,0 +1,236 @@
+"""This file carries the turns of the chat: to the platform as requests, on the laptop as a task with a durable proposal.
+
+Who answers is fixed when a turn is made. For the platform the turn is one `refine.request`, and everything that comes
+of it arrives by a pull; what streams before that is a preview. On the laptop both turns are `message.add`, and the text
+is a proposal that waits, across restarts, until the coach accepts or rejects it.
+"""
+
+from __future__ import annotations
+
+import asyncio
+from collections.abc import Awaitable, Callable
+from typing import TYPE_CHECKING
+
+import msgspec
+import structlog
+
+from coachdesk.desk.local_model import LocalModel
+from coachdesk.desk.reading import Asked, Reading
+from coachdesk.desk.views import Event, MessageView, Notice, Proposal, ReplyEnded, ReplyGrew, SessionsChanged
+from coachdesk.domain.clock import Clock, iso, new_id
+from coachdesk.domain.protocol import MessageAdd, MessageText, Operation, RefineRequest, RefineText
+from coachdesk.domain.session import Policy, Role, Transcript
+from coachdesk.errors import CoachDeskError, ModelFault, Refused
+from coachdesk.storage.replica import Replica
+
+if TYPE_CHECKING:
+    from coachdesk.assistant.engine import Engine
+    from coachdesk.assistant.refining import Refined
+    from coachdesk.sync.engine import SyncEngine
+
+RULES = "rules"
+CONVERSATION = 12
+"""How many earlier turns a model on the laptop is shown."""
+
+_log = structlog.get_logger(__name__)
+
+
+class Chat:
+    """The conversations of one desk."""
+
+    def __init__(
+        self,
+        replica: Replica,
+        reading: Reading,
+        model: LocalModel,
+        sync: SyncEngine | None,
+        clock: Clock,
+        store: Callable[..., Awaitable[tuple[Operation, ...]]],
+        transcript: Callable[[str], Awaitable[Transcript | None]],
+        announce: Callable[[Event], None],
+    ) -> None:
+        self._replica = replica
+        self._reading = reading
+        self._model = model
+        self._sync = sync
+        self._clock = clock
+        self._store = store
+        self._transcript = transcript
+        self._announce = announce
+        self._turns: dict[str, asyncio.Task[None]] = {}
+
+    def answers(self, session: str, engine: str) -> str:
+        """Return who will answer: "platform", "local" (the model on this laptop) or "rules" (no model).
+
+        Raises Refused when the client's AI policy or the connection does not allow what was asked for.
+        """
+        policy = self._reading.client_of(self._reading.session(session)).policy
+        online = self._sync is not None and self._sync.status.online
+        if engine == "platform":
+            if policy is not Policy.PLATFORM:
+                raise Refused(
+                    "This client's AI policy keeps the text on this laptop. Ask the laptop, or change the policy."
+                )
+            if not online:
+                raise Refused("The platform cannot be reached now. Ask the laptop, or try again when you are online.")
+            return "platform"
+        if engine == "auto" and online and policy is Policy.PLATFORM:
+            return "platform"
+        return RULES if policy is Policy.NONE else "local"
+
+    def answering(self, session: str) -> bool:
+        """Return whether a reply is being written, here or on the platform."""
+        if session in self._turns:
+            return True
+        asked = self._reading.asked(session)
+        waiting = self._reading.unanswered(self._reading.messages(session))
+        return bool(asked and waiting and waiting.id == asked.message and self._sync and self._sync.status.online)
+
+    async def send(self, session: str, text: str, selection: str | None, engine: str) -> str:
+        """Make a turn and return the user message's id; the reply follows as events.
+
+        Raises Refused if the text is empty, a reply is being written on this laptop, or nobody may answer.
+        """
+        content = text.strip()
+        if not content:
+            raise Refused("There is nothing to send yet.")
+        if session in self._turns:
+            raise Refused("A reply is still being written. Stop it first, or wait for it.")
+        who = self.answers(session, engine)
+        id = new_id(self._clock)
+        at = iso(self._clock.wall_ms())
+        if who == "platform":
+            shown = self._reading.session(session).head
+            request = RefineRequest(
+                id=id,
+                number=1,
+                session=session,
+                entity=id,
+                base=shown,
+                at=at,
+                data=RefineText(content=content, selection=selection),
+            )
+            asked = msgspec.json.encode(Asked(id, shown)).decode()
+            await asyncio.wrap_future(self._replica.save_draft(session, "asked", asked))
+            await self._store(request)
+        else:
+            await self._store(self._message(session, id, Role.USER, content, "coach", None))
+            task = asyncio.create_task(self._answer(session, id, content, selection, who), name="local reply")
+            self._turns[session] = task
+            task.add_done_callback(lambda _task: self._ended(session))
+        return id
+
+    async def wait(self, session: str) -> None:
+        """Return when the local reply in `session` is finished."""
+        task = self._turns.get(session)
+        if task is not None:
+            await asyncio.wait([task])
+
+    async def stop(self, session: str) -> None:
+        """Stop the reply that is being written."""
+        task = self._turns.get(session)
+        if task is not None:
+            task.cancel()
+            await asyncio.wait([task])
+            return
+        asked = self._reading.asked(session)
+        if asked is not None and self._sync is not None:
+            await self._sync.stop_reply(session, asked.message)
+
+    async def close(self) -> None:
+        """Stop all replies on this laptop; the questions stay and can be asked again."""
+        for task in list(self._turns.values()):
+            task.cancel("closing")
+        if self._turns:
+            await asyncio.wait(list(self._turns.values()), timeout=1.0)
+
+    def _ended(self, session: str) -> None:
+        self._turns.pop(session, None)
+        self._announce(ReplyEnded(session))
+        self._announce(SessionsChanged(frozenset({session})))
+
+    def _message(
+        self, session: str, id: str, role: Role, content: str, origin: str, reply_to: str | None
+    ) -> MessageAdd:
+        return MessageAdd(
+            id=new_id(self._clock),
+            number=1,
+            session=session,
+            entity=id,
+            at=iso(self._clock.wall_ms()),
+            data=MessageText(role=role, content=content, origin=origin, reply_to=reply_to),
+        )
+
+    async def _answer(self, session: str, asked: str, content: str, selection: str | None, who: str) -> None:
+        """Write the reply to one question: messages, and a proposal if the text changes."""
+        origin = "local:rules"
+        try:
+            engine = self._model.engine() if who == "local" else None
+            origin = f"local:{engine.name}" if engine else origin
+            await self._refine(session, asked, content, selection, engine)
+        except asyncio.CancelledError as stopped:
+            if stopped.args != ("closing",):
+                await self._say(session, asked, "Stopped. The summary is as it was.", origin, Role.SYSTEM)
+        except CoachDeskError as fault:
+            await self._say(session, asked, str(fault), origin, Role.SYSTEM)
+            self._announce(Notice(str(fault), error=True, session=session))
+        except Exception as fault:  # noqa: BLE001 - the coach gets a sentence, the log the place
+            _log.exception("local reply failed", fault=type(fault).__name__)
+            sentence = "The reply failed because of a defect in CoachDesk. The summary is as it was; try it again."
+            await self._say(session, asked, sentence, origin, Role.SYSTEM)
+
+    async def _refine(
+        self, session: str, asked: str, content: str, selection: str | None, engine: Engine | None
+    ) -> None:
+        view = self._reading.view(session)
+        earlier = view.proposal
+        text = earlier.text if earlier else view.summary
+
+        def grew(written: str) -> None:
+            self._announce(ReplyGrew(session, asked, written))
+
+        refined = await self._refined(view.messages, session, text, content, selection, engine, grew)
+        origin = f"local:{refined.engine}"
+        await self._say(session, asked, refined.reply, origin, Role.ASSISTANT)
+        if refined.summary != text:
+            proposal = Proposal(
+                base=earlier.base if earlier else view.revision,
+                base_text=earlier.base_text if earlier else view.summary,
+                text=refined.summary,
+                origin=origin,
+                instruction=content,
+                reply=refined.reply,
+                rejected=tuple((rejection.text, rejection.reason) for rejection in refined.rejected),
+            )
+            await asyncio.wrap_future(self._replica.save_proposal(session, msgspec.json.encode(proposal)))
+
+    async def _refined(
+        self,
+        messages: tuple[MessageView, ...],
+        session: str,
+        text: str,
+        content: str,
+        selection: str | None,
+        engine: Engine | None,
+        grew: Callable[[str], None],
+    ) -> Refined:
+        """Return what the assistant makes of it; without the model if its process cannot be had."""
+        from coachdesk.assistant.engine import Turn
+        from coachdesk.assistant.refining import refine
+
+        turns = tuple(
+            Turn(role=message.role.value, text=message.content)
+            for message in messages[-CONVERSATION:-1]
+            if message.role is not Role.SYSTEM
+        )
+        transcript = await self._transcript(session)
+        try:
+            return await refine(text, transcript, turns, content, engine=engine, selection=selection, on_text=grew)
+        except ModelFault:
+            if engine is None:
+                raise
+            self._announce(Notice("The model on this laptop did not start. Simple requests still work.", error=True))
+            return await refine(text, transcript, turns, content, engine=None, selection=selection, on_text=grew)
+
+    async def _say(self, session: str, asked: str, content: str, origin: str, role: Role) -> None:
+        await self._store(self._message(session, new_id(self._clock), role, content, origin, asked))

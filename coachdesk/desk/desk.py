@@ -1,0 +1,624 @@
+"""This file is what a coach does, for the window and the command line alike; they call nothing below it.
+
+Everything here runs on the loop's thread. Reads are synchronous and short; actions are coroutines that return once what
+they promise is durable, and raise a CoachDeskError with a sentence for the coach otherwise. Whatever changes what is
+shown is announced to the subscribers as a value of `desk.views`, whoever changed it: this desk, a pull, or another
+process that writes the same replica.
+"""
+
+from __future__ import annotations
+
+import asyncio
+import contextlib
+from collections.abc import Callable, Sequence
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+import msgspec
+import structlog
+
+from coachdesk.desk.chat import Chat
+from coachdesk.desk.decisions import Decisions
+from coachdesk.desk.local_model import LocalModel
+from coachdesk.desk.reading import Reading
+from coachdesk.desk.views import (
+    ClientRow,
+    Event,
+    ListChanged,
+    ListQuery,
+    Notice,
+    OutboxChanged,
+    OutboxRow,
+    Progress,
+    Proposal,
+    ReplyEnded,
+    ReplyGrew,
+    RevisionView,
+    SessionRow,
+    SessionsChanged,
+    SessionView,
+    Status,
+    StatusChanged,
+)
+from coachdesk.domain import protocol
+from coachdesk.domain.clock import Clock, iso, new_id
+from coachdesk.domain.protocol import (
+    ClientDelete,
+    ClientFields,
+    ClientPut,
+    Operation,
+    SessionDelete,
+    SessionFields,
+    SessionPut,
+    TranscriptData,
+    TranscriptPut,
+)
+from coachdesk.domain.session import Policy, Transcript
+from coachdesk.errors import CoachDeskError, NotFound, Offline, Refused
+from coachdesk.storage.cache import Cache
+from coachdesk.storage.replica import Committed, Replica
+
+if TYPE_CHECKING:
+    from coachdesk.assistant.evidence import Evidence
+    from coachdesk.sync.engine import Preview, SyncEngine, SyncStatus
+
+OTHER_PROCESS_S = 1.0
+"""How often the replica is asked whether another process wrote to it."""
+PREFETCH = 100
+"""How many of the newest sessions have their transcripts fetched for the road."""
+CLOSE_S = 1.5
+
+_log = structlog.get_logger(__name__)
+
+
+class Desk:
+    """One coach's desk over one replica; `sync` is None where no platform is known."""
+
+    def __init__(
+        self, replica: Replica, cache: Cache, model: LocalModel, sync: SyncEngine | None, clock: Clock
+    ) -> None:
+        self._replica = replica
+        self._cache = cache
+        self._model = model
+        self._sync = sync
+        self._clock = clock
+        self._reading = Reading(replica)
+        self._decisions = Decisions(replica, self._reading, clock, self._store)
+        self._chat = Chat(replica, self._reading, model, sync, clock, self._store, self.transcript, self._announce)
+        self._subscribers: list[Callable[[Event], None]] = []
+        self._tasks: list[asyncio.Task[None]] = []
+        self._summarising: dict[str, asyncio.Task[None]] = {}
+        self._deltas: dict[tuple[str, str], list[str]] = {}
+        self._loop: asyncio.AbstractEventLoop | None = None
+
+    # Life.
+
+    async def start(self) -> None:
+        """Begin to watch the replica and to sync; returns at once."""
+        self._loop = asyncio.get_running_loop()
+        self._replica.on_commit(self._committed_elsewhere)
+        self._tasks.append(asyncio.create_task(self._watch_other_processes(), name="other processes"))
+        self._tasks.append(asyncio.create_task(self._index(), name="search index"))
+        for finding in self._replica.findings:
+            self._announce(Notice(finding, error=True))
+        if self._sync is not None:
+            self._sync.add_listener(self)
+            self._tasks.append(asyncio.create_task(self._run_sync(self._sync), name="sync engine"))
+            self._tasks.append(asyncio.create_task(self._fetch_for_the_road(), name="transcripts for the road"))
+
+    async def close(self) -> None:
+        """Stop everything in order: replies, sync, model, cache, replica; each within a deadline."""
+        for summarising in list(self._summarising.values()):
+            summarising.cancel()
+        await self._chat.close()
+        for task in reversed(self._tasks):
+            task.cancel()
+        if self._tasks:
+            await asyncio.wait(self._tasks, timeout=CLOSE_S)
+        self._tasks.clear()
+        self._subscribers.clear()
+        with contextlib.suppress(TimeoutError):
+            await asyncio.wait_for(self._model.close(), CLOSE_S)
+        self._cache.close()
+        self._replica.close()
+
+    def subscribe(self, callback: Callable[[Event], None]) -> Callable[[], None]:
+        """Call `callback` with each event from now on; returns what ends that."""
+        self._subscribers.append(callback)
+
+        def end() -> None:
+            with contextlib.suppress(ValueError):
+                self._subscribers.remove(callback)
+
+        return end
+
+    # What is shown.
+
+    @property
+    def status(self) -> Status:
+        """How this laptop and the platform stand."""
+        if self._sync is None:
+            return Status()
+        return _status(self._sync.status)
+
+    def keys(self, query: ListQuery) -> Sequence[int]:
+        """Return the keys of the list, in order; with a text in `query`, use `find`, which does not wait here."""
+        keys: Sequence[int] = self._reading.keys(query)
+        return keys
+
+    async def find(self, query: ListQuery) -> Sequence[int]:
+        """Return the keys of the list for a query with a text."""
+        keys: Sequence[int] = await asyncio.to_thread(self._reading.keys, query)
+        return keys
+
+    def rows(self, keys: Sequence[int]) -> tuple[SessionRow, ...]:
+        """Return the lines of the list for `keys`."""
+        return self._reading.rows(list(keys))
+
+    def row(self, session: str) -> SessionRow:
+        """Return the line of one session; raises NotFound."""
+        key = self.key_of(session)
+        if key is None:
+            raise NotFound("There is no session with this id.")
+        return self.rows([key])[0]
+
+    def key_of(self, session: str) -> int | None:
+        """Return the key of a session, or None if it is not in the list."""
+        return self._replica.key_of(session)
+
+    def clients(self) -> tuple[ClientRow, ...]:
+        """Return all clients by name."""
+        return self._reading.clients()
+
+    def view(self, session: str) -> SessionView:
+        """Return all of one session that a screen shows; raises NotFound."""
+        return self._reading.view(session)
+
+    def revisions(self, session: str) -> tuple[RevisionView, ...]:
+        """Return the revisions of a session, newest first; raises NotFound."""
+        return self._reading.revisions(session)
+
+    def outbox(self) -> tuple[OutboxRow, ...]:
+        """Return what waits, in its order."""
+        return self._reading.outbox()
+
+    def draft(self, session: str, kind: str) -> str:
+        """Return what was typed and not yet sent; `kind` is "chat" or "summary"."""
+        return self._replica.draft(session, kind)
+
+    def answering(self, session: str) -> bool:
+        """Return whether a reply or a first summary is being written for `session`."""
+        return session in self._summarising or self._chat.answering(session)
+
+    def who_answers(self, session: str, engine: str = "auto") -> str:
+        """Return in words who would answer the next message; `engine` is "auto", "platform" or "local"."""
+        try:
+            who = self._chat.answers(session, engine)
+        except CoachDeskError as fault:
+            return str(fault)
+        if who == "platform":
+            return "The platform answers"
+        return "The model on this laptop answers" if who == "local" else "Rules on this laptop answer, no model sees it"
+
+    async def transcript(self, session: str) -> Transcript | None:
+        """Return a session's transcript, fetched if it is not here; None if there is none or it cannot be had now."""
+        row = self._replica.transcript_row(session)
+        if row is None:
+            return None
+        content = self._replica.blob(row.blob) or await asyncio.to_thread(self._cache.get, row.blob)
+        if content is None and self._sync is not None and self._sync.status.online:
+            with contextlib.suppress(Offline, NotFound):
+                content = await self._sync.fetch_blob(row.blob)
+        if content is None:
+            return None
+        return await asyncio.to_thread(Transcript.from_blob, content)
+
+    async def evidence(self, session: str) -> tuple[Evidence, ...]:
+        """Return which transcript lines support which statement of the shown summary."""
+        from coachdesk.assistant.evidence import evidence_for
+
+        transcript = await self.transcript(session)
+        if transcript is None:
+            return ()
+        return await asyncio.to_thread(evidence_for, self.view(session).summary, transcript)
+
+    # What the coach does.
+
+    async def create_client(self, name: str, email: str = "", policy: Policy = Policy.PLATFORM) -> str:
+        """Add a client and return its id; raises Refused without a name."""
+        if not name.strip():
+            raise Refused("A client needs a name.")
+        id = new_id(self._clock)
+        await self._store(self._client_put(id, ClientFields(name=name.strip(), email=email.strip(), policy=policy)))
+        return id
+
+    async def edit_client(self, id: str, **fields: Any) -> None:
+        """Change `fields` (name, email, photo, policy) of a client; raises NotFound."""
+        self._client(id)
+        await self._store(self._client_put(id, msgspec.convert(fields, ClientFields)))
+
+    async def delete_client(self, id: str) -> None:
+        """Delete a client with all its sessions; raises NotFound."""
+        self._client(id)
+        await self._store(
+            ClientDelete(id=new_id(self._clock), number=1, entity=id, base=self._replica.cursor, at=self._now())
+        )
+
+    async def create_session(self, client: str | None, **fields: Any) -> str:
+        """Add a session (date, minutes, type, participants, status, tags, title) and return its id."""
+        id = new_id(self._clock)
+        fields.setdefault("date", self._now()[:10])
+        await self._store(self._session_put(id, _session_fields(client=client, **fields)))
+        return id
+
+    async def edit_session(self, id: str, **fields: Any) -> None:
+        """Change `fields` of a session; raises NotFound."""
+        self._reading.session(id)
+        await self._store(self._session_put(id, _session_fields(**fields)))
+
+    async def delete_session(self, id: str) -> None:
+        """Delete a session with all that belongs to it; raises NotFound."""
+        self._reading.session(id)
+        await self._store(
+            SessionDelete(
+                id=new_id(self._clock), number=1, session=id, entity=id, base=self._replica.cursor, at=self._now()
+            )
+        )
+
+    async def import_file(
+        self,
+        path: Path,
+        *,
+        client_name: str | None = None,
+        date: str | None = None,
+        session: str | None = None,
+    ) -> str:
+        """Read a transcript and return its session's id, a new one unless `session` is given; raises Unreadable."""
+        from coachdesk.transcripts import read_transcript
+
+        imported = await asyncio.to_thread(read_transcript, path)
+        blob = await asyncio.to_thread(imported.transcript.blob)
+        sha = await asyncio.wrap_future(self._replica.put_blob(blob))
+        operations: list[Operation] = []
+        if session is None:
+            session = new_id(self._clock)
+            client = self._client_named(client_name, operations)
+            fields = _session_fields(
+                client=client,
+                date=date or imported.date or self._now()[:10],
+                title=imported.title,
+                participants=imported.participants[:200],
+            )
+            operations.append(self._session_put(session, fields))
+        else:
+            self._reading.session(session)
+        operations.append(
+            TranscriptPut(
+                id=new_id(self._clock),
+                number=1,
+                session=session,
+                entity=session,
+                base=self._replica.cursor,
+                at=self._now(),
+                data=TranscriptData(blob=sha, bytes=len(blob), lines=len(imported.transcript.lines)),
+            )
+        )
+        await self._store(*operations)
+        return session
+
+    async def save_draft(self, session: str, kind: str, text: str) -> None:
+        """Keep what is being typed, durably; `kind` is "chat" or "summary"."""
+        await asyncio.wrap_future(self._replica.save_draft(session, kind, text))
+
+    async def edit_summary(self, session: str, text: str) -> bool:
+        """Make `text` the summary; returns False if it already was. Durable on return."""
+        return await self._decisions.revise(session, text)
+
+    async def approve(self, session: str) -> None:
+        """Approve the shown summary; raises Refused if there is none."""
+        await self._decisions.approve(session)
+
+    async def restore_revision(self, session: str, revision: str) -> None:
+        """Make an earlier text the summary again; raises NotFound."""
+        await self._decisions.restore(session, revision)
+
+    async def accept(self, session: str, hunks: frozenset[int] | None = None) -> None:
+        """Take the proposal or some of its hunks; raises NotFound or Refused."""
+        await self._decisions.accept(session, hunks)
+        self._announce(SessionsChanged(frozenset({session})))
+
+    async def reject(self, session: str, hunks: frozenset[int] | None = None) -> None:
+        """Drop the proposal or some of its hunks; raises NotFound."""
+        await self._decisions.reject(session, hunks)
+        self._announce(SessionsChanged(frozenset({session})))
+
+    async def undo_reply(self, session: str, hunks: frozenset[int] | None = None) -> None:
+        """Take back the platform's last change or some of its hunks; raises NotFound."""
+        await self._decisions.undo_reply(session, hunks)
+        self._announce(SessionsChanged(frozenset({session})))
+
+    async def keep_reply(self, session: str) -> None:
+        """Show the platform's last change no longer as a diff."""
+        await self._decisions.keep_reply(session)
+        self._announce(SessionsChanged(frozenset({session})))
+
+    async def settle_branch(self, session: str, revision: str, text: str) -> None:
+        """Settle a revision that could not be merged: `text` becomes the summary."""
+        await self._decisions.settle(session, revision, text)
+
+    async def send(self, session: str, text: str, *, selection: str | None = None, engine: str = "auto") -> str:
+        """Send a chat message and return its id once it is durable; the reply comes as events. Raises Refused."""
+        id = await self._chat.send(session, text, selection, engine)
+        await self.save_draft(session, "chat", "")
+        return id
+
+    async def reply_written(self, session: str) -> None:
+        """Return when the reply that this laptop writes in `session` is finished."""
+        await self._chat.wait(session)
+
+    async def stop(self, session: str) -> None:
+        """Stop the reply or the first summary that is being written."""
+        summarising = self._summarising.get(session)
+        if summarising is not None:
+            summarising.cancel()
+            await asyncio.wait([summarising])
+            return
+        await self._chat.stop(session)
+
+    async def summarise(self, session: str) -> None:
+        """Write a first summary from the transcript, on this laptop; the summary, or a proposal if there is one.
+
+        Raises NotFound without a transcript, Refused while something is being written.
+        """
+        if self.answering(session):
+            raise Refused("Something is being written in this session. Stop it first, or wait for it.")
+        transcript = await self.transcript(session)
+        if transcript is None:
+            raise NotFound("The transcript of this session is not on this laptop. Import it, or connect to fetch it.")
+        task = asyncio.create_task(self._summarise(session, transcript), name="summarise")
+        self._summarising[session] = task
+        try:
+            await task
+        except asyncio.CancelledError:
+            if not task.done():
+                task.cancel()
+                raise
+        finally:
+            self._summarising.pop(session, None)
+            self._announce(Progress("summarise", session, "", 1, 1))
+            self._announce(ReplyEnded(session))
+
+    async def retry(self, operation: str) -> None:
+        """Send a parked operation again; raises NotFound."""
+        await asyncio.wrap_future(self._replica.outbox.retry(operation))
+        self._wake()
+
+    async def discard(self, operation: str) -> None:
+        """Give up a parked operation; later texts of its session are kept and rebased. Raises NotFound."""
+        await asyncio.wrap_future(self._replica.outbox.discard(operation))
+        self._wake()
+
+    async def export(self, session: str, format: str, path: Path) -> None:
+        """Write a session to `path` as `format` (md, docx, vtt, eml, json); raises Unreadable or StorageFault."""
+        from coachdesk.export import Exported, export_session
+
+        view = self.view(session)
+        transcript = await self.transcript(session)
+        exported = Exported(
+            client=view.client_name,
+            date=view.date,
+            title=view.title,
+            participants=view.participants,
+            summary=view.summary,
+            transcript=transcript,
+        )
+        await asyncio.to_thread(export_session, exported, format, path)
+
+    async def sync_now(self) -> None:
+        """Try the platform now rather than later."""
+        if self._sync is not None:
+            self._sync.hurry()
+            self._sync.wake()
+
+    async def look(self, deadline_s: float) -> Status:
+        """Return how laptop and platform stand, without sending or fetching anything."""
+        if self._sync is None:
+            return self.status
+        return _status(await self._sync.look(deadline_s))
+
+    async def until_online(self, deadline_s: float) -> bool:
+        """Return whether the platform was reached within `deadline_s`."""
+        with contextlib.suppress(TimeoutError):
+            async with asyncio.timeout(deadline_s):
+                while not self.status.online and not self.status.problem:
+                    await asyncio.sleep(0.05)
+        return self.status.online
+
+    async def until_synced(self, no_progress_s: float = 60.0) -> Status:
+        """Return once everything is acknowledged and the digests are equal, or nothing moved for so long."""
+        if self._sync is None:
+            return self.status
+        return _status(await self._sync.until_synced(no_progress_s))
+
+    # Storing.
+
+    async def _store(self, *operations: Operation) -> tuple[Operation, ...]:
+        """Store operations durably in one transaction and return them as stored."""
+        stored: tuple[Operation, ...] = await asyncio.wrap_future(self._replica.outbox.add(*operations))
+        self._wake()
+        return stored
+
+    def _wake(self) -> None:
+        if self._sync is not None:
+            self._sync.wake()
+
+    def _now(self) -> str:
+        return iso(self._clock.wall_ms())
+
+    def _client(self, id: str) -> None:
+        if self._replica.client(id) is None:
+            raise NotFound("There is no client with this id.")
+
+    def _client_named(self, name: str | None, operations: list[Operation]) -> str | None:
+        """Return the id of the client with this name, made by an operation appended to `operations` if need be."""
+        if not name or not name.strip():
+            return None
+        wanted = name.strip().casefold()
+        for id, client in self._replica.clients().items():
+            if client.name.casefold() == wanted:
+                return id
+        id = new_id(self._clock)
+        operations.append(self._client_put(id, ClientFields(name=name.strip())))
+        return id
+
+    def _client_put(self, id: str, fields: ClientFields) -> ClientPut:
+        base = self._replica.cursor
+        return ClientPut(id=new_id(self._clock), number=1, entity=id, base=base, at=self._now(), data=fields)
+
+    def _session_put(self, id: str, fields: SessionFields) -> SessionPut:
+        base = self._replica.cursor
+        return SessionPut(
+            id=new_id(self._clock), number=1, session=id, entity=id, base=base, at=self._now(), data=fields
+        )
+
+    async def _summarise(self, session: str, transcript: Transcript) -> None:
+        from coachdesk.assistant.summarising import summarise
+
+        view = self.view(session)
+        policy = self._reading.client_of(self._reading.session(session)).policy
+        engine = None if policy is Policy.NONE else self._model.engine()
+
+        def progress(done: int, total: int) -> None:
+            self._announce(Progress("summarise", session, "Summarising", min(done, total - 1), total))
+
+        made = await summarise(transcript, engine=engine, client=view.client_name, progress=progress)
+        origin = f"local:{made.engine}"
+        if not view.summary.strip():
+            await self._decisions.revise(session, made.summary, origin)
+            return
+        reply = f"A new summary of the whole transcript ({made.coverage:.0f} % of it was read)."
+        proposal = Proposal(view.revision, view.summary, made.summary, origin, "Summarise", reply)
+        await asyncio.wrap_future(self._replica.save_proposal(session, msgspec.json.encode(proposal)))
+        self._announce(SessionsChanged(frozenset({session})))
+
+    # What happens by itself.
+
+    def _announce(self, event: Event) -> None:
+        for subscriber in list(self._subscribers):
+            subscriber(event)
+
+    def _committed_elsewhere(self, committed: Committed) -> None:
+        """Bring a commit from the writer's thread to the loop's."""
+        if self._loop is not None and not self._loop.is_closed():
+            with contextlib.suppress(RuntimeError):
+                self._loop.call_soon_threadsafe(self._committed, committed)
+
+    def _committed(self, committed: Committed) -> None:
+        if committed.rows:
+            self._announce(ListChanged())
+        if committed.sessions:
+            for session in committed.sessions:
+                self._forget_deltas(session)
+            self._announce(SessionsChanged(committed.sessions))
+        if committed.outbox:
+            self._announce(OutboxChanged())
+
+    def _forget_deltas(self, session: str) -> None:
+        """End the previews of replies that have arrived for good."""
+        open_previews = [key for key in self._deltas if key[0] == session]
+        if not open_previews:
+            return
+        answered = {message.reply_to for message in self._replica.messages(session)}
+        for key in open_previews:
+            if key[1] in answered:
+                del self._deltas[key]
+                self._announce(ReplyEnded(session))
+
+    def status_changed(self, status: SyncStatus) -> None:
+        """Announce what the sync engine says of itself."""
+        if not status.online:
+            for session in {key[0] for key in self._deltas}:
+                self._announce(ReplyEnded(session))
+            self._deltas.clear()
+        self._announce(StatusChanged(_status(status)))
+
+    def preview(self, event: Preview) -> None:
+        """Show what the platform writes while it writes it."""
+        match event:
+            case protocol.MessageDelta():
+                pieces = self._deltas.setdefault((event.session_id, event.reply_to), [])
+                if event.index == 0:
+                    pieces.clear()
+                if event.index == len(pieces):
+                    pieces.append(event.delta)
+                    self._announce(ReplyGrew(event.session_id, event.reply_to, "".join(pieces)))
+            case protocol.Typing() if event.session_id and event.is_typing and event.reply_to:
+                self._deltas.setdefault((event.session_id, event.reply_to), [])
+                self._announce(ReplyGrew(event.session_id, event.reply_to, ""))
+            case protocol.Error() if event.session_id:
+                self._announce(Notice(event.message, error=True, session=event.session_id))
+            case _:
+                pass
+
+    async def _run_sync(self, sync: SyncEngine) -> None:
+        try:
+            await sync.run()
+        except Exception as fault:  # noqa: BLE001 - the window goes on without sync and says so
+            _log.exception("sync stopped", fault=type(fault).__name__)
+            self._announce(Notice("Syncing stopped because of a defect. Restart CoachDesk; your edits are safe.", True))
+
+    async def _watch_other_processes(self) -> None:
+        seen = self._replica.data_version()
+        while True:
+            await asyncio.sleep(OTHER_PROCESS_S)
+            version = self._replica.data_version()
+            if version != seen:
+                seen = version
+                self._announce(ListChanged())
+                self._announce(OutboxChanged())
+                self._announce(SessionsChanged())
+                self._wake()
+
+    async def index_all(self) -> None:
+        """Bring the search index up to date."""
+        while await asyncio.wrap_future(self._replica.index_slice()):
+            pass
+
+    async def _index(self) -> None:
+        """Bring the search index up to date in slices, so that a first pull is quick."""
+        while True:
+            more = await asyncio.wrap_future(self._replica.index_slice())
+            await asyncio.sleep(0.02 if more else 1.0)
+
+    async def _fetch_for_the_road(self) -> None:
+        """Fetch the transcripts of the newest sessions while online, one by one."""
+        while True:
+            if self.status.synced:
+                keys = self.keys(ListQuery())[:PREFETCH]
+                for row in self.rows(keys):
+                    if not self.status.online:
+                        break
+                    with contextlib.suppress(CoachDeskError):
+                        await self.transcript(row.id)
+                    await asyncio.sleep(0.05)
+            await asyncio.sleep(30.0 if self.status.synced else 2.0)
+
+
+def _status(status: SyncStatus) -> Status:
+    return Status(
+        server=status.server,
+        online=status.online,
+        synced=status.synced,
+        pending=status.pending,
+        parked=status.parked,
+        cursor=status.cursor,
+        problem=status.problem,
+    )
+
+
+def _session_fields(**fields: Any) -> SessionFields:
+    """Return `fields` as wire fields; raises Refused for a value that no session can have."""
+    try:
+        return msgspec.convert(fields, SessionFields)
+    except msgspec.ValidationError as fault:
+        raise Refused("One of the session's fields has a value that is too long or of the wrong kind.") from fault

@@ -1,0 +1,223 @@
+"""This file opens a desk: it finds the profile, its key, replica, cache and model, and wires them together.
+
+Which profile: `COACHDESK_TOKEN` names a server and a coach by itself and needs no login; else the account that was
+signed in to last (`home/account.json`, which holds no secret; the tokens are in its replica); else the profile of this
+laptop, which has no platform.
+"""
+
+from __future__ import annotations
+
+import asyncio
+import base64
+import contextlib
+import hashlib
+import os
+from collections.abc import Callable
+from dataclasses import dataclass
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import msgspec
+
+from coachdesk.desk.desk import Desk
+from coachdesk.desk.local_model import LocalModel
+from coachdesk.domain.clock import Clock
+from coachdesk.errors import ModelFault, NotSignedIn, UserFault
+from coachdesk.settings import Settings
+from coachdesk.storage.cache import Cache
+from coachdesk.storage.keys import open_key
+from coachdesk.storage.lock import SenderLock
+from coachdesk.storage.profile import LAPTOP, profile_folder
+from coachdesk.storage.replica import Replica
+from coachdesk.sync.connection import Connection, ConnectionState
+from coachdesk.sync.engine import SyncEngine
+from coachdesk.sync.platform_http import PlatformHttp, Tokens, checked_address
+from coachdesk.sync.tokens import TokenSource
+
+if TYPE_CHECKING:
+    from coachdesk.assistant.model import ModelProcess
+
+TOKENS = "tokens"
+
+
+class Account(msgspec.Struct, frozen=True):
+    """Who is signed in on this laptop, and where."""
+
+    server: str
+    coach: str
+
+
+@dataclass(frozen=True)
+class Profile:
+    """A replica's folder with the account it belongs to; `account` is None on a laptop without a platform."""
+
+    folder: Path
+    account: Account | None
+    token: str | None = None
+
+
+def choose_profile(settings: Settings) -> Profile:
+    """Return the profile that `settings` and the last login name; raises UserFault for a token without a server."""
+    if settings.token:
+        if not settings.server:
+            raise UserFault("COACHDESK_TOKEN is set, but not the platform's address. Set COACHDESK_SERVER too.")
+        account = Account(checked_address(settings.server), coach_of(settings.token))
+        return Profile(profile_folder(settings, account.server, account.coach), account, settings.token)
+    signed_in = read_account(settings)
+    if signed_in is None or (settings.server and settings.server != signed_in.server):
+        return Profile(profile_folder(settings, LAPTOP, ""), None)
+    return Profile(profile_folder(settings, signed_in.server, signed_in.coach), signed_in)
+
+
+def open_desk(settings: Settings, clock: Clock, *, profile: Profile | None = None) -> Desk:
+    """Return a desk that is not yet started; nothing of the network or the model is imported or touched.
+
+    Raises WrongPassphrase, UserFault (no key to be had) or StorageFault.
+    """
+    profile = profile or choose_profile(settings)
+    key = open_key(profile.folder, settings, create=True)
+    replica = Replica.open(profile.folder, key, clock)
+    try:
+        cache = Cache(profile.folder / "cache", key)
+    except BaseException:
+        replica.close()
+        raise
+    sync = _sync(settings, profile, replica, cache, clock) if profile.account else None
+    return Desk(replica, cache, _local_model(settings), sync, clock)
+
+
+def _sync(settings: Settings, profile: Profile, replica: Replica, cache: Cache, clock: Clock) -> SyncEngine:
+    assert profile.account is not None
+    server = profile.account.server
+    http = PlatformHttp(server, settings.ca)
+    if profile.token is not None:
+        tokens = Tokens(access=profile.token, refresh="")
+    else:
+        stored = replica.meta(TOKENS)
+        tokens = msgspec.json.decode(stored, type=Tokens) if stored else Tokens(access="", refresh="")
+
+    async def save(renewed: Tokens) -> None:
+        await asyncio.wrap_future(replica.set_meta(TOKENS, msgspec.json.encode(renewed).decode()))
+
+    source = TokenSource(http, tokens, save)
+
+    def connect(on_event: Callable[[str, object], None], on_state: Callable[[ConnectionState], None]) -> Connection:
+        return Connection(
+            server,
+            source.current,
+            source.renew,
+            replica.device,
+            clock,
+            on_event=on_event,
+            on_state=on_state,
+            ca=settings.ca,
+        )
+
+    lock = SenderLock(profile.folder)
+    return SyncEngine(server, replica, cache, http, source, lock, clock, connect)
+
+
+def _local_model(settings: Settings) -> LocalModel:
+    def choose() -> Path:
+        from coachdesk.assistant.catalogue import chosen_model
+
+        file: Path = settings.model or chosen_model(settings.home)
+        if not file.is_file():
+            raise ModelFault(f"There is no model file at {file}. Choose another with `coachdesk model use`.")
+        return file
+
+    def start(file: Path) -> ModelProcess:
+        from coachdesk.assistant.model import ModelProcess
+
+        return ModelProcess(file)
+
+    return LocalModel(choose, start)
+
+
+def coach_of(token: str) -> str:
+    """Return whose token it is: the subject of a JWT, unverified and only used to tell replicas apart; else a hash."""
+    parts = token.split(".")
+    if len(parts) == 3:
+        with contextlib.suppress(ValueError, msgspec.DecodeError):
+            claims = msgspec.json.decode(base64.urlsafe_b64decode(parts[1] + "=" * (-len(parts[1]) % 4)))
+            if isinstance(claims, dict) and isinstance(claims.get("sub"), str | int):
+                return str(claims["sub"])
+    return hashlib.sha256(token.encode()).hexdigest()
+
+
+def read_account(settings: Settings) -> Account | None:
+    """Return the account that was signed in to last on this laptop."""
+    try:
+        return msgspec.json.decode((settings.home / "account.json").read_bytes(), type=Account)
+    except (FileNotFoundError, msgspec.DecodeError):
+        return None
+
+
+def write_account(settings: Settings, account: Account | None) -> None:
+    """Remember who is signed in, or that nobody is."""
+    file = settings.home / "account.json"
+    if account is None:
+        file.unlink(missing_ok=True)
+        return
+    settings.home.mkdir(mode=0o700, parents=True, exist_ok=True)
+    draft = file.with_suffix(".new")
+    draft.write_bytes(msgspec.json.encode(account))
+    os.replace(draft, file)
+
+
+async def sign_in(settings: Settings, clock: Clock, server: str, name: str, password: str) -> Account:
+    """Sign in and keep the tokens in that coach's replica; raises NotSignedIn, Offline or NoPlatform."""
+    http = PlatformHttp(server, settings.ca)
+    tokens = await http.login(name, password, "")
+    account = Account(checked_address(server), tokens.coach or coach_of(tokens.access))
+    await _keep_tokens(settings, clock, account, tokens)
+    write_account(settings, account)
+    return account
+
+
+async def sign_out(settings: Settings, clock: Clock) -> None:
+    """Forget the tokens; the replica stays, so that edits which still wait are not lost. Raises NotSignedIn."""
+    account = read_account(settings)
+    if account is None:
+        raise NotSignedIn("Nobody is signed in on this laptop.")
+    await _keep_tokens(settings, clock, account, Tokens(access="", refresh=""))
+    write_account(settings, None)
+
+
+async def _keep_tokens(settings: Settings, clock: Clock, account: Account, tokens: Tokens) -> None:
+    folder = profile_folder(settings, account.server, account.coach)
+    replica = Replica.open(folder, open_key(folder, settings, create=True), clock)
+    try:
+        await asyncio.wrap_future(replica.set_meta(TOKENS, msgspec.json.encode(tokens).decode()))
+    finally:
+        replica.close()
+
+
+async def refine_text(settings: Settings, summary: str, transcript: Path | None, instruction: str) -> dict[str, object]:
+    """Return what the local assistant makes of a text without a session: the document that `refine` prints."""
+    from coachdesk.assistant.refining import refine
+    from coachdesk.transcripts import read_transcript
+
+    model = _local_model(settings)
+    read = read_transcript(transcript).transcript if transcript else None
+    try:
+        refined = await refine(summary, read, (), instruction, engine=model.engine())
+    finally:
+        await model.close()
+    document: dict[str, object] = msgspec.to_builtins(refined)
+    return document
+
+
+async def summarise_file(settings: Settings, file: Path, progress: Callable[[int, int], None]) -> dict[str, object]:
+    """Return the first summary of a transcript's file: the document that `summarise` prints."""
+    from coachdesk.assistant.summarising import summarise
+    from coachdesk.transcripts import read_transcript
+
+    model = _local_model(settings)
+    transcript = read_transcript(file).transcript
+    try:
+        made = await summarise(transcript, engine=model.engine(), progress=progress)
+    finally:
+        await model.close()
+    document: dict[str, object] = msgspec.to_builtins(made)
+    return document

@@ -1,0 +1,248 @@
+"""This file turns what the replica holds into what the desk shows; every method is quick enough for the window's thread."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import msgspec
+
+from coachdesk.desk.views import (
+    Branch,
+    ClientRow,
+    ListQuery,
+    MessageView,
+    OutboxRow,
+    Proposal,
+    RevisionView,
+    SessionRow,
+    SessionView,
+)
+from coachdesk.domain import protocol, summary
+from coachdesk.domain.operation import fields
+from coachdesk.domain.session import Client, Role, Session
+from coachdesk.domain.summary import Revision
+from coachdesk.errors import NotFound
+from coachdesk.storage.replica import Replica
+
+_NO_SESSION = "There is no session with this id. `coachdesk list` shows those there are."
+
+
+class Asked(msgspec.Struct, frozen=True):
+    """The last request to the platform from this device: the user message's id and the revision shown then.
+
+    `undone` names the coach's revisions that took back parts of the answer, so that the rest still shows as a diff.
+    """
+
+    message: str
+    revision: str | None
+    undone: tuple[str, ...] = ()
+
+
+class Reading:
+    """The shown state of one replica."""
+
+    def __init__(self, replica: Replica) -> None:
+        self._replica = replica
+
+    def rows(self, keys: list[int]) -> tuple[SessionRow, ...]:
+        """Return the lines of the list for `keys`, in their order; a session that is gone has an empty id."""
+        found = self._replica.rows(keys)
+        return tuple(
+            SessionRow(
+                id=row.id,
+                client=row.client,
+                date=row.date,
+                type=row.type,
+                title=row.title,
+                status=row.status,
+                preview=row.preview,
+                pending=row.pending,
+                parked=row.parked,
+            )
+            for row in found
+        )
+
+    def keys(self, query: ListQuery) -> Any:
+        """Return the keys of the list as an array of integers, in the order shown."""
+        return self._replica.keys(query)
+
+    def clients(self) -> tuple[ClientRow, ...]:
+        """Return all clients by name."""
+        counts = self._replica.sessions_by_client()
+        rows = [
+            ClientRow(id=id, name=client.name, email=client.email, policy=client.policy, sessions=counts.get(id, 0))
+            for id, client in self._replica.clients().items()
+        ]
+        return tuple(sorted(rows, key=lambda row: row.name.casefold()))
+
+    def session(self, id: str) -> Session:
+        """Return a session as shown; raises NotFound."""
+        found = self._replica.session(id)
+        if found is None:
+            raise NotFound(_NO_SESSION)
+        return found
+
+    def client_of(self, session: Session) -> Client:
+        """Return a session's client, or a nameless one."""
+        found = self._replica.client(session.client) if session.client else None
+        return found or Client(name="")
+
+    def messages(self, session: str) -> tuple[MessageView, ...]:
+        """Return the chat, oldest first."""
+        return tuple(
+            MessageView(
+                id=message.id,
+                role=Role(message.role),
+                content=message.content,
+                origin=message.origin,
+                at=message.at,
+                reply_to=message.reply_to,
+                pending=message.pending,
+            )
+            for message in self._replica.messages(session)
+        )
+
+    def view(self, id: str) -> SessionView:
+        """Return all of one session that a screen shows; raises NotFound."""
+        session = self.session(id)
+        client = self.client_of(session)
+        graph = self._replica.revisions(id)
+        texts = {revision: found for revision, (found, _seq) in graph.items()}
+        head = texts.get(session.head or "")
+        row = self._replica.row_of(id)
+        transcript = self._replica.transcript_row(id)
+        messages = self.messages(id)
+        reply, base = self._last_reply(id, session, texts, messages)
+        return SessionView(
+            id=id,
+            client=session.client,
+            client_name=client.name,
+            policy=client.policy,
+            date=session.date,
+            minutes=session.minutes,
+            type=session.type,
+            participants=session.participants,
+            status=session.status,
+            tags=session.tags,
+            title=session.title,
+            summary=head.text if head else "",
+            revision=session.head,
+            origin=head.origin if head else "",
+            approved=session.approved,
+            messages=messages,
+            pending=row.pending if row else 0,
+            parked=row.parked if row else 0,
+            transcript_lines=transcript.lines if transcript else 0,
+            proposal=self.proposal(id),
+            branches=self._branches(session, graph),
+            last_reply=reply,
+            last_reply_base=base,
+        )
+
+    def proposal(self, session: str) -> Proposal | None:
+        """Return the text of a local model that waits for the coach's decision."""
+        stored = self._replica.proposal(session)
+        return msgspec.json.decode(stored, type=Proposal) if stored else None
+
+    def revisions(self, session: str) -> tuple[RevisionView, ...]:
+        """Return a session's revisions, newest first."""
+        self.session(session)
+        graph = self._replica.revisions(session)
+        found = [
+            (
+                seq if seq is not None else 1 << 62,
+                found.at,
+                RevisionView(id, found.parents, found.origin, found.at, found.text),
+            )
+            for id, (found, seq) in graph.items()
+        ]
+        return tuple(view for _seq, _at, view in sorted(found, key=lambda entry: entry[:2], reverse=True))
+
+    def outbox(self) -> tuple[OutboxRow, ...]:
+        """Return what waits, in its order."""
+        rows = []
+        for waiting in self._replica.outbox.list():
+            operation = waiting.operation
+            session = self._replica.session(operation.session) if operation.session else None
+            title = (session.title or self.client_of(session).name) if session else ""
+            rows.append(
+                OutboxRow(
+                    id=operation.id,
+                    number=operation.number,
+                    kind=operation.__struct_config__.tag,  # type: ignore[arg-type]  # always a string here
+                    session=operation.session,
+                    session_title=title,
+                    what=_in_words(operation),
+                    state=waiting.state,
+                    reason=protocol.REASONS.get(waiting.reason or "", waiting.reason or ""),
+                    at=str(operation.at),
+                )
+            )
+        return tuple(rows)
+
+    def asked(self, session: str) -> Asked | None:
+        """Return the last request to the platform whose outcome the coach has not dismissed."""
+        stored = self._replica.draft(session, "asked")
+        return msgspec.json.decode(stored, type=Asked) if stored else None
+
+    def unanswered(self, messages: tuple[MessageView, ...]) -> MessageView | None:
+        """Return the last user message if nothing answers it yet."""
+        answered = {message.reply_to for message in messages if message.role is not Role.USER}
+        users = [message for message in messages if message.role is Role.USER]
+        return users[-1] if users and users[-1].id not in answered else None
+
+    def _last_reply(
+        self, id: str, session: Session, texts: dict[str, Revision], messages: tuple[MessageView, ...]
+    ) -> tuple[str | None, str | None]:
+        """Return the platform's revision that is shown as a diff, and the text before it."""
+        asked = self.asked(id)
+        if asked is None or session.head == asked.revision:
+            return None, None
+        head = texts.get(session.head or "")
+        if head is None or (head.origin != "platform" and session.head not in asked.undone):
+            return None, None
+        if not any(message.reply_to == asked.message and message.role is Role.ASSISTANT for message in messages):
+            return None, None
+        before = texts.get(asked.revision or "")
+        return session.head, before.text if before else ""
+
+    def _branches(self, session: Session, graph: dict[str, tuple[Revision, int | None]]) -> tuple[Branch, ...]:
+        """Return the revisions that nothing descends from beside the head: both sides changed the same blocks."""
+        if session.head is None or len(graph) < 2:
+            return ()
+        parents = {id: found.parents for id, (found, _seq) in graph.items()}
+        settled = summary.ancestors(session.head, parents)
+        named = {parent for found in parents.values() for parent in found}
+        seqs = {id: seq for id, (_found, seq) in graph.items() if seq is not None}
+        branches = []
+        for id, (found, seq) in graph.items():
+            if seq is None or id in settled or id in named:
+                continue
+            base = summary.common_ancestor(id, session.head, parents, seqs)
+            base_text = graph[base][0].text if base else ""
+            branches.append(Branch(id, found.text, found.origin, found.at, base_text))
+        return tuple(branches)
+
+
+def _in_words(operation: protocol.Operation) -> str:
+    """Return what an operation does, as the outbox view says it; without what the coach wrote."""
+    match operation:
+        case protocol.ClientPut():
+            return "Client: " + ", ".join(fields(operation.data))
+        case protocol.ClientDelete():
+            return "Delete the client"
+        case protocol.SessionPut():
+            return "Session: " + ", ".join(fields(operation.data))
+        case protocol.SessionDelete():
+            return "Delete the session"
+        case protocol.TranscriptPut():
+            return f"Transcript of {operation.data.lines} lines"
+        case protocol.SummaryRevise():
+            by = "by you" if operation.data.origin == "coach" else "by the model on this laptop"
+            return f"Summary edited {by}"
+        case protocol.SummaryApprove():
+            return "Summary approved"
+        case protocol.MessageAdd():
+            return "Chat message"
+        case protocol.RefineRequest():
+            return "Question to the platform"

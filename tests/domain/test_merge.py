@@ -1,0 +1,86 @@
+"""This file checks the merge by block: nothing is invented, nothing is lost, edits that do not touch are united."""
+
+from __future__ import annotations
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from coachdesk.domain.merge import accept, hunks, merge, word_diff
+
+BASE = "## Focus\nMaria prepares.\n\n## Insights\n- one\n- two\n- three\n\n## Next session\n6 May\n"
+
+_LINES = st.sampled_from(["# Focus", "- one", "- two", "- three", "A paragraph.", "Another one.", "1. first"])
+TEXTS = st.lists(_LINES, min_size=1, max_size=12).map(lambda lines: "\n\n".join(lines) + "\n")
+
+
+def test_edits_of_different_sections_are_united() -> None:
+    ours = BASE.replace("6 May", "7 May")
+    theirs = BASE.replace("- two", "- two and a half")
+    assert merge(BASE, ours, theirs).text == BASE.replace("6 May", "7 May").replace("- two", "- two and a half")
+
+
+def test_edits_of_neighbouring_items_are_united() -> None:
+    ours, theirs = BASE.replace("- one", "- ONE"), BASE.replace("- two", "- TWO")
+    assert merge(BASE, ours, theirs).text == BASE.replace("- one", "- ONE").replace("- two", "- TWO")
+
+
+def test_an_edit_and_a_removal_elsewhere_are_united() -> None:
+    merged = merge(BASE, BASE.replace("- three\n", ""), BASE.replace("Maria", "Marie"))
+    assert merged.text == BASE.replace("- three\n", "").replace("Maria", "Marie")
+
+
+def test_edits_of_the_same_block_are_a_conflict_that_holds_all_three_texts() -> None:
+    merged = merge(BASE, BASE.replace("- two", "- mine"), BASE.replace("- two", "- theirs"))
+    assert not merged.clean
+    (conflict,) = merged.conflicts
+    assert (conflict.base.strip(), conflict.ours.strip(), conflict.theirs.strip()) == ("- two", "- mine", "- theirs")
+
+
+def test_an_edit_against_a_removal_of_the_same_block_is_a_conflict() -> None:
+    assert not merge(BASE, BASE.replace("- two\n", ""), BASE.replace("- two", "- theirs")).clean
+
+
+@given(TEXTS, TEXTS)
+def test_one_changed_side_is_taken_as_it_is(base: str, changed: str) -> None:
+    assert merge(base, changed, base).text == changed
+    assert merge(base, base, changed).text == changed
+    assert merge(base, changed, changed).text == changed
+
+
+@given(TEXTS, TEXTS, TEXTS)
+def test_a_clean_merge_holds_only_blocks_of_its_sides_and_is_symmetric(base: str, ours: str, theirs: str) -> None:
+    merged, mirrored = merge(base, ours, theirs), merge(base, theirs, ours)
+    assert merged.clean == mirrored.clean
+    if merged.text is not None:
+        blocks = {line for line in merged.text.split("\n") if line}
+        assert blocks <= {line for text in (base, ours, theirs) for line in text.split("\n")}
+
+
+@given(TEXTS, TEXTS)
+def test_accepting_all_hunks_gives_the_new_text_and_none_the_old(old: str, new: str) -> None:
+    assert accept(old, new, set(range(len(hunks(old, new))))) == new
+    assert accept(old, new, set()) == old
+
+
+@given(TEXTS, TEXTS, st.data())
+def test_accepting_some_hunks_and_then_the_rest_gives_the_new_text(old: str, new: str, data: st.DataObject) -> None:
+    changes = hunks(old, new)
+    chosen = data.draw(st.sets(st.sampled_from(range(len(changes))))) if changes else set()
+    part = accept(old, new, chosen)
+    assert accept(part, new, set(range(len(hunks(part, new))))) == new
+
+
+@pytest.mark.parametrize("chosen", [{0}, {1}, {2}])
+def test_one_accepted_hunk_leaves_every_other_block_as_it_was(chosen: set[int]) -> None:
+    new = BASE.replace("- one", "- ONE").replace("- three", "- THREE").replace("6 May", "7 May")
+    part = accept(BASE, new, chosen)
+    changed = [(a, b) for a, b in zip(BASE.split("\n"), part.split("\n"), strict=True) if a != b]
+    assert len(changed) == 1
+
+
+@given(st.text(max_size=60), st.text(max_size=60))
+def test_a_word_diff_holds_both_texts(old: str, new: str) -> None:
+    pieces = word_diff(old, new)
+    assert "".join(text for kind, text in pieces if kind != "added") == old
+    assert "".join(text for kind, text in pieces if kind != "removed") == new
