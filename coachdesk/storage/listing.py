@@ -1,0 +1,307 @@
+"""This file keeps the list of sessions as a table of its own and reads it: a million rows, newest first.
+
+Each transaction says which sessions and clients it touched; `refresh` computes those again from the platform's rows and
+the outbox, in bulk. The order is one integer, `sort`: the session's date in ms shifted by 15 bits, plus, where the date
+is only a day, the time of day at which the session's id was made. It is the same on each device, and unique.
+"""
+
+from __future__ import annotations
+
+import json
+import re
+import zlib
+from array import array
+from collections import Counter
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+import apsw
+import msgspec
+
+from coachdesk.domain.clock import wall_ms_of
+from coachdesk.domain.operation import PENDING, State
+from coachdesk.domain.session import Client, Policy, Session
+from coachdesk.storage.database import Row, each, first, only, select
+from coachdesk.storage.overlay import among, entries, head_texts, shown_clients, shown_sessions
+from coachdesk.storage.writer import Transaction
+
+DAY_MS = 86_400_000
+_FETCH = 50_000
+_SHIFT = 15
+_MARKUP = re.compile(r"^\s*(?:#{1,6}\s.*$|[-*+]\s+(?:\[[ xX]\]\s+)?|\d+[.)]\s+|>\s?)", re.MULTILINE)
+
+
+@dataclass(frozen=True, slots=True)
+class Query:
+    """What the list shows, the fields of the desk's ListQuery; `order` is "newest", "oldest" or "client"."""
+
+    text: str = ""
+    client: str | None = None
+    status: str | None = None
+    tag: str | None = None
+    date_from: str | None = None
+    date_to: str | None = None
+    pending: bool = False
+    order: str = "newest"
+
+
+class ListRow(msgspec.Struct, frozen=True):
+    """One line of the list. `client` is a name; `date` ISO 8601; `preview` the first words of the summary."""
+
+    id: str
+    client: str
+    date: str
+    type: str
+    title: str
+    status: str
+    preview: str
+    pending: int
+    parked: int
+
+
+class ListedClient(msgspec.Struct, frozen=True):
+    """A client with the number of sessions shown for it."""
+
+    id: str
+    name: str
+    email: str
+    policy: Policy
+    sessions: int
+
+
+def sort_of(session: str, date: str, attempt: int = 0) -> int:
+    """Return where a session stands in the list. Each further `attempt` widens the room for ids that collide."""
+    made = _made_ms(session)
+    try:
+        moment = wall_ms_of(date)
+        if len(date) <= 10:
+            moment += made % DAY_MS
+    except (ValueError, OverflowError, OSError):
+        moment = made
+    spread = zlib.crc32(f"{session}{attempt}".encode()) * 0x9E3779B1 & (1 << _SHIFT + attempt) - 1
+    return (moment << _SHIFT) + spread
+
+
+def _made_ms(session: str) -> int:
+    """Return when a UUID of version 7 was made; for another id a number below a day that depends on it alone."""
+    if len(session) == 36 and session[14] == "7":
+        try:
+            return int(session[:8] + session[9:13], 16)
+        except ValueError:
+            pass
+    return zlib.crc32(session.encode()) % DAY_MS
+
+
+def preview_of(text: str) -> str:
+    """Return the first words of a summary, at most 160 characters, without headings and list marks."""
+    return " ".join(_MARKUP.sub("", text[:800]).split())[:160]
+
+
+def refresh(transaction: Transaction) -> None:
+    """Compute the list again for what the transaction has touched."""
+    if transaction.clients:
+        _refresh_clients(transaction)
+    if transaction.sessions:
+        _refresh_sessions(transaction)
+
+
+def _refresh_clients(transaction: Transaction) -> None:
+    connection, clients = transaction.connection, transaction.clients
+    shown = shown_clients(connection, clients)
+    names: dict[str, str] = dict(
+        select(
+            connection, "SELECT id, name FROM person WHERE id IN (SELECT value FROM json_each(?))", (among(clients),)
+        )
+    )
+    gone = [(client,) for client in names if client not in shown]
+    connection.executemany("DELETE FROM person WHERE id = ?", gone)
+    connection.executemany(
+        "INSERT OR REPLACE INTO person VALUES (?, ?, ?, ?)",
+        [(client, value.name, value.email, value.policy.value) for client, value in shown.items()],
+    )
+    renamed = [(client,) for client, value in shown.items() if names.get(client) != value.name] + gone
+    if renamed:
+        before = connection.total_changes()
+        connection.executemany("UPDATE shown SET stale = 1 WHERE client = ?", renamed)
+        transaction.rows |= connection.total_changes() > before
+
+
+def _refresh_sessions(transaction: Transaction) -> None:
+    connection, sessions = transaction.connection, transaction.sessions
+    waiting = entries(connection, sessions)
+    shown = shown_sessions(connection, sessions, waiting)
+    texts = head_texts(connection, shown, waiting)
+    old = {
+        row[1]: row
+        for row in each(
+            connection,
+            "SELECT key, id, sort, client, print, fts FROM shown WHERE id IN (SELECT value FROM json_each(?))",
+            (among(sessions),),
+        )
+    }
+    tally: Counter[str] = Counter()
+    gone = [row for session, row in old.items() if session not in shown]
+    if gone:
+        connection.executemany("DELETE FROM words WHERE rowid = ?", [(row[5],) for row in gone if row[5] is not None])
+        connection.executemany("DELETE FROM shown WHERE key = ?", [(row[0],) for row in gone])
+        tally.subtract(row[3] for row in gone if row[3])
+    new, changed = [], []
+    sorts = _free_sorts(connection, shown, {session: row[2] for session, row in old.items()})
+    for session, value in shown.items():
+        states = [entry.state for entry in waiting.get(session, ())]
+        pending, parked = sum(state in PENDING for state in states), states.count(State.PARKED)
+        text = texts[session]
+        tags = "\n".join(value.tags)
+        print_ = zlib.crc32("\0".join((value.title, tags, value.client or "", text)).encode())
+        line = (
+            (sorts[session], value.client, value.date, value.type, value.title, value.status, tags)
+            + (preview_of(text), pending, parked, print_)
+        )  # fmt: skip
+        before = old.get(session)
+        if before is None:
+            new.append((session, *line))
+        else:
+            transaction.rows |= before[2] != sorts[session] or before[3] != value.client
+            changed.append((*line, before[4] != print_ or before[2] != sorts[session], before[0]))
+            tally.subtract((before[3],) if before[3] else ())
+        tally.update((value.client,) if value.client else ())
+    connection.executemany(
+        "UPDATE shown SET (sort, client, date, type, title, status, tags, preview, pending, parked, print, stale)"
+        " = (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, stale | ?) WHERE key = ?",
+        changed,
+    )
+    connection.executemany(
+        "INSERT INTO shown (id, sort, client, date, type, title, status, tags, preview, pending, parked, print, stale)"
+        " VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, 1)",
+        new,
+    )
+    connection.executemany(
+        "INSERT INTO tally VALUES (?, ?) ON CONFLICT (client) DO UPDATE SET sessions = sessions + excluded.sessions",
+        [(client, count) for client, count in tally.items() if count],
+    )
+    transaction.rows |= bool(new or gone)
+
+
+def _free_sorts(connection: apsw.Connection, shown: dict[str, Session], old: dict[str, int]) -> dict[str, int]:
+    """Return a place for each session that no other one has; a session whose date did not change keeps its own."""
+    found: dict[str, int] = {}
+    taken: set[int] = set()
+    waiting = list(shown)
+    for attempt in range(48 - _SHIFT):
+        wanted = {session: sort_of(session, shown[session].date, attempt) for session in waiting}
+        moving = [session for session in waiting if old.get(session) != wanted[session]]
+        if moving:
+            taken.update(
+                row[0]
+                for row in each(
+                    connection,
+                    "SELECT sort FROM shown WHERE sort IN (SELECT value FROM json_each(?))",
+                    (json.dumps([wanted[session] for session in moving]),),
+                )
+            )
+        staying = set(waiting) - set(moving)
+        taken.update(wanted[session] for session in staying)
+        found.update((session, wanted[session]) for session in staying)
+        waiting = []
+        for session in moving:
+            if wanted[session] in taken:
+                waiting.append(session)
+            else:
+                taken.add(wanted[session])
+                found[session] = wanted[session]
+        if not waiting:
+            break
+    return found
+
+
+def keys(connection: apsw.Connection, query: Query, most: int | None = None) -> array[int]:
+    """Return the keys of the rows that `query` asks for (without its words), in its order, at most `most`."""
+    clauses, values = conditions(query)
+    if query.order == "client":
+        order = "ORDER BY person.name COLLATE NOCASE, shown.sort DESC"
+        sql = "SELECT key FROM shown LEFT JOIN person ON person.id = shown.client"
+        sql += (" WHERE " + " AND ".join(clauses) if clauses else "") + f" {order} LIMIT {-1 if most is None else most}"
+        return _unpacked(only(connection, f"SELECT json_group_array(key) FROM ({sql})", values))
+    sign, direction = (">", "ASC") if query.order == "oldest" else ("<", "DESC")
+    edge = "max" if query.order == "oldest" else "min"
+    found: array[int] = array("q")
+    last: int | None = None
+    while most is None or len(found) < most:
+        count = _FETCH if most is None else min(_FETCH, most - len(found))
+        where = [*clauses, f"sort {sign} {last}"] if last is not None else clauses
+        sql = "SELECT key, sort FROM shown" + (" WHERE " + " AND ".join(where) if where else "")
+        row = only(
+            connection,
+            f"SELECT json_group_array(key), {edge}(sort) FROM ({sql} ORDER BY sort {direction} LIMIT {count})",
+            values,
+        )
+        part = _unpacked(row)
+        found.extend(part)
+        if len(part) < count:
+            break
+        last = row[1]
+    return found
+
+
+def conditions(query: Query) -> tuple[list[str], dict[str, str | int]]:
+    """Return the conditions on `shown` that the filters of `query` mean, and their values."""
+    clauses: list[str] = []
+    values: dict[str, str | int] = {}
+    for name in ("client", "status"):
+        value = getattr(query, name)
+        if value is not None:
+            clauses.append(f"shown.{name} = :{name}")
+            values[name] = value
+    if query.tag is not None:
+        clauses.append("instr(char(10) || shown.tags || char(10), char(10) || :tag || char(10))")
+        values["tag"] = query.tag
+    if query.date_from:
+        clauses.append("shown.sort >= :from")
+        values["from"] = wall_ms_of(query.date_from) << _SHIFT
+    if query.date_to:
+        clauses.append("shown.sort < :to")
+        values["to"] = wall_ms_of(query.date_to) + (DAY_MS if len(query.date_to) <= 10 else 1) << _SHIFT
+    if query.pending:
+        clauses.append("shown.pending > 0")
+    return clauses, values
+
+
+def _unpacked(row: Row) -> array[int]:
+    return array("q", msgspec.json.decode(row[0], type=list[int]))
+
+
+def rows(connection: apsw.Connection, wanted: Sequence[int]) -> list[ListRow]:
+    """Return the rows of `wanted` in its order, those left out that are no longer shown."""
+    found = {
+        row[0]: ListRow(*row[1:])
+        for row in each(
+            connection,
+            "SELECT key, shown.id, coalesce(person.name, ''), date, type, title, status, preview, pending, parked"
+            " FROM shown LEFT JOIN person ON person.id = shown.client WHERE key IN (SELECT value FROM json_each(?))",
+            (json.dumps(list(wanted)),),
+        )
+    }
+    return [found[key] for key in wanted if key in found]
+
+
+def key_of(connection: apsw.Connection, session: str) -> int | None:
+    """Return the key of a session's row, or None if it is not shown."""
+    row = first(connection, "SELECT key FROM shown WHERE id = ?", (session,))
+    return row[0] if row else None
+
+
+def clients(connection: apsw.Connection) -> list[ListedClient]:
+    """Return all clients by name."""
+    return [
+        ListedClient(client, name, email, Policy(policy), sessions)
+        for client, name, email, policy, sessions in each(
+            connection,
+            "SELECT id, name, email, policy, coalesce(sessions, 0) FROM person LEFT JOIN tally ON tally.client = person.id"
+            " ORDER BY name COLLATE NOCASE, id",
+        )
+    ]
+
+
+def one_client(connection: apsw.Connection, client: str) -> Client | None:
+    """Return a client as it is shown, or None."""
+    return shown_clients(connection, (client,)).get(client)

@@ -1,0 +1,191 @@
+"""This file stores the pages that the platform sends, and keeps the digest of all that is stored.
+
+A page, its cursor, the digest, the list and the acknowledged operations that it settles are one transaction. After
+`forget` the rows of before stay to be shown, but count no longer; the last page of the full refresh drops what is left.
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Mapping, Sequence
+from typing import Any
+
+import apsw
+import msgspec
+
+from coachdesk.domain.operation import State
+from coachdesk.domain.protocol import Change, canonical, digest_hex, receive, row_hash
+from coachdesk.errors import Unreadable
+from coachdesk.storage.database import each
+from coachdesk.storage.meta import epoch_of, integer, put, text
+from coachdesk.storage.overlay import among
+from coachdesk.storage.writer import Transaction
+
+_CHANGE: Any = Change  # a union is no type[T] for mypy
+KINDS = ("client", "session", "transcript", "revision", "message")
+_ROOM = 1 << 256
+
+
+class Digest:
+    """The rows by kind and the sum of their hashes, as the replica's meta table keeps them."""
+
+    def __init__(self, connection: apsw.Connection) -> None:
+        self.counts: Counter[str] = Counter(msgspec.json.decode(text(connection, "counts", "{}"), type=dict[str, int]))
+        self.total = int(text(connection, "digest", "0"), 16)
+
+    def add(self, kind: str, hash_: int) -> None:
+        self.counts[kind] += 1
+        self.total = (self.total + hash_) % _ROOM
+
+    def remove(self, kind: str, hash_: int) -> None:
+        self.counts[kind] -= 1
+        self.total = (self.total - hash_) % _ROOM
+
+    def save(self, connection: apsw.Connection) -> None:
+        put(connection, "counts", msgspec.json.encode({k: n for k, n in self.counts.items() if n}).decode())
+        put(connection, "digest", digest_hex(self.total))
+
+    @property
+    def value(self) -> tuple[dict[str, int], str]:
+        """The counts of the kinds that have rows, and 64 hex digits."""
+        return {kind: count for kind, count in self.counts.items() if count}, digest_hex(self.total)
+
+
+def read(changes: Sequence[Mapping[str, Any]]) -> dict[tuple[str, str], tuple[Change, bytes]]:
+    """Return the last state of each entity in a page, with its canonical JSON; unknown kinds are left out.
+
+    What belongs to a session that the page deletes later is left out too. Raises Unreadable for a wrong type: then
+    nothing of the page is stored.
+    """
+    found: dict[tuple[str, str], tuple[Change, bytes]] = {}
+    for raw in changes:
+        kind = raw.get("kind")
+        if kind not in KINDS:
+            continue
+        try:
+            change: Change = receive(raw, _CHANGE)
+            body = canonical(raw)
+        except (msgspec.ValidationError, UnicodeEncodeError, TypeError, OverflowError) as fault:
+            raise Unreadable("The platform sent something that CoachDesk cannot read; nothing was changed.") from fault
+        if kind == "session" and change.data is None:
+            for identity in [known for known, (other, _) in found.items() if other.session == change.id]:
+                del found[identity]
+        found[str(kind), change.id] = change, body
+    return found
+
+
+def apply(
+    transaction: Transaction,
+    page: Mapping[tuple[str, str], tuple[Change, bytes]],
+    cursor: int,
+    *,
+    more: bool,
+    after: int | None,
+) -> bool:
+    """Store a page as `read` returned it; return False, and store nothing, if it was not asked for at our cursor.
+
+    A row that is not newer than the stored one is left out. Acknowledged operations up to `cursor` leave the overlay.
+    """
+    connection = transaction.connection
+    here = integer(connection, "cursor")
+    if after is not None and after != here:
+        return False
+    epoch = epoch_of(connection)
+    digest = Digest(connection)
+    known = {
+        (row[0], row[1]): row
+        for kind in KINDS
+        if (ids := [identity[1] for identity in page if identity[0] == kind])
+        for row in each(
+            connection,
+            "SELECT kind, id, seq, epoch, hash FROM row WHERE kind = ? AND id IN (SELECT value FROM json_each(?))",
+            (kind, among(ids)),
+        )
+    }
+    gone: list[str] = []
+    dropped: list[tuple[str, str]] = []
+    stored: list[tuple[str, str, str | None, int, int, int, bytes, str]] = []
+    for identity, (change, body) in page.items():
+        kind = identity[0]
+        old = known.get(identity)
+        if old is not None and old[3] == epoch and old[2] > change.seq:
+            continue
+        if old is not None and old[3] == epoch:
+            digest.remove(kind, int.from_bytes(old[4]))
+        if change.data is None:
+            dropped.append(identity)
+            gone += [change.id] if kind == "session" else []
+        else:
+            hash_ = row_hash(body)
+            digest.add(kind, hash_)
+            stored.append(
+                (kind, change.id, change.session, change.seq, change.version, epoch, hash_.to_bytes(32), body.decode())
+            )
+        if kind == "client":
+            transaction.clients.add(change.id)
+        else:
+            transaction.sessions.add(change.id if kind == "session" else change.session or "")
+    connection.executemany("DELETE FROM row WHERE kind = ? AND id = ?", dropped)
+    _drop_sessions(connection, gone, epoch, digest)
+    connection.executemany(
+        "INSERT INTO row (kind, id, session, seq, version, epoch, hash, data) VALUES (?, ?, ?, ?, ?, ?, ?, ?)"
+        " ON CONFLICT (kind, id) DO UPDATE SET (session, seq, version, epoch, hash, data) = (excluded.session,"
+        " excluded.seq, excluded.version, excluded.epoch, excluded.hash, excluded.data)",
+        stored,
+    )
+    if not more and text(connection, "refreshing", ""):
+        _drop_left_over(transaction, epoch)
+    digest.save(connection)
+    put(connection, "cursor", str(max(here, cursor)))
+    settle_reached(transaction, max(here, cursor))
+    return True
+
+
+def _drop_sessions(connection: apsw.Connection, sessions: Sequence[str], epoch: int, digest: Digest) -> None:
+    """Delete all rows of `sessions`."""
+    if not sessions:
+        return
+    for kind, of_epoch, hash_ in each(
+        connection,
+        "DELETE FROM row WHERE session IN (SELECT value FROM json_each(?)) RETURNING kind, epoch, hash",
+        (among(sessions),),
+    ):
+        if of_epoch == epoch:
+            digest.remove(kind, int.from_bytes(hash_))
+
+
+def _drop_left_over(transaction: Transaction, epoch: int) -> None:
+    """Delete the rows that the full refresh did not bring again."""
+    connection = transaction.connection
+    for kind, identity, session in each(
+        connection, "DELETE FROM row WHERE epoch < ? RETURNING kind, id, session", (epoch,)
+    ):
+        if kind == "client":
+            transaction.clients.add(identity)
+        else:
+            transaction.sessions.add(identity if kind == "session" else session or "")
+    put(connection, "refreshing", "")
+
+
+def settle_reached(transaction: Transaction, cursor: int) -> None:
+    """Let the acknowledged operations go that the platform's rows up to `cursor` hold."""
+    for session, entity in each(
+        transaction.connection,
+        "DELETE FROM outbox WHERE state = ? AND seq <= ? RETURNING session, entity",
+        (State.ACKNOWLEDGED.value, cursor),
+    ):
+        transaction.outbox = True
+        if session is None:
+            transaction.clients.add(entity)
+        else:
+            transaction.sessions.add(session)
+
+
+def forget(transaction: Transaction) -> None:
+    """Begin a full refresh: cursor and digest start again, the outbox stays, rows are shown until the last page."""
+    connection = transaction.connection
+    put(connection, "epoch", str(epoch_of(connection) + 1))
+    put(connection, "cursor", "0")
+    put(connection, "counts", "{}")
+    put(connection, "digest", "0")
+    put(connection, "refreshing", "1")

@@ -1,0 +1,386 @@
+"""This file is the replica: the encrypted local database of one server and coach, as the rest of CoachDesk uses it.
+
+One thread writes (`storage.writer`); what a write method returns is a future that is done once the write is on the disk.
+Reads are plain calls on a connection of the calling thread, each in a snapshot of its own. Other processes may write
+too: `data_version` tells.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import hmac
+import logging
+import os
+import threading
+from array import array
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from concurrent.futures import Future
+from contextlib import contextmanager
+from pathlib import Path
+from typing import Any, TypeVar
+
+import apsw
+from filelock import FileLock, Timeout
+
+from coachdesk.domain.clock import Clock
+from coachdesk.domain.protocol import TranscriptRow
+from coachdesk.domain.session import Client
+from coachdesk.domain.summary import Revision
+from coachdesk.errors import StorageFault, WrongPassphrase
+from coachdesk.storage import listing, overlay, pages, salvage, search
+from coachdesk.storage.database import DAMAGE, connect, each, fault_of, first, plain_faults
+from coachdesk.storage.listing import ListedClient, ListRow, Query
+from coachdesk.storage.meta import integer, put, text
+from coachdesk.storage.outbox import Outbox
+from coachdesk.storage.overlay import Shown, ShownMessage
+from coachdesk.storage.schema import migrate
+from coachdesk.storage.writer import Committed, Transaction, Writer
+
+T = TypeVar("T")
+OPEN_S = 30.0
+"""How long opening waits for another process that is migrating or saving, in seconds."""
+_RELIST = 500
+
+_log = logging.getLogger(__name__)
+
+
+class Replica:
+    """The replica in one folder. `findings` are sentences for the coach about damage that was found on opening.
+
+    Write methods return futures, read methods raise at once: StorageFault when the disk or another process is at fault.
+    """
+
+    def __init__(
+        self, folder: Path, key: bytes, clock: Clock, findings: tuple[str, ...], *, index_when_idle: bool
+    ) -> None:
+        self._path = folder / "replica.db"
+        self._folder = folder
+        self._key = key
+        self._clock = clock
+        self.findings = findings
+        self._local = threading.local()
+        self._readers: list[apsw.Connection] = []
+        self._guard = threading.Lock()
+        self._callbacks: list[Callable[[Committed], None]] = []
+        self._index_when_idle = index_when_idle
+        with plain_faults():
+            self._writer = Writer(
+                lambda: connect(self._path, key, cache_kib=16_384),
+                listing.refresh,
+                self._announce,
+                self._idle,
+                lambda: salvage.note_damage(folder, clock),
+            )
+        self.outbox = Outbox(self._writer, self._reading)
+        with self._reading() as connection:
+            self.device = text(connection, "device", "")
+            relist = text(connection, "relist", "")
+        if relist:
+            self._relist()
+
+    @classmethod
+    def open(cls, folder: Path, key: bytes, clock: Clock, *, index_when_idle: bool = True) -> Replica:
+        """Open the replica in `folder`, or make one; `key` has 32 bytes.
+
+        A damaged database is set aside and what can be read is saved, see `findings`. With `index_when_idle` the writer
+        fills the full-text index by itself. Raises WrongPassphrase for another key than it was made with, StorageFault
+        where the disk does not allow it.
+        """
+        try:
+            folder.mkdir(mode=0o700, parents=True, exist_ok=True)
+            with FileLock(folder / "open.lock", timeout=OPEN_S, mode=0o600):
+                _check_key(folder, key)
+                findings = cls._prepare(folder, key, clock)
+            return cls(folder, key, clock, findings, index_when_idle=index_when_idle)
+        except Timeout as fault:
+            raise StorageFault("Another CoachDesk is busy opening this data; try again in a minute.") from fault
+        except (apsw.Error, OSError) as fault:
+            raise fault_of(fault) from fault
+
+    @staticmethod
+    def _prepare(folder: Path, key: bytes, clock: Clock) -> tuple[str, ...]:
+        """Make, migrate or repair the database; return the findings."""
+        path = folder / "replica.db"
+        if (folder / salvage.NOTE).exists():
+            return salvage.set_aside_and_save(folder, key, clock)
+        damaged = False
+        try:
+            connection = connect(path, key, create=True)
+        except DAMAGE:
+            damaged = True
+        else:
+            try:
+                migrate(connection, path)
+                damaged = not salvage.sound(connection)
+            except DAMAGE:
+                damaged = True
+            finally:
+                connection.close()
+        return salvage.set_aside_and_save(folder, key, clock) if damaged else ()
+
+    def close(self, deadline_s: float = 10.0) -> None:
+        """Finish the writes that were handed over and close. Raises StorageFault after `deadline_s` seconds."""
+        self._writer.close(deadline_s)
+        with self._guard:
+            readers, self._readers = self._readers, []
+        for connection in readers:
+            connection.close()
+        self._local = threading.local()
+
+    def __repr__(self) -> str:
+        return f"Replica({str(self._folder)!r})"
+
+    def _reader(self) -> apsw.Connection:
+        """Return this thread's read connection."""
+        known: apsw.Connection | None = getattr(self._local, "connection", None)
+        if known is not None:
+            return known
+        connection = connect(self._path, self._key)
+        connection.pragma("query_only", True)
+        self._local.connection = connection
+        with self._guard:
+            self._readers.append(connection)
+        return connection
+
+    @contextmanager
+    def _reading(self) -> Iterator[apsw.Connection]:
+        """Give this thread's read connection, in one snapshot."""
+        try:
+            connection = self._reader()
+            connection.execute("BEGIN")
+            try:
+                yield connection
+            finally:
+                connection.execute("COMMIT")
+        except apsw.ConnectionClosedError as fault:
+            raise StorageFault("CoachDesk is closing; start it again.") from fault
+        except (apsw.Error, OSError) as fault:
+            if isinstance(fault, DAMAGE):
+                salvage.note_damage(self._folder, self._clock)
+            raise fault_of(fault) from fault
+
+    def _announce(self, committed: Committed) -> None:
+        for callback in tuple(self._callbacks):
+            try:
+                callback(committed)
+            except Exception as fault:  # one listener's defect must not stop the thread that writes
+                _log.error("a listener failed: %s", type(fault).__name__)
+
+    def _idle(self, writer: Writer) -> bool:
+        return self._index_when_idle and writer.transact(search.index_slice, durable=False) > 0
+
+    def _relist(self) -> None:
+        """Compute the whole list again, after the database was saved from damage."""
+        with self._reading() as connection:
+            sessions = [row[0] for row in each(connection, "SELECT id FROM row WHERE kind = 'session'")]
+            sessions += [row[0] for row in each(connection, "SELECT DISTINCT session FROM outbox") if row[0]]
+            clients = [row[0] for row in each(connection, "SELECT id FROM row WHERE kind = 'client'")]
+            clients += [row[0] for row in each(connection, "SELECT entity FROM outbox WHERE session IS NULL")]
+
+        def touch(part: list[str], of_clients: bool) -> Callable[[Transaction], None]:
+            return lambda transaction: (transaction.clients if of_clients else transaction.sessions).update(part)
+
+        for ids, of_clients in ((clients, True), (sessions, False)):
+            for start in range(0, len(ids), _RELIST):
+                self._writer.submit(touch(ids[start : start + _RELIST], of_clients))
+        self._writer.submit(lambda transaction: put(transaction.connection, "relist", "")).result()
+
+    # What the replica knows about itself.
+
+    @property
+    def cursor(self) -> int:
+        """Up to where the platform's changes are stored."""
+        with self._reading() as connection:
+            return integer(connection, "cursor")
+
+    def meta(self, key: str) -> str | None:
+        """Return what was stored under `key` with `set_meta`, or None."""
+        with self._reading() as connection:
+            return text(connection, "own." + key, "") or None
+
+    def set_meta(self, key: str, value: str | None) -> Future[None]:
+        """Store a short text under `key`; None removes it."""
+        return self._writer.submit(lambda transaction: put(transaction.connection, "own." + key, value or ""))
+
+    def on_commit(self, callback: Callable[[Committed], None]) -> Callable[[], None]:
+        """Have `callback` called on the writer's thread after each commit; return what ends that."""
+        self._callbacks.append(callback)
+        return lambda: self._callbacks.remove(callback) if callback in self._callbacks else None
+
+    def data_version(self) -> int:
+        """Return a number, for this thread, that is another one once any connection has committed something."""
+        with self._reading() as connection:
+            return int(connection.pragma("data_version"))
+
+    # What the platform says.
+
+    def apply_page(
+        self, changes: Sequence[Mapping[str, Any]], cursor: int, *, more: bool = False, after: int | None = None
+    ) -> Future[bool]:
+        """Store a page of changes as they came, and the cursor behind it.
+
+        `more` False ends a full refresh. `after` is the cursor that was asked for: a page for another one is not stored,
+        and the future gives False. Raises Unreadable (at once) for a wrong type in any change; nothing is stored then.
+        """
+        page = pages.read(changes)
+        return self._writer.submit(lambda transaction: pages.apply(transaction, page, cursor, more=more, after=after))
+
+    def digest(self) -> tuple[dict[str, int], str]:
+        """Return how many rows of each kind there are, kinds without rows left out, and the sum of their hashes in hex."""
+        with self._reading() as connection:
+            return pages.Digest(connection).value
+
+    def forget_platform(self) -> Future[None]:
+        """Begin a full refresh from cursor 0. The outbox stays; rows stay to be shown until a page with `more` False."""
+        return self._writer.submit(pages.forget)
+
+    # The list.
+
+    def keys(self, query: Query = Query(), most: int | None = None) -> array[int]:  # noqa: B008  # frozen
+        """Return the keys of the rows for `query` in its order, at most `most`; with words in it as `search` does.
+
+        Without `most` a search gives all hits: the newest 500 ranked, then the others, newest first.
+        """
+        with self._reading() as connection:
+            if query.text.strip():
+                return search.search(connection, query, most)
+            return listing.keys(connection, query, most)
+
+    def rows(self, keys: Sequence[int]) -> list[ListRow]:
+        """Return the rows of `keys` in that order; those no longer shown are left out."""
+        with self._reading() as connection:
+            return listing.rows(connection, keys)
+
+    def key_of(self, session: str) -> int | None:
+        """Return the key of a session, or None if it is not shown."""
+        with self._reading() as connection:
+            return listing.key_of(connection, session)
+
+    def index_slice(self) -> Future[int]:
+        """Index some more rows for the search; gives how many, 0 once all are."""
+        return self._writer.submit(search.index_slice, durable=False)
+
+    # One session, one client.
+
+    def session(self, session: str) -> Shown | None:
+        """Return a session with the outbox applied, or None."""
+        with self._reading() as connection:
+            return overlay.one_session(connection, session)
+
+    def client(self, client: str) -> Client | None:
+        """Return a client with the outbox applied, or None."""
+        with self._reading() as connection:
+            return listing.one_client(connection, client)
+
+    def clients(self) -> list[ListedClient]:
+        """Return all clients by name."""
+        with self._reading() as connection:
+            return listing.clients(connection)
+
+    def revisions(self, session: str) -> dict[str, tuple[Revision, int | None]]:
+        """Return the revisions of a session by id, oldest first, with their seq; None: only in the outbox."""
+        with self._reading() as connection:
+            return overlay.revisions(connection, session)
+
+    def messages(self, session: str) -> list[ShownMessage]:
+        """Return the chat of a session in order."""
+        with self._reading() as connection:
+            return overlay.messages(connection, session)
+
+    def transcript_row(self, session: str) -> TranscriptRow | None:
+        """Return which blob holds the transcript of a session, or None."""
+        with self._reading() as connection:
+            return overlay.transcript_row(connection, session)
+
+    def head_text(self, session: str) -> str:
+        """Return the text of the summary as it is shown; "" without one."""
+        with self._reading() as connection:
+            waiting = overlay.entries(connection, (session,))
+            shown = overlay.shown_sessions(connection, (session,), waiting)
+            return overlay.head_texts(connection, shown, waiting).get(session, "")
+
+    # What exists nowhere else.
+
+    def put_blob(self, data: bytes) -> Future[str]:
+        """Store a file until the platform has it; gives its SHA-256 in hex."""
+        sha = hashlib.sha256(data).hexdigest()
+
+        def job(transaction: Transaction) -> str:
+            transaction.connection.execute("INSERT OR IGNORE INTO blob VALUES (?, ?)", (sha, data))
+            return sha
+
+        return self._writer.submit(job)
+
+    def blob(self, sha: str) -> bytes | None:
+        """Return a file that the platform does not have yet, or None."""
+        with self._reading() as connection:
+            row = first(connection, "SELECT data FROM blob WHERE sha = ?", (sha,))
+        return bytes(row[0]) if row else None
+
+    def drop_blob(self, sha: str) -> Future[None]:
+        """Delete a file that the platform has."""
+
+        def job(transaction: Transaction) -> None:
+            transaction.connection.execute("DELETE FROM blob WHERE sha = ?", (sha,))
+
+        return self._writer.submit(job)
+
+    def save_draft(self, session: str, kind: str, text: str) -> Future[None]:
+        """Store what is being typed; "" removes it."""
+
+        def job(transaction: Transaction) -> None:
+            if text:
+                transaction.connection.execute("INSERT OR REPLACE INTO draft VALUES (?, ?, ?)", (session, kind, text))
+            else:
+                transaction.connection.execute("DELETE FROM draft WHERE session = ? AND kind = ?", (session, kind))
+
+        return self._writer.submit(job)
+
+    def draft(self, session: str, kind: str) -> str:
+        """Return what was being typed, or ""."""
+        with self._reading() as connection:
+            row = first(connection, "SELECT text FROM draft WHERE session = ? AND kind = ?", (session, kind))
+        return str(row[0]) if row else ""
+
+    def save_proposal(self, session: str, proposal: bytes | None) -> Future[None]:
+        """Store what a local model proposes (JSON of the desk's), or remove it with None."""
+
+        def job(transaction: Transaction) -> None:
+            if proposal is None:
+                transaction.connection.execute("DELETE FROM proposal WHERE session = ?", (session,))
+            else:
+                transaction.connection.execute("INSERT OR REPLACE INTO proposal VALUES (?, ?)", (session, proposal))
+            transaction.sessions.add(session)
+
+        return self._writer.submit(job)
+
+    def proposal(self, session: str) -> bytes | None:
+        """Return the stored proposal, or None."""
+        with self._reading() as connection:
+            row = first(connection, "SELECT json FROM proposal WHERE session = ?", (session,))
+        return bytes(row[0]) if row else None
+
+
+def _check_key(folder: Path, key: bytes) -> None:
+    """Raise WrongPassphrase if the database in `folder` was made with another key; note the key of a new one.
+
+    Without this a wrong key and a damaged first page look the same, and a sound database would be set aside.
+    """
+    proof = hmac.digest(key, b"CoachDesk replica key check", "sha256")[:16].hex()
+    note = folder / "key.check"
+    if note.exists():
+        if not hmac.compare_digest(note.read_text(encoding="ascii", errors="replace").strip(), proof):
+            raise WrongPassphrase("This key does not open the data on this disk; use the one it was made with.")
+        return
+    database = folder / "replica.db"
+    if database.exists() and database.stat().st_size:
+        connection = connect(database, key)
+        connection.close()
+    partial = note.with_suffix(".part")
+    handle = os.open(partial, os.O_WRONLY | os.O_CREAT | os.O_TRUNC, 0o600)
+    try:
+        os.write(handle, proof.encode())
+        os.fsync(handle)
+    finally:
+        os.close(handle)
+    partial.replace(note)
