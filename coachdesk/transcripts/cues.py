@@ -70,7 +70,8 @@ def _cues(text: str) -> tuple[list[_Cue], list[str]]:
             if timing:
                 cues.append(_cue(timing, _without_number(payload)))
             payload, timing, aside = [], match, False
-        elif not row.strip():
+        elif not row or (not row.strip() and payload):
+            # A row of one space is no blank line: rolling captions begin so.
             aside = False
             if timing and web:
                 cues.append(_cue(timing, payload))

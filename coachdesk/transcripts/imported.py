@@ -9,6 +9,8 @@ from coachdesk.domain.session import Line, Transcript
 from coachdesk.errors import Unreadable
 
 READABLE = "a txt, vtt, srt, docx, json or pdf file"
+LINES = 200_000
+TOO_MANY_LINES = f"has more than {LINES:,} lines: split it, or choose the transcript of one session."
 
 
 @dataclass(frozen=True, slots=True, repr=False)

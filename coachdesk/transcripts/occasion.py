@@ -22,6 +22,7 @@ _NAMED_DAY_FIRST = re.compile(
 )
 _NAMED_MONTH_FIRST = re.compile(r"([^\W\d_]{3,9})\.? (\d{1,2})(?:st|nd|rd|th)?,? ((?:19|20)\d\d)(?!\d)")
 _SLASHES = re.compile(r"(?<!\d)(\d{1,2})/(\d{1,2})/((?:19|20)\d\d)(?!\d)")
+_ZOOM = re.compile(r"GMT(?=\d{8}-\d{6})|[._ ](?:transcript|cc)$")
 _TIME_IN_NAME = re.compile(r"(?<![A-Za-z0-9])(?:GMT)?T?\d{2}[-:h]?\d{2}(?:[-:]?\d{2})?(?:Z|UTC)?(?![A-Za-z0-9])")
 
 _FIELD = re.compile(r"[#>\-\s]*[*_]{0,2}(?P<key>[^\W\d_][\w ]{1,24}?)[*_]{0,2}\s*[:：][*_]{0,2}\s*(?P<value>\S.*)")
@@ -69,12 +70,12 @@ def date_in(text: str) -> str | None:
 
 def title_in_name(stem: str) -> str:
     """Return a file name without its ending as a title, without date, time and underscores, if anything is left."""
-    text = stem
+    text = stem = _ZOOM.sub("", stem)
     for pattern in (_YEAR_FIRST, _DAY_FIRST, _NAMED_DAY_FIRST, _NAMED_MONTH_FIRST):
         text = pattern.sub(" ", text)
     if text != stem:
-        text = _TIME_IN_NAME.sub(" ", text)
-    text = spoken(re.sub(r"_+", " ", text)).strip(" -–,.()")
+        text = _TIME_IN_NAME.sub(" ", text.replace("_", " "))
+    text = spoken(text.replace("_", " ")).strip(" -–,.()")
     return text or spoken(stem)
 
 

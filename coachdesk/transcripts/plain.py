@@ -20,8 +20,8 @@ _RANGE = rf"(?P<start>{TIME})(?:\s*(?:-->|-|–|to)\s*(?P<end>{TIME}))?"
 _BRACKETED = re.compile(rf"[\[(<]\s*{_RANGE}\s*[\])>]\s*[-–:]?\s*")
 _BARE = re.compile(rf"{_RANGE}(?:\s*[-–|]\s*|\s+|$)")
 _FROM = re.compile(r"From\s+(?P<name>[^:]{1,80}?)(?:\s+to\s+[^:]{1,80})?\s*:\s*(?P<said>.*)", re.IGNORECASE)
-_NAME_THEN_TIME = re.compile(rf"\[?(?P<name>[^\[\]|]{{1,80}}?)\]?\s*[-–|,]?\s*[\[(]?(?P<time>{TIME})[\])]?")
-_TIME_THEN_NAME = re.compile(rf"[\[(]?(?P<time>{TIME})[\])]?\s*[-–|,]?\s+(?P<name>[^\[\]|]{{1,80}})")
+_NAME_THEN_TIME = re.compile(rf"\[?(?P<name>[^\[\]|:]{{1,80}}?)\]?\s*[-–|,]?\s*[\[(]?(?P<time>{TIME})[\])]?\s*:?")
+_TIME_THEN_NAME = re.compile(rf"[\[(]?(?P<time>{TIME})[\])]?\s*[-–|,]?\s+(?P<name>[^\[\]|:]{{1,80}}):?")
 _MACHINE = re.compile(r"Transcribed by https?://\S+|.{1,80} (?:started|stopped) transcription", re.IGNORECASE)
 _LATEST_START_S = 4 * 3600
 
@@ -52,7 +52,7 @@ class _Turn:
 
 
 def read_plain(text: str, *, wrapped: bool = False) -> Reading:
-    """Return the lines of `text`; `wrapped` says that line breaks are the page's, so that prose is joined to sentences."""
+    """Return the lines of `text`; `wrapped` says that its lines end with the page, so that prose is joined."""
     rows = _rows(text)
     stated = occasion_in([row.text for row in rows], [row.opens for row in rows])
     rows = [row for index, row in enumerate(rows) if index not in stated.used]
@@ -117,7 +117,7 @@ def _row(line: str, opens: bool) -> _Row:
 
 def _heading(line: str) -> Label | None:
     """Return the speaker and time that a whole line consists of: "Anna Schmidt  0:03", "[Anna] 10:01:22"."""
-    if len(line) > 120:
+    if len(line) > 120 or ":" not in line:
         return None
     match = _NAME_THEN_TIME.fullmatch(line) or _TIME_THEN_NAME.fullmatch(line)
     if match is None or (start := seconds_of(match["time"])) is None:
@@ -140,7 +140,10 @@ def _trusted_headings(rows: list[_Row]) -> bool:
     if not places or places[0] > 10:
         return False
     followed = sum(index + 1 < len(rows) and rows[index + 1].heading is None for index in places)
-    times = [row.heading.start for row in rows if row.heading and row.heading.start is not None]
+    headings = [row.heading for row in rows if row.heading]
+    times = [heading.start for heading in headings if heading.start is not None]
+    if len(headings) > 3 and len({heading.name for heading in headings}) > 0.75 * len(headings):
+        return False
     return followed >= 0.7 * len(places) and _rising(times) and (len(places) > 1 or places[0] == 0)
 
 

@@ -14,7 +14,7 @@ from coachdesk.errors import NotFound
 from coachdesk.transcripts.cues import has_cues, read_cues
 from coachdesk.transcripts.decoding import decoded
 from coachdesk.transcripts.documents import read_document
-from coachdesk.transcripts.imported import READABLE, Imported, NoTranscript, Reading, refused
+from coachdesk.transcripts.imported import LINES, READABLE, TOO_MANY_LINES, Imported, NoTranscript, Reading, refused
 from coachdesk.transcripts.occasion import date_in, title_in_name
 from coachdesk.transcripts.pages import read_pages
 from coachdesk.transcripts.plain import read_plain
@@ -22,7 +22,7 @@ from coachdesk.transcripts.recognising import refuse_by_ending, refuse_by_signat
 from coachdesk.transcripts.structured import read_structured
 
 FILE_BYTES = 50 * 1024 * 1024
-LINES = 200_000
+ROWS = 1_000_000
 
 
 def read_transcript(path: Path) -> Imported:
@@ -50,7 +50,7 @@ def read_transcript_bytes(name: str, data: bytes) -> Imported:
         if not any(sign.isalpha() for line in reading.lines for sign in line.text):
             raise NoTranscript(f"holds no words: choose {READABLE} with what was said.")
         if len(reading.lines) > LINES:
-            raise NoTranscript(f"has more than {LINES:,} lines: split it, or choose the transcript of one session.")
+            raise NoTranscript(TOO_MANY_LINES)
     except NoTranscript as reason:
         raise refused(path.name, str(reason)) from reason
     speakers = tuple(dict.fromkeys(line.speaker for line in reading.lines if line.speaker))
@@ -77,6 +77,8 @@ def _read(suffix: str, data: bytes) -> tuple[str, Reading, tuple[str, ...]]:
     if data.startswith(b"PK\x03\x04"):
         return "docx", read_document(data), ()
     text, warnings = decoded(data)
+    if text.count("\n") + text.count("\r") > ROWS:
+        raise NoTranscript(TOO_MANY_LINES)
     if suffix.casefold() == ".json" or (text.lstrip()[:1] in ("{", "[") and _is_json(text)):
         return "json", read_structured(text.encode("utf-8", errors="replace")), warnings
     if has_cues(text):

@@ -44,7 +44,7 @@ _CODE = re.compile(
         | (?:if|elif|for|while|with|switch|catch|try|except|else|return|yield|raise|throw|assert|await)\b.*[:{;()\[\]=]$
         | (?:return|raise|pass|break|continue|else:|try:|finally:|end|fi|done|esac)\b[^.?!,]*$
         | @\w[\w.]*(?:\(.*)?$ | [\w.\[\]\"']+\s*(?:[-+*/|&:]?=|=>|:=)\s*\S.* | [\w.>-]+\(.*\)?[;,:{]?$
-        | .*[{};]$ | [)\]}]+[,;:]?$ | .*\)\s*(?:->.*)?:$ | //.* | /\*.* | \*/ | \#!.* | \"\"\".*
+        | .*[{};]$ | [)\]}]+[,;:]?$ | .*(?<!\d:\d\d)\)\s*(?:->.*)?:$ | //.* | /\*.* | \*/ | \#!.* | \"\"\".*
         | <[/!?a-zA-Z][^>]*>.* | [\"'][\w .-]+[\"']\s*[:,].*
     )""",
     re.VERBOSE,
@@ -66,8 +66,20 @@ def refuse_by_ending(suffix: str) -> None:
 
 def refuse_source(text: str) -> None:
     """Raise NoTranscript if `text` is the source of a program or a web page: a third of its lines look like it."""
-    rows = [row for whole in text[:60_000].splitlines() if (row := spoken(whole[:300]))][:400]
     start = text.lstrip()[:15].casefold()
+    bare = _without_remarks(text[:200_000])
+    rows = [row for whole in bare.splitlines() if (row := spoken(whole[:160]))][:1_000]
     markup = start.startswith(("<!doctype", "<html", "<?xml", "<?php", "<svg", "#!/"))
     if markup or (len(rows) >= 3 and sum(bool(_CODE.fullmatch(row)) for row in rows) > 0.33 * len(rows)):
         raise NoTranscript(f"is the source of a program or a web page, not a transcript: choose {READABLE}.")
+
+
+def _without_remarks(text: str) -> str:
+    """Return `text` with long remarks and docstrings cut to a mark, for they read like prose."""
+    for opening, closing in (("/*", "*/"), ('"""', '"""')):
+        kept, rest = list[str](), text
+        while (begin := rest.find(opening)) >= 0 and (end := rest.find(closing, begin + len(opening))) >= 0:
+            kept.append(rest[:begin] + "//")
+            rest = rest[end + len(closing) :]
+        text = "".join(kept) + rest
+    return text

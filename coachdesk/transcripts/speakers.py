@@ -44,13 +44,14 @@ class Sighting:
     stamped: bool
 
 
-_LABEL = re.compile(
-    rf"(?P<name>[^:：]{{1,150}}?)\s*(?:[\[(]\s*(?P<inside>{TIME})(?:\s*[-–]\s*{TIME})?\s*[\])]|\s(?P<bare>{TIME}))?"
-    r"\s*[:：](?![\d/\\)(\]])"
+_COLON = re.compile(r"\s*[:：](?![\d/\\)(\]])")
+_TIMED = re.compile(
+    rf"(?P<name>[^:]{{1,150}}?)\s*(?:[\[(]\s*(?P<inside>{TIME})(?:\s*[-–]\s*{TIME})?\s*[\])]|\s(?P<bare>{TIME}))"
 )
 _EMPHASIS = re.compile(r"(\*\*|__|\*|_)([^*_]{1,150}?)(:?)\1(:?)")
 _PARENTHESIS = re.compile(r"\([^()]*\)")
 _ASIDE = re.compile(r"(?P<name>.+?)\s*(?P<aside>\([^\W\dA-Z_][^()]*\))")
+_ELIDED = re.compile(r"(?:[dlo]|ad|al|el|mc|mac|von|van)['’-]?(?-i:[A-Z])", re.IGNORECASE)
 _FOREIGN = re.compile(r"[?!;{}<>=|\"“”„«»\\$%^~`…\[\]*]")
 
 _PARTICLES = frozenset(
@@ -85,15 +86,17 @@ _PHRASES = frozenset(("next session", "next steps", "next step", "action items",
 def label_of(line: str) -> Label | None:
     """Return the label that `line` begins with, or None. Only its first 200 characters are searched."""
     line = line.lstrip()
-    emphasis = _EMPHASIS.match(line)
-    if emphasis and (
-        emphasis[3] or emphasis[4] or line[emphasis.end() : emphasis.end() + 2].lstrip()[:1] in ("[", "(")
-    ):
-        line = emphasis[2] + (":" if emphasis[3] or emphasis[4] else "") + line[emphasis.end() :]
-    match = _LABEL.match(line[:200])
-    if match is None:
+    if line[:1] in ("*", "_"):
+        line = _without_emphasis(line)
+    colon = _COLON.search(line[:200])
+    if colon is None or colon.start() > 150:
         return None
-    name, said, written = match["name"].strip(), line[match.end() :].strip(), match["inside"] or match["bare"] or ""
+    name, said, written = line[: colon.start()], line[colon.end() :].strip(), ""
+    if ":" in name:
+        match = _TIMED.fullmatch(name)
+        if match is None:
+            return None
+        name, written = match["name"].strip(), match["inside"] or match["bare"]
     if name[:1] == "[" and name[-1:] == "]":
         name = name[1:-1].strip()
     aside = _ASIDE.fullmatch(name)
@@ -105,30 +108,28 @@ def label_of(line: str) -> Label | None:
     return Label(" ".join(name.split()), said, spelling, seconds_of(written), bool(written) and is_time_of_day(written))
 
 
+def _without_emphasis(line: str) -> str:
+    """Return `line` with the Markdown stars around its label taken off."""
+    match = _EMPHASIS.match(line)
+    if match is None or not (match[3] or match[4] or line[match.end() : match.end() + 2].lstrip()[:1] in ("[", "(")):
+        return line
+    return match[2] + (":" if match[3] or match[4] else "") + line[match.end() :]
+
+
 def spelling_of(name: str) -> Spelling | None:
     """Return how `name` is written, or None if it cannot be a person's, a role's or a microphone's name."""
     core, found = name, 1
     while found:
         core, found = _PARENTHESIS.subn(" ", core)
     words = core.replace(",", " ").split()
-    if (
-        not 1 <= len(words) <= 6
-        or len(core.strip()) > 60
-        or core.count(",") > 1
-        or _FOREIGN.search(core)
-        or "(" in core
-    ):
-        return None
-    first, whole = words[0].casefold().strip(".,"), " ".join(words).casefold()
-    if whole.strip(".") in _HEADINGS | _PHRASES or (first in _HEADINGS and len(words) == 2 and words[1][:1].isdigit()):
-        return None
-    if any(word[-1] == "." and len(word) > 6 for word in words) or not any(sign.isalpha() for sign in core):
+    if not _could_be_name(core, words):
         return None
     if any(sign.isalpha() and sign.lower() == sign.upper() for sign in core):
         # Scripts without capitals: only length tells a name from a sentence.
         return Spelling.PROPER if len(core.strip()) <= 20 else None
-    capital = [word[0].isupper() or word[0].isdigit() for word in words]
+    capital = [word[0].isupper() or word[0].isdigit() or bool(_ELIDED.match(word)) for word in words]
     proper = any(capital) and all(great or word in _PARTICLES for great, word in zip(capital, words, strict=True))
+    first = words[0].casefold().strip(".,")
     if first in _OPENERS and not (proper and (len(words) > 1 or words[0] == "A")):
         return None
     if proper:
@@ -138,10 +139,32 @@ def spelling_of(name: str) -> Spelling | None:
     return Spelling.LOWER if len(words) <= 2 else None
 
 
+def _could_be_name(core: str, words: list[str]) -> bool:
+    """Say whether these `words`, of a possible name without its parentheses, are neither a sentence nor a heading."""
+    if (
+        not 1 <= len(words) <= 6
+        or len(core.strip()) > 60
+        or core.count(",") > 1
+        or _FOREIGN.search(core)
+        or "(" in core
+    ):
+        return False
+    whole = " ".join(words).casefold().strip(".")
+    numbers = sum(word[0].isdigit() for word in words)
+    if whole in _HEADINGS | _PHRASES or (words[0].casefold() in _HEADINGS and len(words) == 2 and numbers):
+        return False
+    return (
+        numbers <= len(words) / 2
+        and any(sign.isalpha() for sign in core)
+        and not any(word[-1] == "." and len(word) > 6 for word in words)
+    )
+
+
 def speakers_of(sightings: Sequence[Sighting]) -> frozenset[str]:
     """Return the names that are speakers in a file of these non-blank lines; empty if it is not a dialogue."""
     counts = Counter(seen.label.name for seen in sightings if seen.label)
-    least = {Spelling.PROPER: 1, Spelling.MIXED: 2, Spelling.LOWER: 3}
+    every = len(sightings) > 3 and all(seen.label for seen in sightings)
+    least = {Spelling.PROPER: 1, Spelling.MIXED: 1 if every else 2, Spelling.LOWER: 3}
     labelled = [
         (seen, seen.label) for seen in sightings if seen.label and counts[seen.label.name] >= least[seen.label.spelling]
     ]
@@ -178,13 +201,8 @@ def _is_dialogue(
     openings = [seen for seen in sightings if seen.opens]
     if len(openings) >= 4 and sum(seen.label is not None for seen in openings) >= 0.5 * len(openings):
         return True
-    early = any(seen.label and seen.label.name in names_of(labelled) for seen in sightings[:3])
+    early = any(seen.label and seen.label.name in recurring for seen in sightings[:3])
     return len(recurring) >= 2 and turns >= 4 and share >= 0.05 and early
-
-
-def names_of(labelled: list[tuple[Sighting, Label]]) -> frozenset[str]:
-    """Return the names in `labelled`."""
-    return frozenset(label.name for _, label in labelled)
 
 
 def _alike(seen: Sighting, labelled: list[tuple[Sighting, Label]], recurring: frozenset[str]) -> bool:

@@ -8,7 +8,7 @@ from collections.abc import Iterator, Mapping
 import msgspec
 
 from coachdesk.domain.session import Line
-from coachdesk.transcripts.imported import NoTranscript, Reading
+from coachdesk.transcripts.imported import LINES, TOO_MANY_LINES, NoTranscript, Reading
 from coachdesk.transcripts.noise import spoken
 from coachdesk.transcripts.occasion import date_in
 from coachdesk.transcripts.plain import read_plain
@@ -40,6 +40,8 @@ def read_structured(data: bytes) -> Reading:
         if not whole.strip():
             raise NoTranscript("holds no list of what was said: each entry needs a speaker and a text.")
         return read_plain(whole)
+    if len(entries) > LINES:
+        raise NoTranscript(TOO_MANY_LINES)
     lines = [line for entry in entries if (line := _line(entry)) is not None]
     title, date = fields.get("title"), fields.get("date")
     return Reading(
