@@ -64,7 +64,7 @@ class Chat:
 
         Raises Refused when the client's AI policy or the connection does not allow what was asked for.
         """
-        policy = self._reading.client_of(self._reading.session(session)).policy
+        policy = self._reading.policy(session)
         online = self._sync is not None and self._sync.status.online
         if engine == "platform":
             if policy is not Policy.PLATFORM:
@@ -100,7 +100,7 @@ class Chat:
         id = new_id(self._clock)
         at = iso(self._clock.wall_ms())
         if who == "platform":
-            shown = self._reading.session(session).head
+            shown = self._reading.shown(session).session.head
             request = RefineRequest(
                 id=id,
                 number=1,

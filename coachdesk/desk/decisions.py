@@ -58,7 +58,7 @@ class Decisions:
 
     async def approve(self, session: str) -> None:
         """Approve the summary that is shown."""
-        revision = self._reading.session(session).head
+        revision = self._reading.shown(session).session.head
         if revision is None:
             raise Refused("There is no summary yet that could be approved.")
         await self._store(
@@ -111,7 +111,7 @@ class Decisions:
         changes = range(len(hunks(before, view.summary)))
         kept = set() if chosen is None else set(changes) - chosen
         await self.revise(session, accept(before, view.summary, kept))
-        asked, head = self._reading.asked(session), self._reading.session(session).head
+        asked, head = self._reading.asked(session), self._reading.shown(session).session.head
         if asked is not None and head is not None:
             undone = msgspec.structs.replace(asked, undone=(*asked.undone, head))
             await asyncio.wrap_future(self._replica.save_draft(session, "asked", msgspec.json.encode(undone).decode()))
@@ -122,7 +122,7 @@ class Decisions:
 
     async def settle(self, session: str, branch: str, text: str) -> None:
         """Settle a branch with the head: `text` becomes the summary, with both as parents."""
-        head = self._reading.session(session).head
+        head = self._reading.shown(session).session.head
         if head is None:
             raise NotFound("There is no summary in this session that a branch could be settled with.")
         await self.revise(session, text, parents=(head, branch))

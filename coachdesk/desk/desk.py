@@ -10,6 +10,7 @@ from __future__ import annotations
 
 import asyncio
 import contextlib
+import hashlib
 from collections.abc import Callable, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -253,12 +254,12 @@ class Desk:
 
     async def edit_session(self, id: str, **fields: Any) -> None:
         """Change `fields` of a session; raises NotFound."""
-        self._reading.session(id)
+        self._reading.shown(id)
         await self._store(self._session_put(id, _session_fields(**fields)))
 
     async def delete_session(self, id: str) -> None:
         """Delete a session with all that belongs to it; raises NotFound."""
-        self._reading.session(id)
+        self._reading.shown(id)
         await self._store(
             SessionDelete(
                 id=new_id(self._clock), number=1, session=id, entity=id, base=self._replica.cursor, at=self._now()
@@ -278,7 +279,6 @@ class Desk:
 
         imported = await asyncio.to_thread(read_transcript, path)
         blob = await asyncio.to_thread(imported.transcript.blob)
-        sha = await asyncio.wrap_future(self._replica.put_blob(blob))
         operations: list[Operation] = []
         if session is None:
             session = new_id(self._clock)
@@ -291,7 +291,7 @@ class Desk:
             )
             operations.append(self._session_put(session, fields))
         else:
-            self._reading.session(session)
+            self._reading.shown(session)
         operations.append(
             TranscriptPut(
                 id=new_id(self._clock),
@@ -300,10 +300,12 @@ class Desk:
                 entity=session,
                 base=self._replica.cursor,
                 at=self._now(),
-                data=TranscriptData(blob=sha, bytes=len(blob), lines=len(imported.transcript.lines)),
+                data=TranscriptData(
+                    blob=hashlib.sha256(blob).hexdigest(), bytes=len(blob), lines=len(imported.transcript.lines)
+                ),
             )
         )
-        await self._store(*operations)
+        await self._store(*operations, blobs=(blob,))
         return session
 
     async def save_draft(self, session: str, kind: str, text: str) -> None:
@@ -442,9 +444,9 @@ class Desk:
 
     # Storing.
 
-    async def _store(self, *operations: Operation) -> tuple[Operation, ...]:
-        """Store operations durably in one transaction and return them as stored."""
-        stored: tuple[Operation, ...] = await asyncio.wrap_future(self._replica.outbox.add(*operations))
+    async def _store(self, *operations: Operation, blobs: Sequence[bytes] = ()) -> tuple[Operation, ...]:
+        """Store operations and the files they name durably, in one transaction; returns them as stored."""
+        stored = await asyncio.wrap_future(self._replica.outbox.add(*operations, blobs=blobs))
         self._wake()
         return stored
 
@@ -464,9 +466,9 @@ class Desk:
         if not name or not name.strip():
             return None
         wanted = name.strip().casefold()
-        for id, client in self._replica.clients().items():
+        for client in self._replica.clients():
             if client.name.casefold() == wanted:
-                return id
+                return client.id
         id = new_id(self._clock)
         operations.append(self._client_put(id, ClientFields(name=name.strip())))
         return id
@@ -485,7 +487,7 @@ class Desk:
         from coachdesk.assistant.summarising import summarise
 
         view = self.view(session)
-        policy = self._reading.client_of(self._reading.session(session)).policy
+        policy = self._reading.policy(session)
         engine = None if policy is Policy.NONE else self._model.engine()
 
         def progress(done: int, total: int) -> None:

@@ -1,8 +1,8 @@
-"""This file turns what the replica holds into what the desk shows; every method is quick enough for the window's thread."""
+"""This file turns what the replica holds into what the desk shows, quickly enough for the window's thread."""
 
 from __future__ import annotations
 
-from typing import Any
+from collections.abc import Sequence
 
 import msgspec
 
@@ -19,9 +19,11 @@ from coachdesk.desk.views import (
 )
 from coachdesk.domain import protocol, summary
 from coachdesk.domain.operation import fields
-from coachdesk.domain.session import Client, Role, Session
+from coachdesk.domain.session import Client, Policy, Role, Session
 from coachdesk.domain.summary import Revision
 from coachdesk.errors import NotFound
+from coachdesk.storage.listing import ListRow, Query
+from coachdesk.storage.overlay import Shown
 from coachdesk.storage.replica import Replica
 
 _NO_SESSION = "There is no session with this id. `coachdesk list` shows those there are."
@@ -38,6 +40,9 @@ class Asked(msgspec.Struct, frozen=True):
     undone: tuple[str, ...] = ()
 
 
+_GONE = SessionRow(id="", client="", date="", type="", title="", status="", preview="", pending=0, parked=0)
+
+
 class Reading:
     """The shown state of one replica."""
 
@@ -47,52 +52,51 @@ class Reading:
     def rows(self, keys: list[int]) -> tuple[SessionRow, ...]:
         """Return the lines of the list for `keys`, in their order; a session that is gone has an empty id."""
         found = self._replica.rows(keys)
-        return tuple(
-            SessionRow(
-                id=row.id,
-                client=row.client,
-                date=row.date,
-                type=row.type,
-                title=row.title,
-                status=row.status,
-                preview=row.preview,
-                pending=row.pending,
-                parked=row.parked,
-            )
-            for row in found
-        )
+        if len(found) == len(keys):
+            return tuple(_row(row) for row in found)
+        one_by_one = (self._replica.rows([key]) for key in keys)
+        return tuple(_row(rows[0]) if rows else _GONE for rows in one_by_one)
 
-    def keys(self, query: ListQuery) -> Any:
+    def keys(self, query: ListQuery) -> Sequence[int]:
         """Return the keys of the list as an array of integers, in the order shown."""
-        return self._replica.keys(query)
+        return self._replica.keys(
+            Query(
+                text=query.text,
+                client=query.client,
+                status=query.status,
+                tag=query.tag,
+                date_from=query.date_from,
+                date_to=query.date_to,
+                pending=query.pending,
+                order=query.order.value,
+            )
+        )
 
     def clients(self) -> tuple[ClientRow, ...]:
         """Return all clients by name."""
-        counts = self._replica.sessions_by_client()
-        rows = [
-            ClientRow(id=id, name=client.name, email=client.email, policy=client.policy, sessions=counts.get(id, 0))
-            for id, client in self._replica.clients().items()
-        ]
-        return tuple(sorted(rows, key=lambda row: row.name.casefold()))
+        return tuple(
+            ClientRow(id=row.id, name=row.name, email=row.email, policy=row.policy, sessions=row.sessions)
+            for row in self._replica.clients()
+        )
 
-    def session(self, id: str) -> Session:
-        """Return a session as shown; raises NotFound."""
+    def shown(self, id: str) -> Shown:
+        """Return a session with its client as they are shown; raises NotFound."""
         found = self._replica.session(id)
         if found is None:
             raise NotFound(_NO_SESSION)
         return found
 
-    def client_of(self, session: Session) -> Client:
-        """Return a session's client, or a nameless one."""
-        found = self._replica.client(session.client) if session.client else None
-        return found or Client(name="")
+    def policy(self, id: str) -> Policy:
+        """Return the AI policy of a session's client; raises NotFound."""
+        client = self.shown(id).client
+        return client.policy if client else Policy.PLATFORM
 
     def messages(self, session: str) -> tuple[MessageView, ...]:
         """Return the chat, oldest first."""
         return tuple(
             MessageView(
                 id=message.id,
-                role=Role(message.role),
+                role=message.role,
                 content=message.content,
                 origin=message.origin,
                 at=message.at,
@@ -104,12 +108,11 @@ class Reading:
 
     def view(self, id: str) -> SessionView:
         """Return all of one session that a screen shows; raises NotFound."""
-        session = self.session(id)
-        client = self.client_of(session)
+        shown = self.shown(id)
+        session, client = shown.session, shown.client or Client(name="")
         graph = self._replica.revisions(id)
         texts = {revision: found for revision, (found, _seq) in graph.items()}
         head = texts.get(session.head or "")
-        row = self._replica.row_of(id)
         transcript = self._replica.transcript_row(id)
         messages = self.messages(id)
         reply, base = self._last_reply(id, session, texts, messages)
@@ -130,8 +133,8 @@ class Reading:
             origin=head.origin if head else "",
             approved=session.approved,
             messages=messages,
-            pending=row.pending if row else 0,
-            parked=row.parked if row else 0,
+            pending=shown.pending,
+            parked=shown.parked,
             transcript_lines=transcript.lines if transcript else 0,
             proposal=self.proposal(id),
             branches=self._branches(session, graph),
@@ -146,7 +149,7 @@ class Reading:
 
     def revisions(self, session: str) -> tuple[RevisionView, ...]:
         """Return a session's revisions, newest first."""
-        self.session(session)
+        self.shown(session)
         graph = self._replica.revisions(session)
         found = [
             (
@@ -163,8 +166,8 @@ class Reading:
         rows = []
         for waiting in self._replica.outbox.list():
             operation = waiting.operation
-            session = self._replica.session(operation.session) if operation.session else None
-            title = (session.title or self.client_of(session).name) if session else ""
+            shown = self._replica.session(operation.session) if operation.session else None
+            title = (shown.session.title or (shown.client.name if shown.client else "")) if shown else ""
             rows.append(
                 OutboxRow(
                     id=operation.id,
@@ -222,6 +225,20 @@ class Reading:
             base_text = graph[base][0].text if base else ""
             branches.append(Branch(id, found.text, found.origin, found.at, base_text))
         return tuple(branches)
+
+
+def _row(row: ListRow) -> SessionRow:
+    return SessionRow(
+        id=row.id,
+        client=row.client,
+        date=row.date,
+        type=row.type,
+        title=row.title,
+        status=row.status,
+        preview=row.preview,
+        pending=row.pending,
+        parked=row.parked,
+    )
 
 
 def _in_words(operation: protocol.Operation) -> str:

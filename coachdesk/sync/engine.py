@@ -41,7 +41,7 @@ from coachdesk.domain.protocol import (
     TranscriptPut,
     Typing,
 )
-from coachdesk.errors import CoachDeskError, NotFound, NotSignedIn, Offline, Refused
+from coachdesk.errors import CoachDeskError, NotFound, NotSignedIn, Offline, Refused, Unreadable
 from coachdesk.sync.connection import Connection, ConnectionState
 from coachdesk.sync.platform_http import PlatformHttp
 from coachdesk.sync.tokens import TokenSource
@@ -56,6 +56,7 @@ ANSWER_S = 15.0
 HEARTBEAT_S = 15.0
 """How long the line may be quiet before it is tried with a small pull; finds half-open sockets and lost events."""
 LOCK_LOOK_S = 0.5
+PUBLISHED = "sync-status"
 IN_FLIGHT = 4
 SMALLEST, LARGEST = 25, protocol.BATCH
 QUICK_S = 0.5
@@ -278,7 +279,7 @@ class SyncEngine:
             except NotSignedIn as fault:
                 self._say(replace(self._status, problem=str(fault)))
                 self._connection.drop("token")
-            except (_Rejected, msgspec.ValidationError) as fault:
+            except (_Rejected, Unreadable, msgspec.ValidationError) as fault:
                 _log.warning("the platform failed", code=getattr(fault, "code", "invalid"))
                 await self._back_off()
 
@@ -299,7 +300,8 @@ class SyncEngine:
         while more:
             request = protocol.SyncPull(cursor=self._replica.cursor, limit=protocol.PAGE)
             page = await self._ask(protocol.SYNC_PULL, request, PullReply)
-            await asyncio.wrap_future(self._replica.apply_page(page.changes, page.cursor))
+            stored = self._replica.apply_page(page.changes, page.cursor, more=page.more, after=request.cursor)
+            await asyncio.wrap_future(stored)
             more = page.more
             self._server_seq = max(self._server_seq, page.cursor)
             self._refresh_status()
@@ -430,15 +432,18 @@ class SyncEngine:
     def _say(self, status: SyncStatus) -> None:
         if status == self._status:
             return
+        told = (self._status.online, self._status.synced, self._status.problem)
         self._status = status
-        if self._lock.held:
-            self._replica.publish_status(msgspec.json.encode(status))
+        if self._lock.held and told != (status.online, status.synced, status.problem):
+            self._replica.set_meta(PUBLISHED, msgspec.json.encode(status).decode())
         for listener in self._listeners:
             listener.status_changed(status)
         self._moved.set()
 
     def _follow(self) -> None:
-        """Show what the process that holds the lock last wrote of itself."""
-        published = self._replica.published_status()
+        """Show what the process that holds the lock last wrote of itself, over what the replica holds now."""
+        published = self._replica.meta(PUBLISHED)
         if published:
-            self._say(msgspec.json.decode(published, type=SyncStatus))
+            said = msgspec.json.decode(published, type=SyncStatus)
+            self._status = replace(self._status, online=said.online, problem=said.problem)
+            self._refresh_status(synced=said.synced)

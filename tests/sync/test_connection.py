@@ -1,0 +1,195 @@
+"""This file puts the connection through the faults that a train, a hotel and a broken server bring."""
+
+from __future__ import annotations
+
+import asyncio
+from collections.abc import AsyncIterator, Callable
+from contextlib import asynccontextmanager
+
+import pytest
+from aiohttp import web
+
+from coachdesk.domain.clock import SystemClock
+from coachdesk.errors import NotSignedIn, Offline, UserFault
+from coachdesk.sync.connection import Connection, ConnectionState
+from coachdesk.sync.platform_http import PlatformHttp
+from tests.sync.platforms import FAULTS, Recording, answering, free_port, working
+
+ONLINE = ConnectionState.ONLINE
+# The library's server lets its ping tasks sleep out their interval after a shutdown.
+pytestmark = pytest.mark.leaves("tasks", reason="python-socketio's server does not end its ping tasks")
+
+
+class Watched:
+    """A connection with what it said so far."""
+
+    def __init__(self, port: int, token: str = "good", renewed: str | None = None) -> None:
+        self.states: list[ConnectionState] = []
+        self.events: list[tuple[str, object]] = []
+        self.renewals = 0
+        self._token = token
+        self._renewed = renewed
+        self._moved = asyncio.Event()
+        self.clock = JumpingClock()
+        self.connection = Connection(
+            f"http://127.0.0.1:{port}",
+            self._current,
+            self._renew,
+            "device-1",
+            self.clock,
+            on_event=lambda name, payload: self._note(self.events, (name, payload)),
+            on_state=lambda state: self._note(self.states, state),
+        )
+
+    async def _current(self) -> str:
+        return self._token
+
+    async def _renew(self, refused: str) -> str:
+        self.renewals += 1
+        if self._renewed is None:
+            raise NotSignedIn("Sign in again.")
+        self._token = self._renewed
+        return self._token
+
+    def _note(self, where: list, what: object) -> None:  # type: ignore[type-arg]  # of states or of events
+        where.append(what)
+        self._moved.set()
+
+    async def until(self, condition: Callable[[], bool], deadline_s: float = 8.0) -> None:
+        async with asyncio.timeout(deadline_s):
+            while not condition():
+                self._moved.clear()
+                await self._moved.wait()
+
+    async def until_online(self, deadline_s: float = 8.0) -> None:
+        await self.until(lambda: self.connection.state is ONLINE, deadline_s)
+
+
+class JumpingClock(SystemClock):
+    """The machine's clock, with a wall that the test can move."""
+
+    jump_ms = 0
+
+    def wall_ms(self) -> int:
+        return super().wall_ms() + self.jump_ms
+
+
+@asynccontextmanager
+async def connecting(port: int, token: str = "good", renewed: str | None = None) -> AsyncIterator[Watched]:
+    watched = Watched(port, token, renewed)
+    task = asyncio.create_task(watched.connection.run())
+    try:
+        yield watched
+    finally:
+        task.cancel()
+        async with asyncio.timeout(4):
+            await asyncio.gather(task, return_exceptions=True)
+
+
+async def test_a_request_is_answered() -> None:
+    port = free_port()
+    async with working(port), connecting(port) as watched:
+        await watched.until_online()
+        assert await watched.connection.call("echo", {"a": [1, "ü"]}, 5) == {"a": [1, "ü"]}
+
+
+async def test_a_request_that_nobody_answers_ends_at_its_deadline_and_the_line_is_made_anew() -> None:
+    port = free_port()
+    async with working(port), connecting(port) as watched:
+        await watched.until_online()
+        with pytest.raises(Offline):
+            await watched.connection.call("silence", {}, 0.3)
+        await watched.until(lambda: watched.states.count(ONLINE) == 2)
+
+
+async def test_a_request_fails_at_once_when_the_server_dies_and_not_at_its_deadline() -> None:
+    port = free_port()
+    async with connecting(port) as watched:
+        async with working(port):
+            await watched.until_online()
+            request = asyncio.create_task(watched.connection.call("silence", {}, 60))
+            await asyncio.sleep(0)
+        async with asyncio.timeout(5):
+            with pytest.raises(Offline):
+                await request
+
+
+async def test_a_request_while_offline_fails_at_once() -> None:
+    async with connecting(free_port()) as watched:
+        with pytest.raises(Offline):
+            await watched.connection.call("echo", {}, 60)
+
+
+async def test_events_arrive_in_the_order_in_which_they_were_sent() -> None:
+    port = free_port()
+    async with working(port) as server, connecting(port) as watched:
+        await watched.until_online()
+        for number in range(300):
+            await server.emit("message" if number % 2 else "typing", number)
+        await watched.until(lambda: len(watched.events) == 300)
+        assert [payload for _name, payload in watched.events] == list(range(300))
+
+
+@pytest.mark.parametrize("fault", FAULTS)
+@pytest.mark.logs(".*")
+async def test_the_connection_heals_within_five_seconds_of_the_server(fault: str) -> None:
+    port = free_port()
+    renewed = "good" if fault == "answers_401" else None
+    async with connecting(port, renewed=renewed) as watched:
+        async with answering(FAULTS[fault], port):
+            if fault == "stays_silent":
+                await asyncio.sleep(0.5)
+            else:
+                await watched.until(lambda: len(watched.states) >= 2)
+        watched.connection.hurry() if fault == "answers_401" else None
+        async with working(port):
+            await watched.until_online(5.0)
+            assert await watched.connection.call("echo", 1, 5) == 1
+
+
+async def test_a_token_that_is_refused_is_renewed_once_and_then_used() -> None:
+    port = free_port()
+    async with working(port, "new"), connecting(port, "old", renewed="new") as watched:
+        await watched.until_online()
+        assert watched.renewals == 1
+
+
+async def test_a_token_that_cannot_be_renewed_asks_the_coach_and_does_not_hammer() -> None:
+    port = free_port()
+    async with working(port), connecting(port, "wrong") as watched:
+        await watched.until(lambda: watched.connection.state is ConnectionState.REFUSED)
+        assert watched.renewals == 1
+        assert ONLINE not in watched.states
+
+
+async def test_after_a_sleep_of_the_laptop_the_line_is_made_anew_at_once() -> None:
+    port = free_port()
+    async with working(port), connecting(port) as watched:
+        await watched.until_online()
+        watched.clock.jump_ms = 3_600_000
+        await watched.until(lambda: watched.states.count(ONLINE) == 2, 5.0)
+
+
+@pytest.mark.parametrize("status", [301, 302, 303, 307, 308])
+async def test_a_redirect_is_refused_and_the_token_stays_here(status: int) -> None:
+    port, other = free_port(), free_port()
+    recording = Recording()
+
+    async def redirects(request: web.Request) -> web.StreamResponse:
+        return web.Response(status=status, headers={"Location": f"http://localhost:{other}{request.path_qs}"})
+
+    async with (
+        answering(recording.handle, other),
+        answering(redirects, port),
+        connecting(port, "the-secret-token") as watched,
+    ):
+        await watched.until(lambda: len(watched.states) >= 2)
+        with pytest.raises(Offline):
+            await PlatformHttp(f"http://127.0.0.1:{port}", None).get_blob("ab" * 32, "the-secret-token")
+    assert recording.seen == b""
+
+
+@pytest.mark.parametrize("address", ["http://platform.example", "ftp://127.0.0.1", "platform", "http://"])
+def test_an_address_without_tls_or_without_a_host_is_refused(address: str) -> None:
+    with pytest.raises(UserFault):
+        PlatformHttp(address, None)
