@@ -22,9 +22,9 @@ from coachdesk.storage.database import each, first, only, select
 from coachdesk.storage.overlay import operation_of, revisions
 
 
-def within(connection: apsw.Connection, id: str) -> tuple[str, ...]:
-    """Return the ids of the later operations that discarding `id` takes along: all within what it creates."""
-    row = first(connection, "SELECT number, body FROM outbox WHERE id = ?", (id,))
+def within(connection: apsw.Connection, op: str) -> tuple[str, ...]:
+    """Return the ids of the later operations that discarding `op` takes along: all within what it creates."""
+    row = first(connection, "SELECT number, body FROM outbox WHERE id = ?", (op,))
     if row is None:
         return ()
     operation = operation_of(row[1])
@@ -50,11 +50,11 @@ def within(connection: apsw.Connection, id: str) -> tuple[str, ...]:
     return tuple(one for number, one in sorted(found) if number > row[0])
 
 
-def discard(connection: apsw.Connection, id: str) -> list[tuple[str | None, str]]:
-    """Delete the operation `id` and all within; return (session, entity) of each that was touched."""
-    body = only(connection, "SELECT body FROM outbox WHERE id = ?", (id,))[0]
+def discard(connection: apsw.Connection, op: str) -> list[tuple[str | None, str]]:
+    """Delete the operation `op` and all within; return (session, entity) of each that was touched."""
+    body = only(connection, "SELECT body FROM outbox WHERE id = ?", (op,))[0]
     operation = operation_of(body)
-    takes = (id, *within(connection, id))
+    takes = (op, *within(connection, op))
     touched: list[tuple[str | None, str]] = []
     if len(takes) == 1 and isinstance(operation, SummaryRevise):
         touched += _rebase(connection, operation)
@@ -69,7 +69,7 @@ def discard(connection: apsw.Connection, id: str) -> list[tuple[str | None, str]
 
 
 def _creates(connection: apsw.Connection, kind: str, operation: Operation) -> bool:
-    """Whether `operation` makes its entity: the platform does not have it, and nothing earlier in the outbox makes it."""
+    """Whether `operation` makes its entity: neither the platform nor anything earlier in the outbox has it."""
     if _on_platform(connection, kind, operation.entity):
         return False
     return (
@@ -82,8 +82,8 @@ def _creates(connection: apsw.Connection, kind: str, operation: Operation) -> bo
     )
 
 
-def _on_platform(connection: apsw.Connection, kind: str, id: str) -> bool:
-    found = first(connection, "SELECT 1 FROM row WHERE kind = ? AND id = ?", (kind, id))
+def _on_platform(connection: apsw.Connection, kind: str, entity: str) -> bool:
+    found = first(connection, "SELECT 1 FROM row WHERE kind = ? AND id = ?", (kind, entity))
     return found is not None
 
 
@@ -128,11 +128,11 @@ def _rebase(connection: apsw.Connection, discarded: SummaryRevise) -> list[tuple
 def _leave_client(connection: apsw.Connection, client: str, takes: tuple[str, ...]) -> list[tuple[str | None, str]]:
     """Take the discarded `client` out of the edits of sessions that stay."""
     touched: list[tuple[str | None, str]] = []
-    for number, id, session, body in select(
+    for number, other, session, body in select(
         connection, "SELECT number, id, session, body FROM outbox WHERE client = ? AND session IS NOT NULL", (client,)
     ):
         operation = operation_of(body)
-        if id in takes:
+        if other in takes:
             continue
         touched.append((session, operation.entity))
         connection.execute("UPDATE outbox SET client = NULL WHERE number = ?", (number,))

@@ -19,10 +19,9 @@ import apsw
 import msgspec
 
 from coachdesk.domain.clock import wall_ms_of
-from coachdesk.domain.operation import PENDING, State
 from coachdesk.domain.session import Client, Policy, Session
 from coachdesk.storage.database import Row, each, first, only, select
-from coachdesk.storage.overlay import among, entries, head_texts, shown_clients, shown_sessions
+from coachdesk.storage.overlay import among, counts, deciding, head_texts, shown_clients, shown_sessions
 from coachdesk.storage.writer import Transaction
 
 DAY_MS = 86_400_000
@@ -128,7 +127,8 @@ def _refresh_clients(transaction: Transaction) -> None:
 
 def _refresh_sessions(transaction: Transaction) -> None:
     connection, sessions = transaction.connection, transaction.sessions
-    waiting = entries(connection, sessions)
+    waiting = deciding(connection, sessions)
+    waits = counts(connection, sessions)
     shown = shown_sessions(connection, sessions, waiting)
     texts = head_texts(connection, shown, waiting)
     old = {
@@ -148,15 +148,23 @@ def _refresh_sessions(transaction: Transaction) -> None:
     new, changed = [], []
     sorts = _free_sorts(connection, shown, {session: row[2] for session, row in old.items()})
     for session, value in shown.items():
-        states = [entry.state for entry in waiting.get(session, ())]
-        pending, parked = sum(state in PENDING for state in states), states.count(State.PARKED)
+        pending, parked = waits.get(session, (0, 0))
         text = texts[session]
         tags = "\n".join(value.tags)
         print_ = zlib.crc32("\0".join((value.title, tags, value.client or "", text)).encode())
         line = (
-            (sorts[session], value.client, value.date, value.type, value.title, value.status, tags)
-            + (preview_of(text), pending, parked, print_)
-        )  # fmt: skip
+            sorts[session],
+            value.client,
+            value.date,
+            value.type,
+            value.title,
+            value.status,
+            tags,
+            preview_of(text),
+            pending,
+            parked,
+            print_,
+        )
         before = old.get(session)
         if before is None:
             new.append((session, *line))
@@ -296,8 +304,8 @@ def clients(connection: apsw.Connection) -> list[ListedClient]:
         ListedClient(client, name, email, Policy(policy), sessions)
         for client, name, email, policy, sessions in each(
             connection,
-            "SELECT id, name, email, policy, coalesce(sessions, 0) FROM person LEFT JOIN tally ON tally.client = person.id"
-            " ORDER BY name COLLATE NOCASE, id",
+            "SELECT id, name, email, policy, coalesce(sessions, 0) FROM person"
+            " LEFT JOIN tally ON tally.client = person.id ORDER BY name COLLATE NOCASE, id",
         )
     ]
 

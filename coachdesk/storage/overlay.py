@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Collection, Iterable
 
 import apsw
@@ -27,7 +27,7 @@ from coachdesk.storage.database import each
 
 
 class Shown(msgspec.Struct, frozen=True, kw_only=True):
-    """A session as it is shown; `pending` counts its unconfirmed operations, `parked` those of them that were refused."""
+    """A session as it is shown; `pending` counts its unconfirmed operations, `parked` the refused among them."""
 
     id: str
     session: Session
@@ -37,7 +37,7 @@ class Shown(msgspec.Struct, frozen=True, kw_only=True):
 
 
 class ShownMessage(msgspec.Struct, frozen=True, kw_only=True):
-    """A turn of the chat as it is shown. `pending` until the platform has it; `at` ISO 8601; `seq` None for own ones."""
+    """A turn of the chat as shown, `pending` until the platform has it; `at` ISO 8601; `seq` None for own ones."""
 
     id: str
     role: Role
@@ -97,10 +97,40 @@ def among(ids: Iterable[str | None]) -> str:
 
 def entries(connection: apsw.Connection, sessions: Collection[str]) -> dict[str, list[Entry]]:
     """Return the operations of `sessions` in their order, acknowledged ones included, by session."""
+    return _entries(connection, sessions, "")
+
+
+def deciding(connection: apsw.Connection, sessions: Collection[str]) -> dict[str, list[Entry]]:
+    """Return those of `entries` that decide what the list shows: of the texts and approvals only the last ones."""
+    return _entries(
+        connection,
+        sessions,
+        " AND (kind IN ('session.put', 'session.delete') OR number IN (SELECT max(number) FROM outbox WHERE session IN"
+        " (SELECT value FROM json_each(?1)) AND kind IN ('summary.revise', 'summary.approve') GROUP BY session, kind))",
+    )
+
+
+def counts(connection: apsw.Connection, sessions: Collection[str]) -> dict[str, tuple[int, int]]:
+    """Return how many operations of each session are not confirmed, and how many of them were refused."""
+    pending: Counter[str] = Counter()
+    parked: Counter[str] = Counter()
+    for session, state, number in each(
+        connection,
+        "SELECT session, state, count(*) FROM outbox WHERE session IN (SELECT value FROM json_each(?))"
+        " GROUP BY session, state",
+        (among(sessions),),
+    ):
+        pending[session] += number if state in PENDING else 0
+        parked[session] += number if state == State.PARKED else 0
+    return {session: (pending[session], parked[session]) for session in pending}
+
+
+def _entries(connection: apsw.Connection, sessions: Collection[str], condition: str) -> dict[str, list[Entry]]:
     found: dict[str, list[Entry]] = defaultdict(list)
     for session, state, seq, body in each(
         connection,
-        "SELECT session, state, seq, body FROM outbox WHERE session IN (SELECT value FROM json_each(?)) ORDER BY number",
+        "SELECT session, state, seq, body FROM outbox WHERE session IN (SELECT value FROM json_each(?1))"
+        f"{condition} ORDER BY number",
         (among(sessions),),
     ):
         found[str(session)].append(Entry(State(state), seq, operation_of(body)))
@@ -177,22 +207,22 @@ def shown_clients(connection: apsw.Connection, clients: Collection[str]) -> dict
 
 def one_session(connection: apsw.Connection, session: str) -> Shown | None:
     """Return a session as it is shown, or None."""
-    waiting = entries(connection, (session,))
+    waiting = deciding(connection, (session,))
     value = shown_sessions(connection, (session,), waiting).get(session)
     if value is None:
         return None
-    states = [entry.state for entry in waiting.get(session, ())]
+    pending, parked = counts(connection, (session,)).get(session, (0, 0))
     return Shown(
         id=session,
         session=value,
         client=shown_clients(connection, (value.client,)).get(value.client) if value.client else None,
-        pending=sum(state in PENDING for state in states),
-        parked=states.count(State.PARKED),
+        pending=pending,
+        parked=parked,
     )
 
 
 def revisions(connection: apsw.Connection, session: str) -> dict[str, tuple[Revision, int | None]]:
-    """Return a session's revisions by id, oldest first, each with its `seq`; None: the platform does not have it yet."""
+    """Return a session's revisions by id, oldest first, each with its `seq` or None if the platform has it not yet."""
     found: dict[str, tuple[Revision, int | None]] = {}
     for revision, seq, data in each(
         connection, "SELECT id, seq, data FROM row WHERE session = ? AND kind = 'revision' ORDER BY seq", (session,)

@@ -1,7 +1,7 @@
 """This file is the replica: the encrypted local database of one server and coach, as the rest of CoachDesk uses it.
 
-One thread writes (`storage.writer`); what a write method returns is a future that is done once the write is on the disk.
-Reads are plain calls on a connection of the calling thread, each in a snapshot of its own. Other processes may write
+One thread writes (`storage.writer`); what a write method returns is a future that is done once the write is on the
+disk. Reads are plain calls on a connection of the calling thread, each in a snapshot of its own. Other processes may write
 too: `data_version` tells.
 """
 
@@ -163,7 +163,7 @@ class Replica:
         for callback in tuple(self._callbacks):
             try:
                 callback(committed)
-            except Exception as fault:  # one listener's defect must not stop the thread that writes
+            except Exception as fault:  # noqa: BLE001  # one listener's defect must not stop the thread that writes
                 _log.error("a listener failed: %s", type(fault).__name__)
 
     def _idle(self, writer: Writer) -> bool:
@@ -219,19 +219,19 @@ class Replica:
     ) -> Future[bool]:
         """Store a page of changes as they came, and the cursor behind it.
 
-        `more` False ends a full refresh. `after` is the cursor that was asked for: a page for another one is not stored,
-        and the future gives False. Raises Unreadable (at once) for a wrong type in any change; nothing is stored then.
+        `more` False ends a full refresh. `after` is the cursor that was asked for: a page for another one is not
+        stored, and the future gives False. Raises Unreadable (at once) for a wrong type in any change; nothing is stored then.
         """
         page = pages.read(changes)
         return self._writer.submit(lambda transaction: pages.apply(transaction, page, cursor, more=more, after=after))
 
     def digest(self) -> tuple[dict[str, int], str]:
-        """Return how many rows of each kind there are, kinds without rows left out, and the sum of their hashes in hex."""
+        """Return how many rows each kind has (kinds without rows left out), and the sum of their hashes in hex."""
         with self._reading() as connection:
             return pages.Digest(connection).value
 
     def forget_platform(self) -> Future[None]:
-        """Begin a full refresh from cursor 0. The outbox stays; rows stay to be shown until a page with `more` False."""
+        """Begin a full refresh from cursor 0. The outbox stays; rows are shown on until a page with `more` False."""
         return self._writer.submit(pages.forget)
 
     # The list.
@@ -295,7 +295,7 @@ class Replica:
     def head_text(self, session: str) -> str:
         """Return the text of the summary as it is shown; "" without one."""
         with self._reading() as connection:
-            waiting = overlay.entries(connection, (session,))
+            waiting = overlay.deciding(connection, (session,))
             shown = overlay.shown_sessions(connection, (session,), waiting)
             return overlay.head_texts(connection, shown, waiting).get(session, "")
 

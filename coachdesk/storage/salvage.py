@@ -33,7 +33,7 @@ _log = logging.getLogger(__name__)
 
 
 def sound(connection: apsw.Connection) -> bool:
-    """Whether the parts that exist nowhere else can be read; quick, so pages of the platform's rows are not all read."""
+    """Whether the parts that exist nowhere else can be read; the platform's rows are not all read, to be quick."""
     try:
         for table in ("meta", "outbox", "draft", "proposal", "kept"):
             select(connection, f"SELECT count(*), sum(length(CAST({_widest(table)} AS BLOB))) FROM {table}")

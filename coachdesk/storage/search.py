@@ -15,7 +15,7 @@ import apsw
 
 from coachdesk.storage.database import each, select
 from coachdesk.storage.listing import Query, conditions
-from coachdesk.storage.overlay import among, entries, head_texts, shown_sessions
+from coachdesk.storage.overlay import among, deciding, head_texts, shown_sessions
 from coachdesk.storage.writer import Transaction
 
 NEWEST = 500
@@ -38,7 +38,7 @@ def match_of(text: str) -> str | None:
 def search(connection: apsw.Connection, query: Query, most: int | None = NEWEST) -> array[int]:
     """Return the keys of the sessions that hold all words of `query`, best first, at most `most` of them.
 
-    The newest 500 hits come ranked, older ones behind them newest first. An order other than "newest" replaces the rank.
+    The newest 500 hits come ranked, older ones behind them newest first. Another order replaces the rank.
     """
     match = match_of(query.text)
     if match is None:
@@ -106,7 +106,7 @@ def index_slice(transaction: Transaction) -> int:
         if not rows:
             return done
         sessions = [row[1] for row in rows]
-        waiting = entries(connection, sessions)
+        waiting = deciding(connection, sessions)
         texts = head_texts(connection, shown_sessions(connection, sessions, waiting), waiting)
         connection.executemany("DELETE FROM words WHERE rowid = ?", [(row[3],) for row in rows if row[3] is not None])
         connection.executemany(

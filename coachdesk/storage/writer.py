@@ -24,7 +24,7 @@ _log = logging.getLogger(__name__)
 
 @dataclass(frozen=True, slots=True)
 class Committed:
-    """What one transaction changed. `rows`: lines of the list came, went or moved; `outbox`: the queue is another one."""
+    """What one transaction changed. `rows`: lines of the list came, went or moved; `outbox`: the queue changed."""
 
     sessions: frozenset[str] = frozenset()
     clients: frozenset[str] = frozenset()
@@ -122,7 +122,7 @@ class Writer:
             job, future, durable = item
             try:
                 result = self.transact(job, durable=durable)
-            except BaseException as fault:  # the caller gets it, this thread lives on
+            except BaseException as fault:  # noqa: BLE001  # the caller gets it, this thread lives on
                 future.set_exception(fault)
             else:
                 future.set_result(result)

@@ -1,0 +1,62 @@
+"""This file decides which operations of the outbox may be sent now, and in which order."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Iterator
+
+import apsw
+
+from coachdesk.domain.operation import State
+from coachdesk.storage.database import each, select
+
+WAITING = "state IN ('queued', 'sent', 'parked')"
+"""The condition on the outbox that its index of waiting operations has."""
+
+
+def sendable(connection: apsw.Connection, busy: Collection[str | None]) -> Iterator[tuple[int, str, int, str]]:
+    """Yield (number, state, bytes, body) of what may be sent, client operations first, each in order."""
+    held_clients: set[str] = set()
+    held: set[str] = {session for session in busy if session is not None}
+    first: list[tuple[int, str, int, str]] = []
+    stuck: set[str] = set()
+    for number, state, length, body, kind, client in select(
+        connection,
+        "SELECT number, state, bytes, body, kind, entity FROM outbox"
+        f" WHERE session IS NULL AND {WAITING} ORDER BY number",
+    ):
+        if state == State.PARKED or client in stuck or None in busy:
+            stuck.add(client)
+        elif kind == "client.delete" and _sessions_wait(connection, client, number):
+            stuck.add(client)
+            continue
+        else:
+            first.append((number, state, length, body))
+        held_clients.add(client)
+    yield from first
+    for number, state, length, body, session, client in each(
+        connection,
+        "SELECT number, state, bytes, body, session, client FROM outbox"
+        f" WHERE session IS NOT NULL AND {WAITING} ORDER BY number",
+    ):
+        if session in held:
+            continue
+        if state == State.PARKED or client in held_clients:
+            held.add(session)
+            continue
+        yield number, state, length, body
+
+
+def _sessions_wait(connection: apsw.Connection, client: str, number: int) -> bool:
+    """Whether operations of the client's sessions from before `number` wait that are not held by a parked one."""
+    parked: set[str] = set()
+    for session, state in each(
+        connection,
+        f"SELECT session, state FROM outbox WHERE client = ? AND session IS NOT NULL AND number < ? AND {WAITING}"
+        " ORDER BY number",
+        (client, number),
+    ):
+        if state == State.PARKED:
+            parked.add(session)
+        elif session not in parked:
+            return True
+    return False
