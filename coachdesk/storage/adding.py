@@ -16,28 +16,23 @@ from coachdesk.domain.protocol import (
     TranscriptPut,
 )
 from coachdesk.errors import OurFault, Refused
-from coachdesk.storage.database import first
+from coachdesk.storage.database import first, only
 from coachdesk.storage.overlay import operation_of
 
 
 def store(connection: apsw.Connection, operation: Operation, renamed: dict[str, str]) -> Operation:
     """Store one operation, in the last one of its session or client if that may be; return what is stored."""
     on_client = isinstance(operation, ON_CLIENTS)
-    if on_client:
-        last = first(
-            connection,
-            "SELECT number, state, sends, client, body FROM outbox WHERE session IS NULL AND entity = ?"
-            " ORDER BY number DESC LIMIT 1",
-            (operation.entity,),
-        )
-    else:
-        last = first(
-            connection,
-            "SELECT number, state, sends, client, body FROM outbox WHERE session = ? ORDER BY number DESC LIMIT 1",
-            (operation.session,),
-        )
-    if last is not None and last[1] in (State.QUEUED, State.KEPT) and last[2] == 0:
-        united = coalesced(operation_of(last[4]), operation)
+    last = first(
+        connection,
+        "SELECT number, state, kind, client FROM outbox WHERE "
+        + ("session IS NULL AND entity = ?" if on_client else "session = ?")
+        + " ORDER BY number DESC LIMIT 1",
+        (operation.entity if on_client else operation.session,),
+    )
+    if last is not None and last[2] == kind_of(operation) and last[1] in (State.QUEUED, State.KEPT):
+        sends, body = only(connection, "SELECT sends, body FROM outbox WHERE number = ?", (last[0],))
+        united = coalesced(operation_of(body), operation) if sends == 0 else None
         if united is not None:
             if united.entity != operation.entity:
                 renamed[operation.entity] = united.entity
@@ -58,7 +53,7 @@ def store(connection: apsw.Connection, operation: Operation, renamed: dict[str, 
         (
             operation.number,
             operation.id,
-            operation.__struct_config__.tag,
+            kind_of(operation),
             None if on_client else operation.session,
             client,
             operation.entity,
@@ -89,6 +84,11 @@ def _rewrite(connection: apsw.Connection, operation: Operation, client: str | No
         "UPDATE outbox SET body = ?, bytes = ?, blob = ?, client = ? WHERE number = ?",
         (body.decode(), len(body), _blob_of(operation), client, operation.number),
     )
+
+
+def kind_of(operation: Operation) -> str:
+    """Return the kind of `operation` as the wire names it."""
+    return str(operation.__struct_config__.tag)
 
 
 def _blob_of(operation: Operation) -> str | None:

@@ -7,11 +7,10 @@ is only a day, the time of day at which the session's id was made. It is the sam
 
 from __future__ import annotations
 
-import json
 import re
 import zlib
 from array import array
-from collections import Counter
+from collections import Counter, defaultdict
 from collections.abc import Sequence
 from dataclasses import dataclass
 
@@ -27,6 +26,7 @@ from coachdesk.storage.writer import Transaction
 DAY_MS = 86_400_000
 _FETCH = 50_000
 _SHIFT = 15
+_COLUMNS = ("sort", "client", "date", "type", "title", "status", "tags", "preview", "pending", "parked", "print")
 _MARKUP = re.compile(r"^\s*(?:#{1,6}\s.*$|[-*+]\s+(?:\[[ xX]\]\s+)?|\d+[.)]\s+|>\s?)", re.MULTILINE)
 
 
@@ -131,63 +131,57 @@ def _refresh_sessions(transaction: Transaction) -> None:
     waits = counts(connection, sessions)
     shown = shown_sessions(connection, sessions, waiting)
     texts = head_texts(connection, shown, waiting)
-    old = {
-        row[1]: row
+    old: dict[str, Row] = {
+        row[0]: row
         for row in each(
             connection,
-            "SELECT key, id, sort, client, print, fts FROM shown WHERE id IN (SELECT value FROM json_each(?))",
+            f"SELECT id, key, fts, {', '.join(_COLUMNS)} FROM shown WHERE id IN (SELECT value FROM json_each(?))",
             (among(sessions),),
         )
     }
-    tally: Counter[str] = Counter()
+    tally: Counter[str | None] = Counter()
     gone = [row for session, row in old.items() if session not in shown]
     if gone:
-        connection.executemany("DELETE FROM words WHERE rowid = ?", [(row[5],) for row in gone if row[5] is not None])
-        connection.executemany("DELETE FROM shown WHERE key = ?", [(row[0],) for row in gone])
-        tally.subtract(row[3] for row in gone if row[3])
-    new, changed = [], []
-    sorts = _free_sorts(connection, shown, {session: row[2] for session, row in old.items()})
+        connection.executemany("DELETE FROM words WHERE rowid = ?", [(row[2],) for row in gone if row[2] is not None])
+        connection.executemany("DELETE FROM shown WHERE key = ?", [(row[1],) for row in gone])
+    tally.subtract(row[4] for row in old.values())
+    tally.update(value.client for value in shown.values())
+    new: list[Row] = []
+    changed: dict[tuple[str, ...], list[Row]] = defaultdict(list)
+    sorts = _free_sorts(connection, shown, {session: row[3] for session, row in old.items()})
     for session, value in shown.items():
-        pending, parked = waits.get(session, (0, 0))
-        text = texts[session]
-        tags = "\n".join(value.tags)
-        print_ = zlib.crc32("\0".join((value.title, tags, value.client or "", text)).encode())
-        line = (
-            sorts[session],
-            value.client,
-            value.date,
-            value.type,
-            value.title,
-            value.status,
-            tags,
-            preview_of(text),
-            pending,
-            parked,
-            print_,
-        )
+        line = _line(sorts[session], value, texts[session], waits.get(session, (0, 0)))
         before = old.get(session)
         if before is None:
             new.append((session, *line))
-        else:
-            transaction.rows |= before[2] != sorts[session] or before[3] != value.client
-            changed.append((*line, before[4] != print_ or before[2] != sorts[session], before[0]))
-            tally.subtract((before[3],) if before[3] else ())
-        tally.update((value.client,) if value.client else ())
+            continue
+        # SQLite rewrites each index of a column that is set, changed or not: set only what did change.
+        other = tuple(name for name, was, is_ in zip(_COLUMNS, before[3:], line, strict=True) if was != is_)
+        if other:
+            changed[other].append((*(line[_COLUMNS.index(name)] for name in other), before[1]))
+            transaction.rows |= not {"sort", "client", "status", "tags"}.isdisjoint(other)
+    for names, values in changed.items():
+        stale = ", stale = 1" if not {"sort", "print"}.isdisjoint(names) else ""
+        settings = ", ".join(f"{name} = ?" for name in names)
+        connection.executemany(f"UPDATE shown SET {settings}{stale} WHERE key = ?", values)
     connection.executemany(
-        "UPDATE shown SET (sort, client, date, type, title, status, tags, preview, pending, parked, print, stale)"
-        " = (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, stale | ?) WHERE key = ?",
-        changed,
-    )
-    connection.executemany(
-        "INSERT INTO shown (id, sort, client, date, type, title, status, tags, preview, pending, parked, print, stale)"
-        " VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, 1)",
-        new,
+        f"INSERT INTO shown (id, {', '.join(_COLUMNS)}, stale) VALUES (?{', ?' * len(_COLUMNS)}, 1)", new
     )
     connection.executemany(
         "INSERT INTO tally VALUES (?, ?) ON CONFLICT (client) DO UPDATE SET sessions = sessions + excluded.sessions",
-        [(client, count) for client, count in tally.items() if count],
+        [(client, count) for client, count in tally.items() if client and count],
     )
     transaction.rows |= bool(new or gone)
+
+
+def _line(sort: int, value: Session, text: str, waits: tuple[int, int]) -> Row:
+    """Return what the list keeps of a session, in the order of `_COLUMNS`."""
+    tags = "\n".join(value.tags)
+    print_ = zlib.crc32("\0".join((value.title, tags, value.client or "", text)).encode())
+    return (
+        *(sort, value.client, value.date, value.type, value.title, value.status, tags),
+        *(preview_of(text), *waits, print_),
+    )
 
 
 def _free_sorts(connection: apsw.Connection, shown: dict[str, Session], old: dict[str, int]) -> dict[str, int]:
@@ -204,7 +198,7 @@ def _free_sorts(connection: apsw.Connection, shown: dict[str, Session], old: dic
                 for row in each(
                     connection,
                     "SELECT sort FROM shown WHERE sort IN (SELECT value FROM json_each(?))",
-                    (json.dumps([wanted[session] for session in moving]),),
+                    (packed([wanted[session] for session in moving]),),
                 )
             )
         staying = set(waiting) - set(moving)
@@ -270,8 +264,16 @@ def conditions(query: Query) -> tuple[list[str], dict[str, str | int]]:
         clauses.append("shown.sort < :to")
         values["to"] = wall_ms_of(query.date_to) + (DAY_MS if len(query.date_to) <= 10 else 1) << _SHIFT
     if query.pending:
-        clauses.append("shown.pending > 0")
+        clauses.append(
+            "key IN (SELECT key FROM outbox CROSS JOIN shown ON shown.id = outbox.session"
+            " WHERE state IN ('queued', 'sent', 'parked'))"
+        )
     return clauses, values
+
+
+def packed(numbers: Sequence[int]) -> str:
+    """Return numbers as the JSON array that `IN (SELECT value FROM json_each(?))` takes."""
+    return msgspec.json.encode(list(numbers)).decode()
 
 
 def _unpacked(row: Row) -> array[int]:
@@ -286,7 +288,7 @@ def rows(connection: apsw.Connection, wanted: Sequence[int]) -> list[ListRow]:
             connection,
             "SELECT key, shown.id, coalesce(person.name, ''), date, type, title, status, preview, pending, parked"
             " FROM shown LEFT JOIN person ON person.id = shown.client WHERE key IN (SELECT value FROM json_each(?))",
-            (json.dumps(list(wanted)),),
+            (packed(wanted),),
         )
     }
     return [found[key] for key in wanted if key in found]

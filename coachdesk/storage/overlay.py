@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 from collections import Counter, defaultdict
 from collections.abc import Collection, Iterable
 
@@ -92,7 +91,7 @@ def operation_of(body: str | bytes) -> Operation:
 
 def among(ids: Iterable[str | None]) -> str:
     """Return ids as the JSON array that `IN (SELECT value FROM json_each(?))` takes."""
-    return json.dumps([one for one in ids if one is not None])
+    return msgspec.json.encode([one for one in ids if one is not None]).decode()
 
 
 def entries(connection: apsw.Connection, sessions: Collection[str]) -> dict[str, list[Entry]]:
@@ -150,7 +149,9 @@ def shown_sessions(
         found[str(session)] = _session.decode(data).data
     for session, own in waiting.items():
         found[session] = shown_session(found.get(session), (entry.operation for entry in own))
-    gone = {row[0] for row in each(connection, "SELECT entity FROM outbox WHERE kind = 'client.delete'")}
+    gone = {
+        row[0] for row in each(connection, "SELECT entity FROM outbox WHERE session IS NULL AND kind = 'client.delete'")
+    }
     return {
         session: value
         for session in sessions

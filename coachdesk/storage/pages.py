@@ -13,7 +13,6 @@ from typing import Any
 import apsw
 import msgspec
 
-from coachdesk.domain.operation import State
 from coachdesk.domain.protocol import Change, canonical, digest_hex, receive, row_hash
 from coachdesk.errors import Unreadable
 from coachdesk.storage.database import each
@@ -171,8 +170,8 @@ def settle_reached(transaction: Transaction, cursor: int) -> None:
     """Let the acknowledged operations go that the platform's rows up to `cursor` hold."""
     for session, entity in each(
         transaction.connection,
-        "DELETE FROM outbox WHERE state = ? AND seq <= ? RETURNING session, entity",
-        (State.ACKNOWLEDGED.value, cursor),
+        "DELETE FROM outbox WHERE state = 'acknowledged' AND seq <= ? RETURNING session, entity",
+        (cursor,),
     ):
         transaction.outbox = True
         if session is None:

@@ -1,8 +1,8 @@
 """This file is the replica: the encrypted local database of one server and coach, as the rest of CoachDesk uses it.
 
 One thread writes (`storage.writer`); what a write method returns is a future that is done once the write is on the
-disk. Reads are plain calls on a connection of the calling thread, each in a snapshot of its own. Other processes may write
-too: `data_version` tells.
+disk. Reads are plain calls on a connection of the calling thread, each in a snapshot of its own. Other processes may
+write too: `data_version` tells.
 """
 
 from __future__ import annotations
@@ -220,7 +220,8 @@ class Replica:
         """Store a page of changes as they came, and the cursor behind it.
 
         `more` False ends a full refresh. `after` is the cursor that was asked for: a page for another one is not
-        stored, and the future gives False. Raises Unreadable (at once) for a wrong type in any change; nothing is stored then.
+        stored, and the future gives False. Raises Unreadable (at once) for a wrong type in any change; then nothing is
+        stored.
         """
         page = pages.read(changes)
         return self._writer.submit(lambda transaction: pages.apply(transaction, page, cursor, more=more, after=after))

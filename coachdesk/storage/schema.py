@@ -41,9 +41,8 @@ MIGRATIONS: tuple[str, ...] = (
         sends INTEGER NOT NULL DEFAULT 0, blob TEXT, bytes INTEGER NOT NULL, body TEXT NOT NULL
     );
     CREATE INDEX outbox_session ON outbox (session, number, kind, state);
-    CREATE INDEX outbox_state ON outbox (state, seq);
+    CREATE INDEX outbox_acknowledged ON outbox (seq) WHERE state = 'acknowledged';
     CREATE INDEX outbox_clients ON outbox (number) WHERE session IS NULL;
-    CREATE INDEX outbox_waiting ON outbox (number) WHERE state IN ('queued', 'sent', 'parked');
     CREATE TABLE blob (sha TEXT PRIMARY KEY, data BLOB NOT NULL);
     CREATE TABLE kept (kind TEXT NOT NULL, id TEXT NOT NULL, PRIMARY KEY (kind, id)) WITHOUT ROWID;
     CREATE TABLE draft (session TEXT NOT NULL, kind TEXT NOT NULL, text TEXT NOT NULL, PRIMARY KEY (session, kind));
@@ -55,7 +54,6 @@ MIGRATIONS: tuple[str, ...] = (
     );
     CREATE INDEX shown_client ON shown (client, sort);
     CREATE INDEX shown_status ON shown (status, sort);
-    CREATE INDEX shown_pending ON shown (sort) WHERE pending > 0;
     CREATE INDEX shown_stale ON shown (sort) WHERE stale = 1;
     CREATE TABLE person (id TEXT PRIMARY KEY, name TEXT NOT NULL, email TEXT NOT NULL, policy TEXT NOT NULL);
     CREATE TABLE tally (client TEXT PRIMARY KEY, sessions INTEGER NOT NULL) WITHOUT ROWID;

@@ -10,7 +10,7 @@ from coachdesk.domain.operation import State
 from coachdesk.storage.database import each, select
 
 WAITING = "state IN ('queued', 'sent', 'parked')"
-"""The condition on the outbox that its index of waiting operations has."""
+"""The condition on the outbox for what the platform has not answered or has refused."""
 
 
 def sendable(connection: apsw.Connection, busy: Collection[str | None]) -> Iterator[tuple[int, str, int, str]]:
