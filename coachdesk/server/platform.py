@@ -1,0 +1,186 @@
+"""This file does what the platform is for, by whatever wire it is asked: push, pull, digest, and telling the others."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from functools import partial
+from typing import Protocol, TypeVar
+
+import msgspec
+
+from coachdesk.domain import protocol
+from coachdesk.domain.clock import Clock, iso, new_id
+from coachdesk.domain.protocol import FRAME_AIM, Message, RefineRequest, Result, SummaryUpdate
+from coachdesk.domain.session import Session
+from coachdesk.domain.summary import Revision
+from coachdesk.errors import NotFound
+from coachdesk.server.batch import Outcome, apply_batch
+from coachdesk.server.blobs import Blobs
+from coachdesk.server.store import CoachReader, CoachWriter, Feed, Request, Store
+from coachdesk.server.working import Entity, Working
+
+T = TypeVar("T")
+
+
+class Announcer(Protocol):
+    """Who tells the connected sockets of a coach."""
+
+    async def tell(
+        self, event: str, payload: msgspec.Struct, coach: int, session: str, *, devices: bool = True
+    ) -> None:
+        """Send an event to those who joined the session, and to the coach's devices if `devices`."""
+
+    async def preview(self, event: str, payload: msgspec.Struct, coach: int, session: str) -> None:
+        """Send an event only to clients that speak our protocol."""
+
+    def changed(self, coach: int, seq: int, by: str | None) -> None:
+        """Say soon to the coach's devices, but the socket `by`, that there are changes up to `seq`."""
+
+    def someone_joined(self, coach: int, session: str) -> bool:
+        """Return whether a web client may have the session open."""
+
+
+class Platform:
+    """The rows of all coaches, and the rules for changing them."""
+
+    def __init__(
+        self,
+        store: Store,
+        blobs: Blobs,
+        clock: Clock,
+        announcer: Announcer,
+        on_requests: Callable[[Sequence[Request]], None],
+        on_erased: Callable[[int, frozenset[str]], None],
+    ) -> None:
+        self._store = store
+        self._blobs = blobs
+        self._clock = clock
+        self._announcer = announcer
+        self._on_requests = on_requests
+        self._on_erased = on_erased
+
+    async def push(self, coach: int, operations: Sequence[object], device: str, by: str | None) -> tuple[Result, ...]:
+        """Apply a batch and return its results once it is durable. `by` is the socket that brought it."""
+        outcome = await self._store.write(
+            coach,
+            lambda transaction: apply_batch(transaction, coach, operations, device, self.now, self.new_id),
+        )
+        await self._after(coach, outcome, by)
+        return outcome.results
+
+    async def refine(self, coach: int, refine: protocol.Refine, device: str, by: str) -> Result:
+        """Turn a question of a web client into a `refine.request`, apply it, and echo the user's turn."""
+        id = refine.id or self.new_id()
+        request = RefineRequest(
+            id=id,
+            number=1,
+            session=refine.session_id,
+            entity=id,
+            base=refine.base,
+            at=refine.timestamp,
+            data=protocol.RefineText(content=refine.content, selection=refine.selection),
+        )
+        (result,) = await self.push(coach, (msgspec.to_builtins(request),), device, by)
+        return result
+
+    async def pull(self, coach: int, cursor: int, limit: int) -> tuple[list[bytes], int, bool]:
+        """Return changes as canonical JSON, the cursor after them, and whether there are more.
+
+        A cursor beyond the feed's end (the server went back to a backup) comes back as the feed's end.
+        """
+
+        def read(reader: CoachReader) -> tuple[list[bytes], int, bool]:
+            bodies, reached, more = reader.page(cursor, limit, FRAME_AIM)
+            return bodies, min(reached, reader.feed().seq), more
+
+        return await self._store.read(coach, read)
+
+    async def digest(self, coach: int) -> Feed:
+        """Return the end of the coach's feed."""
+        return await self._store.read(coach, lambda reader: reader.feed())
+
+    async def owned_session(self, coach: int, id: str) -> Session:
+        """Return a live session of this coach; raises NotFound for any other id."""
+
+        def read(reader: CoachReader) -> Session:
+            body = reader.bodies("session", (id,)).get(id)
+            session = msgspec.json.decode(body, type=protocol.SessionChange).data if body else None
+            if session is None:
+                raise NotFound("The platform does not know this session.")
+            return session
+
+        return await self._store.read(coach, read)
+
+    async def commit(self, coach: int, work: Callable[[Working], T]) -> T:
+        """Run a change of the platform's own, such as a reply, in one transaction, and tell everybody."""
+
+        def write(transaction: CoachWriter) -> tuple[T, tuple[Entity, ...], int]:
+            working = Working(transaction, coach, self.now, self.new_id)
+            given = work(working)
+            return given, tuple(working.flush()), working.seq
+
+        given, changed, seq = await self._store.write(coach, write)
+        if changed:
+            self._announcer.changed(coach, seq, None)
+        return given
+
+    def now(self) -> str:
+        """Return the time as the wire has it."""
+        return iso(self._clock.wall_ms())
+
+    def new_id(self) -> str:
+        """Return a fresh id."""
+        return new_id(self._clock)
+
+    async def _after(self, coach: int, outcome: Outcome, by: str | None) -> None:
+        if outcome.changed:
+            self._announcer.changed(coach, outcome.seq, by)
+        if outcome.erased:
+            self._on_erased(coach, outcome.erased)
+        if outcome.loose_blobs:
+            await self._blobs.forget(outcome.loose_blobs)
+        asked = {request.id for request in outcome.requests}
+        for entity in outcome.changed:
+            if entity.kind == "message" and entity.session is not None:
+                await self._tell_message(coach, entity, devices=entity.id in asked)
+            elif entity.kind == "session" and entity.live and self._announcer.someone_joined(coach, entity.id):
+                await self._tell_head(coach, entity)
+        self._on_requests(outcome.requests)
+
+    async def _tell_message(self, coach: int, entity: Entity, *, devices: bool) -> None:
+        session = entity.session or ""
+        if devices or self._announcer.someone_joined(coach, session):
+            row = entity.data
+            message = Message(
+                id=entity.id,
+                content=row.content,
+                role=row.role,
+                timestamp=row.at,
+                session_id=session,
+                reply_to=row.reply_to,
+                origin=row.origin,
+                seq=entity.seq,
+            )
+            await self._announcer.tell(protocol.MESSAGE, message, coach, session, devices=devices)
+
+    async def _tell_head(self, coach: int, entity: Entity) -> None:
+        head = entity.data.head
+        if head is None:
+            return
+        revision = await self._store.read(coach, partial(_revision, id=head))
+        update = SummaryUpdate(
+            summary=revision.text,
+            session_id=entity.id,
+            revision=head,
+            parents=revision.parents,
+            origin=revision.origin,
+            seq=entity.seq,
+        )
+        await self._announcer.tell(protocol.SUMMARY_UPDATE, update, coach, entity.id, devices=False)
+
+
+def _revision(reader: CoachReader, id: str) -> Revision:
+    change = msgspec.json.decode(reader.bodies("revision", (id,))[id], type=protocol.RevisionChange)
+    if change.data is None:
+        raise NotFound("The platform does not know this revision.")
+    return change.data

@@ -1,0 +1,348 @@
+"""This file answers `refine.request`s in the background: in a session one after another, a few sessions at a time.
+
+    asked ──▶ waiting ──▶ writing ──▶ answered       message and revision are stored in one transaction
+                 │           ├──▶ stopped            by `stop`: a system message says so
+                 │           ├──▶ failed             a system message says so, and an `error` event
+                 └───────────┴──▶ dropped            the session was deleted meanwhile
+
+A request is removed in the transaction that stores what came of it. So those that are left when the server starts are
+exactly the unanswered ones, and they go on; nothing is stored of a reply that was being written when it ended.
+"""
+
+from __future__ import annotations
+
+import asyncio
+from collections import deque
+from collections.abc import Callable, Sequence
+from typing import NamedTuple, Protocol
+
+import msgspec
+import structlog
+
+from coachdesk.domain import protocol
+from coachdesk.domain.protocol import Error, Message, MessageDelta, MessageRow, SummaryUpdate, Typing
+from coachdesk.domain.session import Role, Transcript
+from coachdesk.domain.summary import Revision, ancestors
+from coachdesk.errors import CoachDeskError, NotFound
+from coachdesk.server.blobs import Blobs
+from coachdesk.server.platform import Announcer, Platform
+from coachdesk.server.revising import place
+from coachdesk.server.store import Request, Store
+from coachdesk.server.working import Working
+
+CONVERSATION = 24
+"""How many earlier turns are shown to the model."""
+ORIGIN = "platform"
+
+_log = structlog.get_logger(__name__)
+
+
+class Turn(NamedTuple):
+    """An earlier turn of the chat."""
+
+    role: str
+    text: str
+
+
+class Question(msgspec.Struct, frozen=True, kw_only=True):
+    """What a reply is made from."""
+
+    instruction: str
+    selection: str | None
+    summary: str
+    transcript: Transcript
+    conversation: tuple[Turn, ...]
+
+    def __repr__(self) -> str:
+        return "Question()"
+
+
+class Reply(NamedTuple):
+    """What the model says, and the summary as it now is (the same text for a question)."""
+
+    text: str
+    summary: str
+
+
+class Replier(Protocol):
+    """The model behind the platform."""
+
+    async def reply(self, question: Question, on_piece: Callable[[str], None]) -> Reply:
+        """Return the reply; what of its text is known early goes to `on_piece`. Raises CoachDeskError."""
+
+    async def close(self) -> None: ...
+
+
+class _Asked(NamedTuple):
+    """A question with what its answer will descend from (None: there is no summary yet)."""
+
+    question: Question
+    parent: str | None
+
+
+class _Stored(NamedTuple):
+    message: Message
+    update: SummaryUpdate | None
+
+
+class Answering:
+    """All replies that are waited for on this server. `most` are written at a time."""
+
+    def __init__(self, store: Store, blobs: Blobs, announcer: Announcer, replier: Replier, *, most: int = 2) -> None:
+        self._store = store
+        self._blobs = blobs
+        self._announcer = announcer
+        self._replier = replier
+        self._room = asyncio.Semaphore(most)
+        self._platform: Platform | None = None
+        self._waiting: dict[tuple[int, str], deque[Request]] = {}
+        self._workers: dict[tuple[int, str], asyncio.Task[None]] = {}
+        self._writing: dict[tuple[int, str], tuple[str, asyncio.Task[_Stored | None]]] = {}
+
+    async def open(self, platform: Platform) -> None:
+        """Go on with what was asked before the server last ended."""
+        self._platform = platform
+        self.ask(await self._store.accounts(lambda accounts: accounts.requests()))
+
+    async def close(self) -> None:
+        """Leave everything that is unanswered for the next start."""
+        self._platform = None
+        workers = list(self._workers.values())
+        for worker in workers:
+            worker.cancel()
+        await asyncio.gather(*workers, return_exceptions=True)
+        await self._replier.close()
+
+    def ask(self, requests: Sequence[Request]) -> None:
+        """Answer these requests, in this order within a session."""
+        for request in requests:
+            key = (request.coach, request.session)
+            self._waiting.setdefault(key, deque()).append(request)
+            if key not in self._workers:
+                self._workers[key] = asyncio.create_task(self._work(key), name="answering")
+
+    def forget(self, coach: int, sessions: frozenset[str]) -> None:
+        """Stop what is written for deleted sessions."""
+        for session in sessions:
+            self._waiting.pop((coach, session), None)
+            writing = self._writing.get((coach, session))
+            if writing is not None:
+                writing[1].cancel()
+
+    async def stop(self, coach: int, session: str, id: str) -> None:
+        """Stop the reply to the message `id`, or take it from the queue; nothing if it was answered already."""
+        key = (coach, session)
+        waiting = self._waiting.get(key, deque())
+        for request in list(waiting):
+            if request.id == id:
+                waiting.remove(request)
+                await self._close_turn(request, "Stopped. The summary is as it was.")
+        writing = self._writing.get(key)
+        if writing is not None and writing[0] == id:
+            writing[1].cancel("stopped")
+
+    async def _work(self, key: tuple[int, str]) -> None:
+        try:
+            while waiting := self._waiting.get(key):
+                async with self._room:
+                    if waiting and self._waiting.get(key) is waiting:
+                        await self._answer_or_log(key, waiting.popleft())
+        finally:
+            self._waiting.pop(key, None)
+            self._workers.pop(key, None)
+
+    async def _answer_or_log(self, key: tuple[int, str], request: Request) -> None:
+        try:
+            await self._answer(key, request)
+        except Exception as fault:  # noqa: BLE001 - such as a full disk; the request stays for the next start
+            _log.error("answering failed", fault=type(fault).__name__, exc_info=fault)
+
+    async def _answer(self, key: tuple[int, str], request: Request) -> None:
+        coach, session = key
+        typing = Typing(is_typing=True, session_id=session, reply_to=request.id)
+        await self._announcer.tell(protocol.TYPING, typing, coach, session)
+        task = asyncio.create_task(self._write(request), name="reply")
+        self._writing[key] = (request.id, task)
+        stored: _Stored | None = None
+        closing: str | None = None
+        try:
+            await asyncio.wait([task])
+            stored, closing = _outcome(task)
+        except asyncio.CancelledError:
+            task.cancel()
+            await asyncio.wait([task])
+            raise
+        finally:
+            del self._writing[key]
+        await self._announcer.tell(protocol.TYPING, msgspec.structs.replace(typing, is_typing=False), coach, session)
+        if stored is not None:
+            await self._announcer.tell(protocol.MESSAGE, stored.message, coach, session)
+            if stored.update is not None:
+                await self._announcer.tell(protocol.SUMMARY_UPDATE, stored.update, coach, session)
+        elif closing is not None:
+            await self._close_turn(request, closing, failed=task.cancelled() is False)
+
+    async def _write(self, request: Request) -> _Stored | None:
+        """Write one reply and store it; returns None where its session is gone."""
+        platform = self._running()
+        try:
+            asked = await self._gather(request)
+        except NotFound:
+            return None
+        id = platform.new_id()
+        deltas: asyncio.Queue[str] = asyncio.Queue()
+        streaming = asyncio.create_task(self._stream(request, id, deltas), name="deltas")
+        try:
+            reply = await self._replier.reply(asked.question, deltas.put_nowait)
+            await deltas.join()
+        finally:
+            streaming.cancel()
+        storing = asyncio.ensure_future(
+            platform.commit(request.coach, lambda working: _store(working, request, asked, reply, id))
+        )
+        try:
+            return await asyncio.shield(storing)
+        except asyncio.CancelledError:
+            # Once the reply is whole a stop comes too late: what is stored has to be told too.
+            return await storing
+
+    async def _stream(self, request: Request, id: str, deltas: asyncio.Queue[str]) -> None:
+        index = 0
+        while True:
+            piece = await deltas.get()
+            delta = MessageDelta(session_id=request.session, id=id, reply_to=request.id, index=index, delta=piece)
+            await self._announcer.preview(protocol.MESSAGE_DELTA, delta, request.coach, request.session)
+            index += 1
+            deltas.task_done()
+
+    async def _gather(self, request: Request) -> _Asked:
+        """Return the question with all that belongs to it; raises NotFound for a deleted session."""
+
+        def read(working: Working) -> tuple[str, str | None, str, tuple[Turn, ...], str | None]:
+            session = working.find("session", request.session)
+            if session is None or not session.live:
+                raise NotFound("The session was deleted.")
+            instruction, turns = _conversation(working, request)
+            parent = _parent(working, request, session.data.head)
+            text = working.revision(parent).text if parent is not None else ""
+            row = working.find("transcript", request.session)
+            return instruction, parent, text, turns, row.data.blob if row is not None and row.live else None
+
+        instruction, parent, text, turns, blob = await self._running().commit(request.coach, read)
+        transcript = Transcript()
+        if blob is not None:
+            try:
+                transcript = Transcript.from_blob(await self._blobs.content(request.coach, blob))
+            except (msgspec.DecodeError, NotFound) as fault:
+                _log.warning("transcript unreadable", fault=type(fault).__name__)
+        question = Question(
+            instruction=instruction,
+            selection=request.selection,
+            summary=text,
+            transcript=transcript,
+            conversation=turns,
+        )
+        return _Asked(question, parent)
+
+    async def _close_turn(self, request: Request, sentence: str, *, failed: bool = False) -> None:
+        """Store why there is no reply, unless the session is gone."""
+        platform = self._running()
+        id = platform.new_id()
+        row = MessageRow(role=Role.SYSTEM, content=sentence, origin=ORIGIN, at=platform.now(), reply_to=request.id)
+
+        def store(working: Working) -> Message | None:
+            session = working.find("session", request.session)
+            if not working.transaction.drop_request(request.id) or session is None or not session.live:
+                return None
+            seq = working.put("message", id, request.session, row, request.device)
+            return _message(id, row, request.session, seq)
+
+        message = await platform.commit(request.coach, store)
+        if message is None:
+            return
+        await self._announcer.tell(protocol.MESSAGE, message, request.coach, request.session)
+        if failed:
+            error = Error(code="failed", message=sentence, session_id=request.session, reply_to=request.id)
+            await self._announcer.tell(protocol.ERROR, error, request.coach, request.session)
+
+    def _running(self) -> Platform:
+        if self._platform is None:
+            raise asyncio.CancelledError
+        return self._platform
+
+
+def _outcome(task: asyncio.Task[_Stored | None]) -> tuple[_Stored | None, str | None]:
+    """Return what was stored, or the sentence that says why nothing was."""
+    if task.cancelled():
+        return None, "Stopped. The summary is as it was."
+    fault = task.exception()
+    if fault is None:
+        return task.result(), None
+    if isinstance(fault, CoachDeskError):
+        return None, str(fault)
+    _log.error("reply failed", fault=type(fault).__name__, exc_info=fault)
+    return None, "The platform could not answer because of a defect. The summary is as it was; try it again."
+
+
+def _parent(working: Working, request: Request, head: str | None) -> str | None:
+    """Return the revision to work on: the head, unless the coach was shown a branch beside it."""
+    if head is None or request.base is None or request.base == head:
+        return head
+    parents, _ = working.graph(request.session)
+    return head if request.base in ancestors(head, parents) else request.base
+
+
+def _conversation(working: Working, request: Request) -> tuple[str, tuple[Turn, ...]]:
+    """Return the instruction, and the turns before it."""
+    instruction, turns = "", []
+    for body in working.transaction.within(request.session, "message"):
+        change = msgspec.json.decode(body, type=protocol.MessageChange)
+        if change.id == request.id and change.data is not None:
+            instruction = change.data.content
+            break
+        if change.data is not None and change.data.role is not Role.SYSTEM:
+            turns.append(Turn(change.data.role.value, change.data.content))
+    return instruction, tuple(turns[-CONVERSATION:])
+
+
+def _store(working: Working, request: Request, asked: _Asked, reply: Reply, id: str) -> _Stored | None:
+    """Store a reply as a message and, if the summary changed, as a revision."""
+    session = working.find("session", request.session)
+    if not working.transaction.drop_request(request.id) or session is None or not session.live:
+        return None
+    row = MessageRow(role=Role.ASSISTANT, content=reply.text, origin=ORIGIN, at=working.now(), reply_to=request.id)
+    seq = working.put("message", id, request.session, row, request.device)
+    head = session.data.head
+    if reply.summary != asked.question.summary:
+        parents = (asked.parent,) if asked.parent is not None else ()
+        revision = Revision(parents=parents, origin=ORIGIN, at=working.now(), text=reply.summary)
+        placed = place(working, session, working.new_id(), revision, request.device)
+        head, head_seq = placed.head, placed.seq
+    else:
+        head_seq = seq
+    update = None
+    if head is not None:
+        shown = working.revision(head)
+        update = SummaryUpdate(
+            summary=shown.text,
+            session_id=request.session,
+            revision=head,
+            parents=shown.parents,
+            origin=shown.origin,
+            reply_to=request.id,
+            seq=head_seq,
+        )
+    return _Stored(_message(id, row, request.session, seq), update)
+
+
+def _message(id: str, row: MessageRow, session: str, seq: int) -> Message:
+    return Message(
+        id=id,
+        content=row.content,
+        role=row.role,
+        timestamp=row.at,
+        session_id=session,
+        reply_to=row.reply_to,
+        origin=row.origin,
+        seq=seq,
+    )

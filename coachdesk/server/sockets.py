@@ -1,0 +1,303 @@
+"""This file speaks Socket.IO with the clients: who may connect, which room gets which event, what is refused.
+
+A socket with `query.sessionId` gets the events of that session, one with `auth.device` those of all its coach's. What
+cannot be read or is not known is refused with a code and one sentence, and changes nothing; after 20 refused events in
+10 s the connection is closed. The library's packets are read by a class of our own: a malformed frame becomes an event
+that is refused like any other, instead of an exception inside the library.
+"""
+
+from __future__ import annotations
+
+import asyncio
+from collections import deque
+from collections.abc import Awaitable, Callable, Coroutine, Mapping
+from typing import Any
+from urllib.parse import parse_qs
+
+import msgspec
+import socketio
+import structlog
+from socketio.exceptions import ConnectionRefusedError as Refusing
+
+from coachdesk.domain import protocol
+from coachdesk.domain.clock import Clock
+from coachdesk.domain.protocol import ConnectAuth, Error, Failure, PushReply, RefineReply, SyncChanged, builtins
+from coachdesk.errors import CoachDeskError, NotFound, NotSignedIn
+from coachdesk.server.auth import Auth
+from coachdesk.server.platform import Platform
+from coachdesk.server.refine import Answering
+
+PING_EVERY_S = 15
+PING_WAIT_S = 10
+REFUSALS = 20
+REFUSALS_IN_S = 10.0
+CHANGED_EVERY_S = 0.03
+"""The shortest time between two `sync-changed` to the same coach."""
+UNREADABLE = "unreadable"
+
+_log = structlog.get_logger(__name__)
+
+
+class WireJson:
+    """JSON for the library: msgspec, which refuses NaN and lone surrogates, and passes rows on as they are stored."""
+
+    @staticmethod
+    def dumps(value: object, **_options: object) -> str:
+        return msgspec.json.encode(value).decode()
+
+    @staticmethod
+    def loads(text: str | bytes, **_options: object) -> object:
+        return msgspec.json.decode(text)
+
+
+class WirePacket(socketio.packet.Packet):  # type: ignore[misc]  # the library has no types
+    """A packet whose malformed or binary event becomes the event `unreadable`."""
+
+    uses_binary_events = False
+    json = WireJson
+
+    def decode(self, encoded_packet: object) -> int:
+        try:
+            super().decode(encoded_packet)
+        except (ValueError, TypeError, IndexError, RecursionError):
+            self._spoil()
+            return 0
+        kinds = socketio.packet
+        known = self.packet_type in (kinds.CONNECT, kinds.DISCONNECT, kinds.EVENT, kinds.ACK)
+        if not known or (self.packet_type == kinds.EVENT and not _is_event(self.data)):
+            self._spoil()
+        return 0
+
+    def _spoil(self) -> None:
+        self.packet_type, self.namespace, self.data = socketio.packet.EVENT, None, [UNREADABLE]
+
+
+def _is_event(data: object) -> bool:
+    if not isinstance(data, list) or not data or not isinstance(data[0], str):
+        return False
+    return data[0] not in ("connect", "disconnect", "connect_error", "*", "__disconnect_final")
+
+
+class _Peer:
+    """One connected socket. `coach` is its owner's id."""
+
+    def __init__(self, coach: int, device: str | None) -> None:
+        self.coach = coach
+        self.device = device
+        self.refusals: deque[float] = deque(maxlen=REFUSALS)
+
+    @property
+    def author(self) -> str:
+        """Who made a change that comes over this socket."""
+        return self.device or "web"
+
+
+class Refused(CoachDeskError):
+    """An event that is not carried out; `code` is told to the client."""
+
+    def __init__(self, code: str, message: str, session: str | None = None) -> None:
+        super().__init__(message)
+        self.code = code
+        self.session = session
+
+
+class Sockets:
+    """The Socket.IO side of the server; an `Announcer`."""
+
+    def __init__(self, auth: Auth, clock: Clock) -> None:
+        self._auth = auth
+        self._clock = clock
+        self._platform: Platform | None = None
+        self._answering: Answering | None = None
+        self._peers: dict[str, _Peer] = {}
+        self._changed: dict[int, tuple[int, set[str | None]]] = {}
+        self._tasks: set[asyncio.Task[None]] = set()
+        self.server = socketio.AsyncServer(
+            async_mode="asgi",
+            serializer=WirePacket,
+            async_handlers=False,
+            max_http_buffer_size=protocol.FRAME_ACCEPTED,
+            ping_interval=PING_EVERY_S,
+            ping_timeout=PING_WAIT_S,
+            http_compression=False,
+        )
+        # The library's pings sleep on after their socket was closed; they have to end with the server.
+        self.server.eio.start_background_task = self._start
+        handlers: dict[str, Callable[[str, _Peer, object], Awaitable[object]]] = {
+            protocol.REFINE: self._refine,
+            protocol.STOP: self._stop,
+            protocol.SYNC_PULL: self._pull,
+            protocol.SYNC_PUSH: self._push,
+            protocol.SYNC_DIGEST: self._digest,
+        }
+        self.server.on("connect", self._connect)
+        self.server.on("disconnect", self._disconnect)
+        for event, handler in handlers.items():
+            self.server.on(event, self._guarded(handler))
+        self.server.on("*", self._unknown)
+
+    def open(self, platform: Platform, answering: Answering) -> None:
+        """Begin to serve."""
+        self._platform = platform
+        self._answering = answering
+
+    async def close(self) -> None:
+        """Send nothing more."""
+        await self.server.shutdown()
+        for task in list(self._tasks):
+            task.cancel()
+        await asyncio.gather(*self._tasks, return_exceptions=True)
+
+    # An Announcer.
+
+    async def tell(
+        self, event: str, payload: msgspec.Struct, coach: int, session: str, *, devices: bool = True
+    ) -> None:
+        rooms = [_session_room(coach, session), *([_coach_room(coach)] if devices else [])]
+        await self.server.emit(event, builtins(payload), to=rooms)
+
+    async def preview(self, event: str, payload: msgspec.Struct, coach: int, session: str) -> None:
+        rooms = [_session_room(coach, session, previews=True), _coach_room(coach, previews=True)]
+        await self.server.emit(event, builtins(payload), to=rooms)
+
+    def changed(self, coach: int, seq: int, by: str | None) -> None:
+        waiting = self._changed.get(coach)
+        if waiting is None:
+            self._changed[coach] = (seq, {by})
+            self._start(self._tell_changed, coach)
+        else:
+            self._changed[coach] = (max(seq, waiting[0]), waiting[1] | {by})
+
+    def someone_joined(self, coach: int, session: str) -> bool:
+        participants = self.server.manager.get_participants("/", _session_room(coach, session))
+        return next(participants, None) is not None
+
+    async def _tell_changed(self, coach: int) -> None:
+        await asyncio.sleep(CHANGED_EVERY_S)
+        seq, authors = self._changed.pop(coach)
+        # The one socket that made all of these changes knows them from its acknowledgements.
+        only = next(iter(authors)) if len(authors) == 1 else None
+        await self.server.emit(
+            protocol.SYNC_CHANGED, builtins(SyncChanged(seq=seq)), to=_coach_room(coach, previews=True), skip_sid=only
+        )
+
+    # Connections.
+
+    async def _connect(self, sid: str, environ: Mapping[str, Any], auth: object = None) -> None:
+        try:
+            given = protocol.receive(auth, ConnectAuth)
+            coach = await self._auth.coach_of(given.token)
+            session = _session_asked_for(environ)
+            if session is not None:
+                await self._running().owned_session(coach.id, session)
+        except (msgspec.ValidationError, NotSignedIn) as fault:
+            sentence = str(fault) if isinstance(fault, NotSignedIn) else "Connect with auth: {token}."
+            raise Refusing(sentence, builtins(Failure(code="auth", message=sentence))) from None
+        except CoachDeskError as fault:
+            raise Refusing(str(fault), builtins(Failure(code=fault.code, message=str(fault)))) from None
+        self._peers[sid] = _Peer(coach.id, given.device)
+        for previews in (False, True)[: 1 if given.protocol is None else 2]:
+            if session is not None:
+                await self.server.enter_room(sid, _session_room(coach.id, session, previews=previews))
+            if given.device is not None:
+                await self.server.enter_room(sid, _coach_room(coach.id, previews=previews))
+
+    async def _disconnect(self, sid: str, _reason: str = "") -> None:
+        self._peers.pop(sid, None)
+
+    # Events.
+
+    def _guarded(
+        self, handler: Callable[[str, _Peer, object], Awaitable[object]]
+    ) -> Callable[..., Awaitable[object | None]]:
+        """Return `handler` for the library: every refusal becomes an acknowledgement and an `error` event."""
+
+        async def handle(sid: str, *values: object) -> object | None:
+            peer = self._peers.get(sid)
+            if peer is None:
+                return None
+            try:
+                if len(values) != 1:
+                    raise Refused("invalid", "This event carries one object.")
+                return await handler(sid, peer, values[0])
+            except (msgspec.ValidationError, RecursionError):
+                return await self._refuse(sid, peer, Refused("invalid", "The platform cannot read this event."))
+            except CoachDeskError as fault:
+                return await self._refuse(sid, peer, fault)
+            except Exception as fault:  # noqa: BLE001 - such as a full disk: the client is to try again
+                _log.error("event failed", fault=type(fault).__name__, exc_info=fault)
+                return builtins(Failure(code="internal", message="The platform failed. Nothing was changed."))
+
+        return handle
+
+    async def _unknown(self, _event: str, sid: str, *_values: object) -> object | None:
+        peer = self._peers.get(sid)
+        if peer is None:
+            return None
+        return await self._refuse(sid, peer, Refused("unknown", "The platform does not know this event."))
+
+    async def _refuse(self, sid: str, peer: _Peer, fault: CoachDeskError) -> dict[str, Any]:
+        failure = Failure(code=fault.code, message=str(fault))
+        session = fault.session if isinstance(fault, Refused) else None
+        error = Error(code=failure.code, message=failure.message, session_id=session)
+        await self.server.emit(protocol.ERROR, builtins(error), to=sid)
+        now = self._clock.monotonic()
+        peer.refusals.append(now)
+        if len(peer.refusals) == REFUSALS and now - peer.refusals[0] < REFUSALS_IN_S:
+            _log.warning("too many refused events")
+            self._start(self.server.disconnect, sid)
+        return builtins(failure)
+
+    def _start(self, work: Callable[..., Coroutine[Any, Any, None]], *values: object) -> asyncio.Task[None]:
+        task = asyncio.create_task(work(*values))
+        self._tasks.add(task)
+        task.add_done_callback(self._tasks.discard)
+        return task
+
+    async def _refine(self, sid: str, peer: _Peer, payload: object) -> object:
+        refine = protocol.decode(payload, protocol.Refine)
+        result = await self._running().refine(peer.coach, refine, peer.author, sid)
+        if result.seq is None:
+            reason = result.reason or "invalid"
+            raise Refused(reason, protocol.REASONS[reason], refine.session_id)
+        return builtins(RefineReply(id=refine.id or result.id))
+
+    async def _stop(self, _sid: str, peer: _Peer, payload: object) -> object:
+        stop = protocol.decode(payload, protocol.Stop)
+        await self._running().owned_session(peer.coach, stop.session_id)
+        if self._answering is not None:
+            await self._answering.stop(peer.coach, stop.session_id, stop.id)
+        return {"ok": True}
+
+    async def _pull(self, _sid: str, peer: _Peer, payload: object) -> object:
+        pull = protocol.decode(payload, protocol.SyncPull)
+        bodies, cursor, more = await self._running().pull(peer.coach, pull.cursor, pull.limit)
+        return {"changes": [msgspec.Raw(body) for body in bodies], "cursor": cursor, "more": more}
+
+    async def _push(self, sid: str, peer: _Peer, payload: object) -> object:
+        push = msgspec.convert(payload, protocol.SyncPush)
+        results = await self._running().push(peer.coach, push.operations, peer.author, sid)
+        return builtins(PushReply(results=results))
+
+    async def _digest(self, _sid: str, peer: _Peer, payload: object) -> object:
+        protocol.decode(payload, protocol.SyncDigest)
+        feed = await self._running().digest(peer.coach)
+        return {"seq": feed.seq, "counts": feed.counts, "hash": protocol.digest_hex(feed.total)}
+
+    def _running(self) -> Platform:
+        if self._platform is None:
+            raise NotFound("The platform is not ready yet. Try again.")
+        return self._platform
+
+
+def _session_room(coach: int, session: str, *, previews: bool = False) -> str:
+    return f"{'previews' if previews else 'session'}:{coach}:{session}"
+
+
+def _coach_room(coach: int, *, previews: bool = False) -> str:
+    return f"{'device' if previews else 'coach'}:{coach}"
+
+
+def _session_asked_for(environ: Mapping[str, Any]) -> str | None:
+    values = parse_qs(str(environ.get("QUERY_STRING", ""))).get("sessionId")
+    return values[0] if values else None
