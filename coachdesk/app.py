@@ -89,6 +89,7 @@ async def _live(desk: Desk, settings: Settings, script: Script | None) -> int:
     window.closed.connect(closed.set)
     window.show()
     await window.painted()
+    await asyncio.to_thread(_write_log, settings.logs)
     await desk.start()
     code = 0
     try:
@@ -101,6 +102,12 @@ async def _live(desk: Desk, settings: Settings, script: Script | None) -> int:
         async with asyncio.timeout(QUIT_S):
             await desk.close()
     return code
+
+
+def _write_log(folder: Path) -> None:
+    from coachdesk.logs import write_log
+
+    write_log(folder)
 
 
 def demo(tour: Path | None) -> int:

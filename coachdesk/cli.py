@@ -1,7 +1,7 @@
 """This file is the command line: the window's actions without a window, for scripts and tests.
 
-Each command is a coroutine that takes the parsed arguments and returns what is printed: one JSON document with `--json`,
-a few plain lines otherwise. Errors go to stderr as sentences. Exit code 0: done, 1: failed, 2: used wrongly.
+Each command is a coroutine that takes the parsed arguments and returns what is printed: one JSON document with
+`--json`, a few plain lines otherwise. Errors go to stderr as sentences. Exit code 0: done, 1: failed, 2: used wrongly.
 """
 
 from __future__ import annotations
@@ -9,6 +9,7 @@ from __future__ import annotations
 import argparse
 import asyncio
 import getpass
+import logging
 import os
 import sys
 from collections.abc import AsyncIterator, Awaitable, Callable
@@ -48,6 +49,7 @@ def main(arguments: list[str] | None = None) -> int:
     """Run one command and return its exit code."""
     words = list(sys.argv[1:] if arguments is None else arguments)
     sys.setswitchinterval(0.0005)
+    logging.getLogger().handlers = [logging.NullHandler()]  # a command says itself what went wrong
     try:
         return _dispatch(words)
     except CoachDeskError as fault:
@@ -56,7 +58,7 @@ def main(arguments: list[str] | None = None) -> int:
         os.dup2(os.open(os.devnull, os.O_WRONLY), 1)
     except KeyboardInterrupt:
         return 130
-    except Exception as fault:  # noqa: BLE001 - no traceback reaches a coach
+    except Exception as fault:  # no traceback reaches a coach
         if os.environ.get("COACHDESK_TRACEBACK"):
             raise
         kind = type(fault).__name__
@@ -127,7 +129,7 @@ async def _login(parsed: argparse.Namespace, settings: Settings) -> Output:
     server = parsed.server or settings.server
     if not server:
         raise UserFault("Say where: coachdesk login --server https://platform.example --name YOU.")
-    name = parsed.name or input("Name: ")
+    name = parsed.name or await asyncio.to_thread(input, "Name: ")
     password = getpass.getpass("Password: ") if sys.stdin.isatty() else sys.stdin.readline().rstrip("\n")
     account = await opening.sign_in(settings, SystemClock(), server, name, password)
     return {"server": account.server, "coach": account.coach}
@@ -138,13 +140,14 @@ async def _logout(parsed: argparse.Namespace, settings: Settings) -> Output:
         waiting = desk.status.pending
     if waiting and not parsed.force:
         raise Refused(
-            f"{waiting} edits have not reached the platform. Run `coachdesk sync` first, or `logout --force`; they stay here."
+            f"{waiting} edits have not reached the platform. Run `coachdesk sync` first, or `logout --force`; "
+            "they stay on this laptop."
         )
     await opening.sign_out(settings, SystemClock())
     return {"waiting": waiting}
 
 
-async def _status(parsed: argparse.Namespace, settings: Settings) -> Output:
+async def _status(_parsed: argparse.Namespace, settings: Settings) -> Output:
     async with _desk(settings) as desk:
         status = await desk.look(CONNECT_S)
     return {**reports.status(status), **({"failed": status.problem} if status.problem else {})}
@@ -251,7 +254,7 @@ async def _model(parsed: argparse.Namespace, settings: Settings) -> Output:
     verb, *rest = parsed.words
     if verb not in ("list", "add", "download", "use") or len(rest) != (verb != "list"):
         raise UserFault("Use: coachdesk model list, add FILE, download NAME, or use NAME.")
-    return await models.run(settings, verb, *rest, trust=parsed.trust)
+    return await models.carry_out(settings, verb, *rest, trust=parsed.trust)
 
 
 def _read_text(name: str) -> str:
@@ -301,24 +304,24 @@ def _bench(words: list[str]) -> int:
     return bench(words)
 
 
-def _self_test(words: list[str]) -> int:
+def _self_test(_words: list[str]) -> int:
     from coachdesk.app import self_test
 
     return self_test()
 
 
-def _model_process(words: list[str]) -> int:
+def _model_process(_words: list[str]) -> int:
     from coachdesk.assistant.model_process import main as model_process
 
     return model_process()
 
 
-def _help(words: list[str]) -> int:
+def _help(_words: list[str]) -> int:
     _overview().print_help()
     return 0
 
 
-def _version(words: list[str]) -> int:
+def _version(_words: list[str]) -> int:
     from importlib.metadata import version
 
     print(version("coachdesk"))

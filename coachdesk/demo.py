@@ -47,8 +47,7 @@ class Platform:
         process = self._process
 
         def read() -> None:
-            assert process.stdout is not None
-            for line in process.stdout:
+            for line in process.stdout or ():
                 lines.put(line.strip())
             lines.put("")
 

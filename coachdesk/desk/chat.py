@@ -1,4 +1,4 @@
-"""This file carries the turns of the chat: to the platform as requests, on the laptop as a task with a durable proposal.
+"""This file carries the turns of the chat: requests to the platform, or a task here that leaves a durable proposal.
 
 Who answers is fixed when a turn is made. For the platform the turn is one `refine.request`, and everything that comes
 of it arrives by a pull; what streams before that is a preview. On the laptop both turns are `message.add`, and the text
@@ -8,11 +8,11 @@ is a proposal that waits, across restarts, until the coach accepts or rejects it
 from __future__ import annotations
 
 import asyncio
+import logging
 from collections.abc import Awaitable, Callable
 from typing import TYPE_CHECKING
 
 import msgspec
-import structlog
 
 from coachdesk.desk.local_model import LocalModel
 from coachdesk.desk.reading import Asked, Reading
@@ -32,7 +32,7 @@ RULES = "rules"
 CONVERSATION = 12
 """How many earlier turns a model on the laptop is shown."""
 
-_log = structlog.get_logger(__name__)
+_log = logging.getLogger(__name__)
 
 
 class Chat:
@@ -175,7 +175,7 @@ class Chat:
             await self._say(session, asked, str(fault), origin, Role.SYSTEM)
             self._announce(Notice(str(fault), error=True, session=session))
         except Exception as fault:  # noqa: BLE001 - the coach gets a sentence, the log the place
-            _log.exception("local reply failed", fault=type(fault).__name__)
+            _log.exception("local reply failed", extra={"fault": type(fault).__name__})
             sentence = "The reply failed because of a defect in CoachDesk. The summary is as it was; try it again."
             await self._say(session, asked, sentence, origin, Role.SYSTEM)
 

@@ -83,7 +83,8 @@ class Decisions:
         merged = merge(proposal.base_text, shown, taken)
         if merged.text is None:
             raise Refused(
-                "You changed the same lines of the summary meanwhile. Reject the proposal and ask again, or take its other changes."
+                "You changed the same lines of the summary meanwhile. Reject the proposal and ask again, "
+                "or take its other changes."
             )
         await self.revise(session, merged.text, proposal.origin)
         view = self._reading.view(session)

@@ -10,18 +10,18 @@ from __future__ import annotations
 
 import asyncio
 import contextlib
-import hashlib
+import logging
 from collections.abc import Callable, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-import msgspec
-import structlog
-
 from coachdesk.desk.chat import Chat
 from coachdesk.desk.decisions import Decisions
+from coachdesk.desk.first_summary import FirstSummary
 from coachdesk.desk.local_model import LocalModel
+from coachdesk.desk.previews import Previews
 from coachdesk.desk.reading import Reading
+from coachdesk.desk.records import Records
 from coachdesk.desk.views import (
     ClientRow,
     Event,
@@ -30,38 +30,26 @@ from coachdesk.desk.views import (
     Notice,
     OutboxChanged,
     OutboxRow,
-    Progress,
-    Proposal,
-    ReplyEnded,
-    ReplyGrew,
     RevisionView,
     SessionRow,
     SessionsChanged,
     SessionView,
     Status,
-    StatusChanged,
+    status_of,
 )
-from coachdesk.domain import protocol
-from coachdesk.domain.clock import Clock, iso, new_id
+from coachdesk.domain.clock import Clock, iso
 from coachdesk.domain.protocol import (
-    ClientDelete,
-    ClientFields,
-    ClientPut,
     Operation,
-    SessionDelete,
-    SessionFields,
-    SessionPut,
-    TranscriptData,
-    TranscriptPut,
 )
 from coachdesk.domain.session import Policy, Transcript
-from coachdesk.errors import CoachDeskError, NotFound, Offline, Refused
+from coachdesk.errors import CoachDeskError, NotFound, Offline
 from coachdesk.storage.cache import Cache
-from coachdesk.storage.replica import Committed, Replica
+from coachdesk.storage.replica import Replica
+from coachdesk.storage.writer import Committed
 
 if TYPE_CHECKING:
     from coachdesk.assistant.evidence import Evidence
-    from coachdesk.sync.engine import Preview, SyncEngine, SyncStatus
+    from coachdesk.sync.engine import SyncEngine
 
 OTHER_PROCESS_S = 1.0
 """How often the replica is asked whether another process wrote to it."""
@@ -69,7 +57,7 @@ PREFETCH = 100
 """How many of the newest sessions have their transcripts fetched for the road."""
 CLOSE_S = 1.5
 
-_log = structlog.get_logger(__name__)
+_log = logging.getLogger(__name__)
 
 
 class Desk:
@@ -84,12 +72,15 @@ class Desk:
         self._sync = sync
         self._clock = clock
         self._reading = Reading(replica)
+        self._previews = Previews(replica, self._announce)
+        self._records = Records(replica, clock, self._store)
         self._decisions = Decisions(replica, self._reading, clock, self._store)
         self._chat = Chat(replica, self._reading, model, sync, clock, self._store, self.transcript, self._announce)
+        self._first_summary = FirstSummary(
+            replica, self._reading, self._decisions, model, self.transcript, self._announce
+        )
         self._subscribers: list[Callable[[Event], None]] = []
         self._tasks: list[asyncio.Task[None]] = []
-        self._summarising: dict[str, asyncio.Task[None]] = {}
-        self._deltas: dict[tuple[str, str], list[str]] = {}
         self._loop: asyncio.AbstractEventLoop | None = None
 
     # Life.
@@ -103,14 +94,13 @@ class Desk:
         for finding in self._replica.findings:
             self._announce(Notice(finding, error=True))
         if self._sync is not None:
-            self._sync.add_listener(self)
+            self._sync.add_listener(self._previews)
             self._tasks.append(asyncio.create_task(self._run_sync(self._sync), name="sync engine"))
             self._tasks.append(asyncio.create_task(self._fetch_for_the_road(), name="transcripts for the road"))
 
     async def close(self) -> None:
         """Stop everything in order: replies, sync, model, cache, replica; each within a deadline."""
-        for summarising in list(self._summarising.values()):
-            summarising.cancel()
+        await self._first_summary.close()
         await self._chat.close()
         for task in reversed(self._tasks):
             task.cancel()
@@ -140,7 +130,7 @@ class Desk:
         """How this laptop and the platform stand."""
         if self._sync is None:
             return Status()
-        return _status(self._sync.status)
+        return status_of(self._sync.status)
 
     def keys(self, query: ListQuery) -> Sequence[int]:
         """Return the keys of the list, in order; with a text in `query`, use `find`, which does not wait here."""
@@ -189,7 +179,7 @@ class Desk:
 
     def answering(self, session: str) -> bool:
         """Return whether a reply or a first summary is being written for `session`."""
-        return session in self._summarising or self._chat.answering(session)
+        return self._first_summary.writing(session) or self._chat.answering(session)
 
     def who_answers(self, session: str, engine: str = "auto") -> str:
         """Return in words who would answer the next message; `engine` is "auto", "platform" or "local"."""
@@ -227,86 +217,33 @@ class Desk:
 
     async def create_client(self, name: str, email: str = "", policy: Policy = Policy.PLATFORM) -> str:
         """Add a client and return its id; raises Refused without a name."""
-        if not name.strip():
-            raise Refused("A client needs a name.")
-        id = new_id(self._clock)
-        await self._store(self._client_put(id, ClientFields(name=name.strip(), email=email.strip(), policy=policy)))
-        return id
+        return await self._records.create_client(name, email, policy)
 
     async def edit_client(self, id: str, **fields: Any) -> None:
         """Change `fields` (name, email, photo, policy) of a client; raises NotFound."""
-        self._client(id)
-        await self._store(self._client_put(id, msgspec.convert(fields, ClientFields)))
+        await self._records.edit_client(id, **fields)
 
     async def delete_client(self, id: str) -> None:
         """Delete a client with all its sessions; raises NotFound."""
-        self._client(id)
-        await self._store(
-            ClientDelete(id=new_id(self._clock), number=1, entity=id, base=self._replica.cursor, at=self._now())
-        )
+        await self._records.delete_client(id)
 
     async def create_session(self, client: str | None, **fields: Any) -> str:
         """Add a session (date, minutes, type, participants, status, tags, title) and return its id."""
-        id = new_id(self._clock)
-        fields.setdefault("date", self._now()[:10])
-        await self._store(self._session_put(id, _session_fields(client=client, **fields)))
-        return id
+        return await self._records.create_session(client, **fields)
 
     async def edit_session(self, id: str, **fields: Any) -> None:
         """Change `fields` of a session; raises NotFound."""
-        self._reading.shown(id)
-        await self._store(self._session_put(id, _session_fields(**fields)))
+        await self._records.edit_session(id, **fields)
 
     async def delete_session(self, id: str) -> None:
         """Delete a session with all that belongs to it; raises NotFound."""
-        self._reading.shown(id)
-        await self._store(
-            SessionDelete(
-                id=new_id(self._clock), number=1, session=id, entity=id, base=self._replica.cursor, at=self._now()
-            )
-        )
+        await self._records.delete_session(id)
 
     async def import_file(
-        self,
-        path: Path,
-        *,
-        client_name: str | None = None,
-        date: str | None = None,
-        session: str | None = None,
+        self, path: Path, *, client_name: str | None = None, date: str | None = None, session: str | None = None
     ) -> str:
         """Read a transcript and return its session's id, a new one unless `session` is given; raises Unreadable."""
-        from coachdesk.transcripts import read_transcript
-
-        imported = await asyncio.to_thread(read_transcript, path)
-        blob = await asyncio.to_thread(imported.transcript.blob)
-        operations: list[Operation] = []
-        if session is None:
-            session = new_id(self._clock)
-            client = self._client_named(client_name, operations)
-            fields = _session_fields(
-                client=client,
-                date=date or imported.date or self._now()[:10],
-                title=imported.title,
-                participants=imported.participants[:200],
-            )
-            operations.append(self._session_put(session, fields))
-        else:
-            self._reading.shown(session)
-        operations.append(
-            TranscriptPut(
-                id=new_id(self._clock),
-                number=1,
-                session=session,
-                entity=session,
-                base=self._replica.cursor,
-                at=self._now(),
-                data=TranscriptData(
-                    blob=hashlib.sha256(blob).hexdigest(), bytes=len(blob), lines=len(imported.transcript.lines)
-                ),
-            )
-        )
-        await self._store(*operations, blobs=(blob,))
-        return session
+        return await self._records.import_file(path, client_name=client_name, date=date, session=session)
 
     async def save_draft(self, session: str, kind: str, text: str) -> None:
         """Keep what is being typed, durably; `kind` is "chat" or "summary"."""
@@ -360,10 +297,8 @@ class Desk:
 
     async def stop(self, session: str) -> None:
         """Stop the reply or the first summary that is being written."""
-        summarising = self._summarising.get(session)
-        if summarising is not None:
-            summarising.cancel()
-            await asyncio.wait([summarising])
+        if self._first_summary.writing(session):
+            await self._first_summary.stop(session)
             return
         await self._chat.stop(session)
 
@@ -372,23 +307,7 @@ class Desk:
 
         Raises NotFound without a transcript, Refused while something is being written.
         """
-        if self.answering(session):
-            raise Refused("Something is being written in this session. Stop it first, or wait for it.")
-        transcript = await self.transcript(session)
-        if transcript is None:
-            raise NotFound("The transcript of this session is not on this laptop. Import it, or connect to fetch it.")
-        task = asyncio.create_task(self._summarise(session, transcript), name="summarise")
-        self._summarising[session] = task
-        try:
-            await task
-        except asyncio.CancelledError:
-            if not task.done():
-                task.cancel()
-                raise
-        finally:
-            self._summarising.pop(session, None)
-            self._announce(Progress("summarise", session, "", 1, 1))
-            self._announce(ReplyEnded(session))
+        await self._first_summary.write(session)
 
     async def retry(self, operation: str) -> None:
         """Send a parked operation again; raises NotFound."""
@@ -400,8 +319,8 @@ class Desk:
         await asyncio.wrap_future(self._replica.outbox.discard(operation))
         self._wake()
 
-    async def export(self, session: str, format: str, path: Path) -> None:
-        """Write a session to `path` as `format` (md, docx, vtt, eml, json); raises Unreadable or StorageFault."""
+    async def export(self, session: str, form: str, path: Path) -> None:
+        """Write a session to `path` as `form` (md, docx, vtt, eml, json); raises Unreadable or StorageFault."""
         from coachdesk.export import Exported, export_session
 
         view = self.view(session)
@@ -412,9 +331,9 @@ class Desk:
             title=view.title,
             participants=view.participants,
             summary=view.summary,
-            transcript=transcript,
+            transcript=transcript or Transcript(),
         )
-        await asyncio.to_thread(export_session, exported, format, path)
+        await asyncio.to_thread(export_session, exported, form, path)
 
     async def sync_now(self) -> None:
         """Try the platform now rather than later."""
@@ -426,21 +345,17 @@ class Desk:
         """Return how laptop and platform stand, without sending or fetching anything."""
         if self._sync is None:
             return self.status
-        return _status(await self._sync.look(deadline_s))
+        return status_of(await self._sync.look(deadline_s))
 
     async def until_online(self, deadline_s: float) -> bool:
         """Return whether the platform was reached within `deadline_s`."""
-        with contextlib.suppress(TimeoutError):
-            async with asyncio.timeout(deadline_s):
-                while not self.status.online and not self.status.problem:
-                    await asyncio.sleep(0.05)
-        return self.status.online
+        return self._sync is not None and await self._sync.until_online(deadline_s)
 
     async def until_synced(self, no_progress_s: float = 60.0) -> Status:
         """Return once everything is acknowledged and the digests are equal, or nothing moved for so long."""
         if self._sync is None:
             return self.status
-        return _status(await self._sync.until_synced(no_progress_s))
+        return status_of(await self._sync.until_synced(no_progress_s))
 
     # Storing.
 
@@ -456,52 +371,6 @@ class Desk:
 
     def _now(self) -> str:
         return iso(self._clock.wall_ms())
-
-    def _client(self, id: str) -> None:
-        if self._replica.client(id) is None:
-            raise NotFound("There is no client with this id.")
-
-    def _client_named(self, name: str | None, operations: list[Operation]) -> str | None:
-        """Return the id of the client with this name, made by an operation appended to `operations` if need be."""
-        if not name or not name.strip():
-            return None
-        wanted = name.strip().casefold()
-        for client in self._replica.clients():
-            if client.name.casefold() == wanted:
-                return client.id
-        id = new_id(self._clock)
-        operations.append(self._client_put(id, ClientFields(name=name.strip())))
-        return id
-
-    def _client_put(self, id: str, fields: ClientFields) -> ClientPut:
-        base = self._replica.cursor
-        return ClientPut(id=new_id(self._clock), number=1, entity=id, base=base, at=self._now(), data=fields)
-
-    def _session_put(self, id: str, fields: SessionFields) -> SessionPut:
-        base = self._replica.cursor
-        return SessionPut(
-            id=new_id(self._clock), number=1, session=id, entity=id, base=base, at=self._now(), data=fields
-        )
-
-    async def _summarise(self, session: str, transcript: Transcript) -> None:
-        from coachdesk.assistant.summarising import summarise
-
-        view = self.view(session)
-        policy = self._reading.policy(session)
-        engine = None if policy is Policy.NONE else self._model.engine()
-
-        def progress(done: int, total: int) -> None:
-            self._announce(Progress("summarise", session, "Summarising", min(done, total - 1), total))
-
-        made = await summarise(transcript, engine=engine, client=view.client_name, progress=progress)
-        origin = f"local:{made.engine}"
-        if not view.summary.strip():
-            await self._decisions.revise(session, made.summary, origin)
-            return
-        reply = f"A new summary of the whole transcript ({made.coverage:.0f} % of it was read)."
-        proposal = Proposal(view.revision, view.summary, made.summary, origin, "Summarise", reply)
-        await asyncio.wrap_future(self._replica.save_proposal(session, msgspec.json.encode(proposal)))
-        self._announce(SessionsChanged(frozenset({session})))
 
     # What happens by itself.
 
@@ -520,53 +389,16 @@ class Desk:
             self._announce(ListChanged())
         if committed.sessions:
             for session in committed.sessions:
-                self._forget_deltas(session)
+                self._previews.end_answered(session)
             self._announce(SessionsChanged(committed.sessions))
         if committed.outbox:
             self._announce(OutboxChanged())
-
-    def _forget_deltas(self, session: str) -> None:
-        """End the previews of replies that have arrived for good."""
-        open_previews = [key for key in self._deltas if key[0] == session]
-        if not open_previews:
-            return
-        answered = {message.reply_to for message in self._replica.messages(session)}
-        for key in open_previews:
-            if key[1] in answered:
-                del self._deltas[key]
-                self._announce(ReplyEnded(session))
-
-    def status_changed(self, status: SyncStatus) -> None:
-        """Announce what the sync engine says of itself."""
-        if not status.online:
-            for session in {key[0] for key in self._deltas}:
-                self._announce(ReplyEnded(session))
-            self._deltas.clear()
-        self._announce(StatusChanged(_status(status)))
-
-    def preview(self, event: Preview) -> None:
-        """Show what the platform writes while it writes it."""
-        match event:
-            case protocol.MessageDelta():
-                pieces = self._deltas.setdefault((event.session_id, event.reply_to), [])
-                if event.index == 0:
-                    pieces.clear()
-                if event.index == len(pieces):
-                    pieces.append(event.delta)
-                    self._announce(ReplyGrew(event.session_id, event.reply_to, "".join(pieces)))
-            case protocol.Typing() if event.session_id and event.is_typing and event.reply_to:
-                self._deltas.setdefault((event.session_id, event.reply_to), [])
-                self._announce(ReplyGrew(event.session_id, event.reply_to, ""))
-            case protocol.Error() if event.session_id:
-                self._announce(Notice(event.message, error=True, session=event.session_id))
-            case _:
-                pass
 
     async def _run_sync(self, sync: SyncEngine) -> None:
         try:
             await sync.run()
         except Exception as fault:  # noqa: BLE001 - the window goes on without sync and says so
-            _log.exception("sync stopped", fault=type(fault).__name__)
+            _log.exception("sync stopped", extra={"fault": type(fault).__name__})
             self._announce(Notice("Syncing stopped because of a defect. Restart CoachDesk; your edits are safe.", True))
 
     async def _watch_other_processes(self) -> None:
@@ -604,23 +436,3 @@ class Desk:
                         await self.transcript(row.id)
                     await asyncio.sleep(0.05)
             await asyncio.sleep(30.0 if self.status.synced else 2.0)
-
-
-def _status(status: SyncStatus) -> Status:
-    return Status(
-        server=status.server,
-        online=status.online,
-        synced=status.synced,
-        pending=status.pending,
-        parked=status.parked,
-        cursor=status.cursor,
-        problem=status.problem,
-    )
-
-
-def _session_fields(**fields: Any) -> SessionFields:
-    """Return `fields` as wire fields; raises Refused for a value that no session can have."""
-    try:
-        return msgspec.convert(fields, SessionFields)
-    except msgspec.ValidationError as fault:
-        raise Refused("One of the session's fields has a value that is too long or of the wrong kind.") from fault

@@ -11,7 +11,6 @@ import asyncio
 import base64
 import contextlib
 import hashlib
-import os
 from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
@@ -22,12 +21,12 @@ import msgspec
 from coachdesk.desk.desk import Desk
 from coachdesk.desk.local_model import LocalModel
 from coachdesk.domain.clock import Clock
-from coachdesk.errors import ModelFault, NotSignedIn, UserFault
+from coachdesk.errors import NotSignedIn, UserFault
 from coachdesk.settings import Settings
 from coachdesk.storage.cache import Cache
 from coachdesk.storage.keys import open_key
 from coachdesk.storage.lock import SenderLock
-from coachdesk.storage.profile import LAPTOP, profile_folder
+from coachdesk.storage.profile import profile_folder
 from coachdesk.storage.replica import Replica
 from coachdesk.sync.connection import Connection, ConnectionState
 from coachdesk.sync.engine import SyncEngine
@@ -65,7 +64,7 @@ def choose_profile(settings: Settings) -> Profile:
         return Profile(profile_folder(settings, account.server, account.coach), account, settings.token)
     signed_in = read_account(settings)
     if signed_in is None or (settings.server and settings.server != signed_in.server):
-        return Profile(profile_folder(settings, LAPTOP, ""), None)
+        return Profile(profile_folder(settings), None)
     return Profile(profile_folder(settings, signed_in.server, signed_in.coach), signed_in)
 
 
@@ -82,13 +81,14 @@ def open_desk(settings: Settings, clock: Clock, *, profile: Profile | None = Non
     except BaseException:
         replica.close()
         raise
-    sync = _sync(settings, profile, replica, cache, clock) if profile.account else None
-    return Desk(replica, cache, _local_model(settings), sync, clock)
+    sync = _sync(settings, profile, profile.account, replica, cache, clock) if profile.account else None
+    return Desk(replica, cache, _local_model(settings, cache), sync, clock)
 
 
-def _sync(settings: Settings, profile: Profile, replica: Replica, cache: Cache, clock: Clock) -> SyncEngine:
-    assert profile.account is not None
-    server = profile.account.server
+def _sync(
+    settings: Settings, profile: Profile, account: Account, replica: Replica, cache: Cache, clock: Clock
+) -> SyncEngine:
+    server = account.server
     http = PlatformHttp(server, settings.ca)
     if profile.token is not None:
         tokens = Tokens(access=profile.token, refresh="")
@@ -117,19 +117,17 @@ def _sync(settings: Settings, profile: Profile, replica: Replica, cache: Cache, 
     return SyncEngine(server, replica, cache, http, source, lock, clock, connect)
 
 
-def _local_model(settings: Settings) -> LocalModel:
+def _local_model(settings: Settings, cache: Cache | None = None) -> LocalModel:
     def choose() -> Path:
-        from coachdesk.assistant.catalogue import chosen_model
+        from coachdesk.assistant.catalogue import Models
 
-        file: Path = settings.model or chosen_model(settings.home)
-        if not file.is_file():
-            raise ModelFault(f"There is no model file at {file}. Choose another with `coachdesk model use`.")
-        return file
+        return Models(settings).chosen()
 
     def start(file: Path) -> ModelProcess:
+        from coachdesk.assistant.catalogue import Models
         from coachdesk.assistant.model import ModelProcess
 
-        return ModelProcess(file)
+        return ModelProcess(file, trusted=Models(settings).trusted(), states=cache)
 
     return LocalModel(choose, start)
 
@@ -162,7 +160,7 @@ def write_account(settings: Settings, account: Account | None) -> None:
     settings.home.mkdir(mode=0o700, parents=True, exist_ok=True)
     draft = file.with_suffix(".new")
     draft.write_bytes(msgspec.json.encode(account))
-    os.replace(draft, file)
+    draft.replace(file)
 
 
 async def sign_in(settings: Settings, clock: Clock, server: str, name: str, password: str) -> Account:

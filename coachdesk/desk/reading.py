@@ -241,25 +241,26 @@ def _row(row: ListRow) -> SessionRow:
     )
 
 
+_WORDS = {
+    protocol.ClientDelete: "Delete the client",
+    protocol.SessionDelete: "Delete the session",
+    protocol.SummaryApprove: "Summary approved",
+    protocol.MessageAdd: "Chat message",
+    protocol.RefineRequest: "Question to the platform",
+}
+
+
 def _in_words(operation: protocol.Operation) -> str:
     """Return what an operation does, as the outbox view says it; without what the coach wrote."""
     match operation:
         case protocol.ClientPut():
             return "Client: " + ", ".join(fields(operation.data))
-        case protocol.ClientDelete():
-            return "Delete the client"
         case protocol.SessionPut():
             return "Session: " + ", ".join(fields(operation.data))
-        case protocol.SessionDelete():
-            return "Delete the session"
         case protocol.TranscriptPut():
             return f"Transcript of {operation.data.lines} lines"
         case protocol.SummaryRevise():
             by = "by you" if operation.data.origin == "coach" else "by the model on this laptop"
             return f"Summary edited {by}"
-        case protocol.SummaryApprove():
-            return "Summary approved"
-        case protocol.MessageAdd():
-            return "Chat message"
-        case protocol.RefineRequest():
-            return "Question to the platform"
+        case _:
+            return _WORDS[type(operation)]

@@ -13,7 +13,6 @@ if TYPE_CHECKING:
     from coachdesk.desk.desk import Desk
 
 Output = dict[str, Any]
-LOOK_S = 0.1
 
 
 def row(session: SessionRow) -> Output:
@@ -89,14 +88,19 @@ async def turn(desk: Desk, id: str, text: str, engine: str, *, propose: bool, de
     Raises EnvironmentFault when no reply came within `deadline_s`; the question stays in the session.
     """
     before = desk.view(id).summary
-    asked = await desk.send(id, text, engine=engine)
-    await desk.reply_written(id)
+    happened = asyncio.Event()
+    end = desk.subscribe(lambda _event: happened.set())
     try:
+        asked = await desk.send(id, text, engine=engine)
+        await desk.reply_written(id)
         async with asyncio.timeout(deadline_s):
             while (reply := _reply_to(desk, id, asked)) is None:
-                await asyncio.sleep(LOOK_S)
+                happened.clear()
+                await happened.wait()
     except TimeoutError as fault:
         raise EnvironmentFault("No reply came. The question stays in the session; ask again when online.") from fault
+    finally:
+        end()
     proposal = desk.view(id).proposal
     if proposal is not None and not propose:
         await desk.accept(id)

@@ -4,9 +4,13 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 from enum import StrEnum
+from typing import TYPE_CHECKING
 
 from coachdesk.domain.operation import State
 from coachdesk.domain.session import Policy, Role
+
+if TYPE_CHECKING:
+    from coachdesk.sync.engine import SyncStatus
 
 
 class Order(StrEnum):
@@ -33,7 +37,7 @@ class ListQuery:
 
 @dataclass(frozen=True, slots=True)
 class SessionRow:
-    """One line of the list. `date` ISO 8601; `preview` the first words of the summary; `pending` edits not yet confirmed."""
+    """One line of the list. `date` ISO 8601; `preview` begins the summary; `pending` counts unconfirmed edits."""
 
     id: str
     client: str
@@ -120,7 +124,7 @@ class SessionView:
     proposal: Proposal | None = None
     branches: tuple[Branch, ...] = ()
     last_reply: str | None = None
-    """The id of the platform's revision that the coach may still undo hunk by hunk, with `last_reply_base` before it."""
+    """The platform's revision that the coach may still undo hunk by hunk; `last_reply_base` is the text before it."""
     last_reply_base: str | None = None
 
 
@@ -175,6 +179,19 @@ class Status:
         if self.pending:
             return f"Syncing · {waiting}"
         return "Synced" if self.synced else "Checking …"
+
+
+def status_of(status: SyncStatus) -> Status:
+    """Return what the sync engine says of itself as the desk shows it."""
+    return Status(
+        server=status.server,
+        online=status.online,
+        synced=status.synced,
+        pending=status.pending,
+        parked=status.parked,
+        cursor=status.cursor,
+        problem=status.problem,
+    )
 
 
 # What the desk announces. Subscribers are called on the loop's thread.

@@ -8,8 +8,8 @@ client for each attempt and puts each attempt under a deadline:
                      ├──▶ refused      the token is not accepted: renewed once, then the coach is asked
                      └──▶ no-platform  something answers, but it speaks no Socket.IO; tried again all the same
 
-After the upgrade to a websocket the platform has to greet soon: a server that stays silent is left. A jump of the clock,
-or a loop that stood still, means that the laptop slept: the socket is dropped and made anew at once. Requests are
+After the upgrade to a websocket the platform has to greet soon: a server that stays silent is left. A jump of the
+clock, or a loop that stood still, means that the laptop slept: the socket is dropped and made anew at once. Requests are
 futures of our own that fail the moment the connection drops, since the library would let them wait. Every event goes
 through one synchronous handler, because asynchronous ones run out of order.
 """
@@ -19,6 +19,7 @@ from __future__ import annotations
 import asyncio
 import contextlib
 import importlib
+import logging
 import random
 from collections.abc import Awaitable, Callable
 from enum import StrEnum
@@ -26,7 +27,6 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 import msgspec
-import structlog
 
 from coachdesk.domain.clock import Clock
 from coachdesk.domain.protocol import FRAME_ACCEPTED, PROTOCOL
@@ -48,7 +48,7 @@ SLEPT_S = 4.0
 """A gap of this length between two looks at the clock means that the laptop slept."""
 CLOSE_S = 1.0
 
-_log = structlog.get_logger(__name__)
+_log = logging.getLogger(__name__)
 
 
 class ConnectionState(StrEnum):
@@ -119,7 +119,7 @@ class Connection:
             self._hurry.set()
 
     async def call(self, event: str, payload: object, deadline_s: float) -> object:
-        """Return the platform's acknowledgement; raises Offline at once when the connection drops or at the deadline."""
+        """Return the platform's acknowledgement; raises Offline at the deadline, or as soon as the connection drops."""
         client = self._client
         if client is None or self._state is not ConnectionState.ONLINE:
             raise Offline("The platform cannot be reached. Your edits wait on this laptop.")
@@ -169,7 +169,7 @@ class Connection:
 
     async def _pause(self, delay_s: float) -> None:
         with contextlib.suppress(TimeoutError):
-            await asyncio.wait_for(self._hurry.wait(), delay_s * random.uniform(0.5, 1.2))  # noqa: S311 - only jitter
+            await asyncio.wait_for(self._hurry.wait(), delay_s * random.uniform(0.5, 1.2))
 
     def _enter(self, state: ConnectionState) -> None:
         if state is not ConnectionState.ONLINE:
@@ -178,7 +178,7 @@ class Connection:
                     request.set_exception(Offline("The connection dropped. Your edits wait on this laptop."))
         if state is not self._state:
             self._state = state
-            _log.info("connection", state=state.value)
+            _log.info("connection", extra={"state": state.value})
             self._on_state(state)
 
     async def _live(self) -> None:
@@ -198,7 +198,7 @@ class Connection:
         try:
             await self._greet(client, upgraded, refusal)
             self._enter(ConnectionState.ONLINE)
-            _log.info("connection ended", why=await ended)
+            _log.info("connection ended", extra={"why": await ended})
         finally:
             watch.cancel()
             self._client = self._ended = None
@@ -270,7 +270,7 @@ def _new_client(
             try:
                 await super()._handle_eio_message(data)
             except Exception as fault:  # noqa: BLE001 - whatever a malformed frame provokes
-                _log.warning("malformed frame", fault=type(fault).__name__)
+                _log.warning("malformed frame", extra={"fault": type(fault).__name__})
                 end("malformed")
 
     client = Client(
@@ -284,7 +284,7 @@ def _new_client(
     client.on("message", lambda *values: on_event("message", values[0] if values else None))
     client.on("disconnect", lambda *_reason: end("disconnected"))
     client.on("connect_error", lambda *reason: refusal.append(reason[0] if reason else None))
-    return client  # type: ignore[no-any-return]  # as above
+    return client
 
 
 async def _close(client: socketio.AsyncClient, session: aiohttp.ClientSession) -> None:

@@ -16,13 +16,13 @@ from __future__ import annotations
 
 import asyncio
 import contextlib
+import logging
 from collections.abc import Awaitable, Callable
 from dataclasses import dataclass, replace
 from functools import partial
 from typing import TYPE_CHECKING, Protocol, TypeVar
 
 import msgspec
-import structlog
 
 from coachdesk.domain import protocol
 from coachdesk.domain.clock import Clock
@@ -71,12 +71,12 @@ _PREVIEWS: dict[str, type[Preview]] = {
     protocol.ERROR: Error,
 }
 _PROBLEMS = {
-    ConnectionState.REFUSED: "The platform does not accept your sign-in. Sign in again; your edits wait on this laptop.",
+    ConnectionState.REFUSED: "The platform does not accept your sign-in. Sign in again; your edits wait here.",
     ConnectionState.NO_PLATFORM: "What answers at the address is no platform. Check it, or sign in to the Wi-Fi first.",
 }
 
 T = TypeVar("T")
-_log = structlog.get_logger(__name__)
+_log = logging.getLogger(__name__)
 
 
 class _Rejected(CoachDeskError):
@@ -172,18 +172,27 @@ class SyncEngine:
 
     async def until_synced(self, no_progress_s: float) -> SyncStatus:
         """Return once all is acknowledged and the digests are equal, at a problem, or when nothing moved so long."""
-        while not self._status.synced and not self._status.problem:
-            before = (self._status.pending, self._status.cursor, self._status.parked)
-            try:
-                async with asyncio.timeout(no_progress_s):
-                    while before == (self._status.pending, self._status.cursor, self._status.parked):
-                        self._moved.clear()
-                        await self._moved.wait()
-                        if self._status.synced or self._status.problem:
-                            break
-            except TimeoutError:
-                break
+        with contextlib.suppress(TimeoutError):
+            async with asyncio.timeout(no_progress_s) as patience:
+                before = self._status
+                while not self._status.synced and not self._status.problem:
+                    await self._next_status()
+                    if _progress(self._status) != _progress(before):
+                        before = self._status
+                        patience.reschedule(asyncio.get_running_loop().time() + no_progress_s)
         return self._status
+
+    async def until_online(self, deadline_s: float) -> bool:
+        """Return whether the platform was reached within `deadline_s`; False at once when it refused."""
+        with contextlib.suppress(TimeoutError):
+            async with asyncio.timeout(deadline_s):
+                while not self._status.online and not self._status.problem:
+                    await self._next_status()
+        return self._status.online
+
+    async def _next_status(self) -> None:
+        self._moved.clear()
+        await self._moved.wait()
 
     async def look(self, deadline_s: float) -> SyncStatus:
         """Return how it stands without sending or pulling: connect, compare digests, leave.
@@ -196,13 +205,9 @@ class SyncEngine:
             return self._status
         connecting = asyncio.create_task(self._connection.run(), name="connection")
         try:
-            with contextlib.suppress(TimeoutError, Offline):
-                async with asyncio.timeout(deadline_s):
-                    while not self._status.online and not self._status.problem:
-                        self._moved.clear()
-                        await self._moved.wait()
-                    if self._status.online:
-                        await self._compare(repair=False)
+            if await self.until_online(deadline_s):
+                with contextlib.suppress(Offline):
+                    await self._compare(repair=False)
             return self._status
         finally:
             connecting.cancel()
@@ -234,7 +239,10 @@ class SyncEngine:
             form = _PREVIEWS.get(event)
             preview = protocol.receive(payload, form) if form else None
         except (msgspec.ValidationError, RecursionError) as fault:
-            _log.warning("event refused", name=event if event in _PREVIEWS else "other", fault=type(fault).__name__)
+            _log.warning(
+                "event refused",
+                extra={"event": event if event in _PREVIEWS else "other", "fault": type(fault).__name__},
+            )
             return
         if preview is not None:
             for listener in self._listeners:
@@ -280,7 +288,7 @@ class SyncEngine:
                 self._say(replace(self._status, problem=str(fault)))
                 self._connection.drop("token")
             except (_Rejected, Unreadable, msgspec.ValidationError) as fault:
-                _log.warning("the platform failed", code=getattr(fault, "code", "invalid"))
+                _log.warning("the platform failed", extra={"code": getattr(fault, "code", "invalid")})
                 await self._back_off()
 
     async def _work(self) -> None:
@@ -394,7 +402,7 @@ class SyncEngine:
         }:
             self._refresh_status(synced=True)
             return
-        _log.warning("digests differ", ours=sum(counts.values()), theirs=sum(theirs.counts.values()))
+        _log.warning("digests differ", extra={"ours": sum(counts.values()), "theirs": sum(theirs.counts.values())})
         if repair:
             await asyncio.wrap_future(self._replica.forget_platform())
             self._woken.set()
@@ -426,7 +434,7 @@ class SyncEngine:
         pending, parked = self._replica.outbox.counts()
         cursor = self._replica.cursor
         still = self._status.synced if synced is None else synced
-        still = still and not pending and not parked and self._server_seq <= cursor and self._status.online
+        still = bool(still) and not pending and not parked and self._server_seq <= cursor and self._status.online
         self._say(replace(self._status, synced=still, pending=pending, parked=parked, cursor=cursor))
 
     def _say(self, status: SyncStatus) -> None:
@@ -447,3 +455,8 @@ class SyncEngine:
             said = msgspec.json.decode(published, type=SyncStatus)
             self._status = replace(self._status, online=said.online, problem=said.problem)
             self._refresh_status(synced=said.synced)
+
+
+def _progress(status: SyncStatus) -> tuple[int, int, int]:
+    """Return what changes when something was sent or pulled."""
+    return status.pending, status.parked, status.cursor

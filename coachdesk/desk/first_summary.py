@@ -1,0 +1,94 @@
+"""This file writes a first summary from a transcript, on this laptop, with progress and stop."""
+
+from __future__ import annotations
+
+import asyncio
+from collections.abc import Awaitable, Callable
+
+import msgspec
+
+from coachdesk.desk.decisions import Decisions
+from coachdesk.desk.local_model import LocalModel
+from coachdesk.desk.reading import Reading
+from coachdesk.desk.views import Event, Progress, Proposal, ReplyEnded, SessionsChanged
+from coachdesk.domain.session import Policy, Transcript
+from coachdesk.errors import NotFound, Refused
+from coachdesk.storage.replica import Replica
+
+
+class FirstSummary:
+    """The first summaries that are being written on one desk."""
+
+    def __init__(
+        self,
+        replica: Replica,
+        reading: Reading,
+        decisions: Decisions,
+        model: LocalModel,
+        find_transcript: Callable[[str], Awaitable[Transcript | None]],
+        announce: Callable[[Event], None],
+    ) -> None:
+        self._replica = replica
+        self._reading = reading
+        self._decisions = decisions
+        self._model = model
+        self._find_transcript = find_transcript
+        self._announce = announce
+        self._writing: dict[str, asyncio.Task[None]] = {}
+
+    def writing(self, session: str) -> bool:
+        """Return whether one is being written for `session`."""
+        return session in self._writing
+
+    async def write(self, session: str) -> None:
+        """Write it and return once it is durable or stopped; raises NotFound without a transcript."""
+        if session in self._writing:
+            raise Refused("A summary is already being written. Stop it first, or wait for it.")
+        transcript = await self._find_transcript(session)
+        if transcript is None:
+            raise NotFound("The transcript of this session is not on this laptop. Import it, or connect to fetch it.")
+        task = asyncio.create_task(self._write(session, transcript), name="summarise")
+        self._writing[session] = task
+        try:
+            await asyncio.wait([task])
+            if not task.cancelled():
+                task.result()
+        except asyncio.CancelledError:
+            task.cancel()
+            raise
+        finally:
+            self._writing.pop(session, None)
+            self._announce(Progress("summarise", session, "", 1, 1))
+            self._announce(ReplyEnded(session))
+
+    async def stop(self, session: str) -> None:
+        """Stop writing for `session`; nothing is stored then."""
+        task = self._writing.get(session)
+        if task is not None:
+            task.cancel()
+            await asyncio.wait([task])
+
+    async def close(self) -> None:
+        """Stop all of them."""
+        for session in list(self._writing):
+            await self.stop(session)
+
+    async def _write(self, session: str, transcript: Transcript) -> None:
+        from coachdesk.assistant.summarising import summarise
+
+        view = self._reading.view(session)
+        policy = self._reading.policy(session)
+        engine = None if policy is Policy.NONE else self._model.engine()
+
+        def progress(done: int, total: int) -> None:
+            self._announce(Progress("summarise", session, "Summarising", min(done, total - 1), total))
+
+        made = await summarise(transcript, engine=engine, client=view.client_name, progress=progress)
+        origin = f"local:{made.engine}"
+        if not view.summary.strip():
+            await self._decisions.revise(session, made.summary, origin)
+            return
+        reply = f"A new summary of the whole transcript ({made.coverage:.0f} % of it was read)."
+        proposal = Proposal(view.revision, view.summary, made.summary, origin, "Summarise", reply)
+        await asyncio.wrap_future(self._replica.save_proposal(session, msgspec.json.encode(proposal)))
+        self._announce(SessionsChanged(frozenset({session})))

@@ -1,0 +1,53 @@
+"""This file does what a coach does with models on this laptop: see them, add one, download one, choose one."""
+
+from __future__ import annotations
+
+import asyncio
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+from coachdesk.errors import NotFound
+from coachdesk.settings import Settings
+
+if TYPE_CHECKING:
+    from coachdesk.assistant.catalogue import Listed, Models
+
+
+async def carry_out(settings: Settings, verb: str, name: str = "", *, trust: bool = False) -> dict[str, Any]:
+    """Do "list", "add" FILE, "download" NAME or "use" NAME, and return the document that `model` prints.
+
+    Raises NotFound, Refused or ModelFault.
+    """
+    from coachdesk.assistant.catalogue import Models
+
+    models = Models(settings)
+    if verb == "add":
+        if not Path(name).is_file():
+            raise NotFound(f"There is no file “{name}”. Check the path.")
+        await asyncio.to_thread(models.add, Path(name), trust=trust)
+    elif verb == "use":
+        models.use(name)
+    elif verb == "download":
+        await _download(models, name)
+    return {"models": [_document(listed) for listed in models.listed()]}
+
+
+async def _download(models: Models, name: str) -> None:
+    from coachdesk.assistant.download import download
+
+    await download(models, name)
+
+
+def _document(listed: Listed) -> dict[str, Any]:
+    known = listed.known
+    note = "on this laptop" if listed.path else "not downloaded"
+    if known is not None:
+        note += f", {known.parameters} million parameters, {known.licence}"
+    return {
+        "name": listed.name,
+        "title": listed.title,
+        "path": str(listed.path) if listed.path else None,
+        "used": listed.chosen,
+        "recommended": bool(known and known.recommended),
+        "note": note,
+    }

@@ -1,0 +1,160 @@
+"""This file adds, changes, deletes and imports clients and sessions; each action is one transaction."""
+
+from __future__ import annotations
+
+import asyncio
+import hashlib
+from collections.abc import Awaitable, Callable
+from pathlib import Path
+from typing import Any
+
+import msgspec
+
+from coachdesk.domain.clock import Clock, iso, new_id
+from coachdesk.domain.protocol import (
+    ClientDelete,
+    ClientFields,
+    ClientPut,
+    Operation,
+    SessionDelete,
+    SessionFields,
+    SessionPut,
+    TranscriptData,
+    TranscriptPut,
+)
+from coachdesk.domain.session import Policy
+from coachdesk.errors import NotFound, Refused
+from coachdesk.storage.replica import Replica
+
+
+class Records:
+    """The clients and sessions of one desk."""
+
+    def __init__(self, replica: Replica, clock: Clock, store: Callable[..., Awaitable[tuple[Operation, ...]]]) -> None:
+        self._replica = replica
+        self._clock = clock
+        self._store = store
+
+    async def create_client(self, name: str, email: str = "", policy: Policy = Policy.PLATFORM) -> str:
+        """Add a client and return its id; raises Refused without a name."""
+        if not name.strip():
+            raise Refused("A client needs a name.")
+        id = new_id(self._clock)
+        await self._store(self._client_put(id, ClientFields(name=name.strip(), email=email.strip(), policy=policy)))
+        return id
+
+    async def edit_client(self, id: str, **fields: Any) -> None:
+        """Change `fields` (name, email, photo, policy) of a client; raises NotFound."""
+        self._client(id)
+        await self._store(self._client_put(id, msgspec.convert(fields, ClientFields)))
+
+    async def delete_client(self, id: str) -> None:
+        """Delete a client with all its sessions; raises NotFound."""
+        self._client(id)
+        await self._store(
+            ClientDelete(id=new_id(self._clock), number=1, entity=id, base=self._replica.cursor, at=self._now())
+        )
+
+    async def create_session(self, client: str | None, **fields: Any) -> str:
+        """Add a session (date, minutes, type, participants, status, tags, title) and return its id."""
+        id = new_id(self._clock)
+        fields.setdefault("date", self._now()[:10])
+        await self._store(self._session_put(id, _session_fields(client=client, **fields)))
+        return id
+
+    async def edit_session(self, id: str, **fields: Any) -> None:
+        """Change `fields` of a session; raises NotFound."""
+        self._session(id)
+        await self._store(self._session_put(id, _session_fields(**fields)))
+
+    async def delete_session(self, id: str) -> None:
+        """Delete a session with all that belongs to it; raises NotFound."""
+        self._session(id)
+        await self._store(
+            SessionDelete(
+                id=new_id(self._clock), number=1, session=id, entity=id, base=self._replica.cursor, at=self._now()
+            )
+        )
+
+    async def import_file(
+        self,
+        path: Path,
+        *,
+        client_name: str | None = None,
+        date: str | None = None,
+        session: str | None = None,
+    ) -> str:
+        """Read a transcript and return its session's id, a new one unless `session` is given; raises Unreadable."""
+        from coachdesk.transcripts import read_transcript
+
+        imported = await asyncio.to_thread(read_transcript, path)
+        blob = await asyncio.to_thread(imported.transcript.blob)
+        operations: list[Operation] = []
+        if session is None:
+            session = new_id(self._clock)
+            client = self._client_named(client_name, operations)
+            fields = _session_fields(
+                client=client,
+                date=date or imported.date or self._now()[:10],
+                title=imported.title,
+                participants=imported.participants[:200],
+            )
+            operations.append(self._session_put(session, fields))
+        else:
+            self._session(session)
+        operations.append(
+            TranscriptPut(
+                id=new_id(self._clock),
+                number=1,
+                session=session,
+                entity=session,
+                base=self._replica.cursor,
+                at=self._now(),
+                data=TranscriptData(
+                    blob=hashlib.sha256(blob).hexdigest(), bytes=len(blob), lines=len(imported.transcript.lines)
+                ),
+            )
+        )
+        await self._store(*operations, blobs=(blob,))
+        return session
+
+    def _now(self) -> str:
+        return iso(self._clock.wall_ms())
+
+    def _session(self, id: str) -> None:
+        if self._replica.session(id) is None:
+            raise NotFound("There is no session with this id.")
+
+    def _client(self, id: str) -> None:
+        if self._replica.client(id) is None:
+            raise NotFound("There is no client with this id.")
+
+    def _client_named(self, name: str | None, operations: list[Operation]) -> str | None:
+        """Return the id of the client with this name, made by an operation appended to `operations` if need be."""
+        if not name or not name.strip():
+            return None
+        wanted = name.strip().casefold()
+        for client in self._replica.clients():
+            if client.name.casefold() == wanted:
+                return client.id
+        id = new_id(self._clock)
+        operations.append(self._client_put(id, ClientFields(name=name.strip())))
+        return id
+
+    def _client_put(self, id: str, fields: ClientFields) -> ClientPut:
+        base = self._replica.cursor
+        return ClientPut(id=new_id(self._clock), number=1, entity=id, base=base, at=self._now(), data=fields)
+
+    def _session_put(self, id: str, fields: SessionFields) -> SessionPut:
+        base = self._replica.cursor
+        return SessionPut(
+            id=new_id(self._clock), number=1, session=id, entity=id, base=base, at=self._now(), data=fields
+        )
+
+
+def _session_fields(**fields: Any) -> SessionFields:
+    """Return `fields` as wire fields; raises Refused for a value that no session can have."""
+    try:
+        return msgspec.convert(fields, SessionFields)
+    except msgspec.ValidationError as fault:
+        raise Refused("One of the session's fields has a value that is too long or of the wrong kind.") from fault
