@@ -181,9 +181,9 @@ def _turns_after_labels(rows: list[_Row], labels: list[Label | None], found: Occ
     turns, speaker, begun = list[_Turn](), "", False
     alone: float | None = None
     paragraphs = sum(row.opens for row in rows) > 1
-    free = 0
+    dialogue, free = any(labels), 0
     for row, label in zip(rows, labels, strict=True):
-        if not begun and label is None and row.start is None and any(labels):
+        if not begun and label is None and row.start is None and dialogue:
             free += 1
             if free - 1 in found.used:
                 continue
