@@ -1,0 +1,199 @@
+"""This file finds who is who in a summary: the person coached, people by their roles, organisations and places."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from dataclasses import dataclass
+
+from coachdesk.assistant.document import Document
+from coachdesk.assistant.facts import names
+from coachdesk.assistant.lexicon import related, stem
+
+_NAME = r"(?:(?:Dr|Mr|Mrs|Ms|Prof)\.?\s+)?[^\W\d_a-z][\w'’-]*(?:\s+(?:van |von |de |der )?[^\W\d_a-z][\w'’&-]*)*"
+_ROLE_WORD = r"[a-zà-ÿ]+(?:-[a-z]+)?"
+_ROLE = rf"(?:(?:the|her|his|their|our|my|an?|[A-Z]\w+[’']s)\s+(?:{_ROLE_WORD}\s+){{0,2}}{_ROLE_WORD})"
+_APPOSITIONS = (
+    re.compile(rf"(?P<role>\b{_ROLE})(?P<open>, | \(|,? (?:called|named) | – | - )(?P<name>{_NAME})(?P<close>\)|,(?= )|(?=[.;:!?]|$| (?:and|is|was|will|can|has)\b| – | - ))", re.I),
+    re.compile(rf"\b(?P<name>{_NAME})(?P<open>, | \(| – | - )(?P<role>{_ROLE})(?P<close>\)|,(?= )|(?=[.;:!?]|$| – | - ))", re.I),
+    re.compile(rf"(?P<role>\b(?:the|her|his|their|our|my)\s+(?:{_ROLE_WORD}\s+)?{_ROLE_WORD})(?P<open> )(?P<name>{_NAME})(?P<close>)"),
+    re.compile(rf"\b(?P<name>{_NAME})(?P<open> (?:is|was) )(?P<role>(?:the|her|his|their|our|my)\s+(?:{_ROLE_WORD}\s+)?{_ROLE_WORD})(?P<close>\b)"),
+)  # fmt: skip
+_ORG_WORD = re.compile(r"(?:Labs?|AG|GmbH|Ltd|Inc|Corp|LLC|PLC|Plc|SA|Group|Bank|Systems?|Partners|Consulting|Solutions|Technologies|Industries|Holdings?|Co|Company|University|"
+                       r"College|School|Hospital|Foundation|Institute|Agency|Studios?|Media|Software|Logistics|Pharma|Insurance|Energy|Motors|Airlines|Clinic|Council|Trust)$")  # fmt: skip
+_ORG_ROLES = (
+    "company",
+    "employer",
+    "firm",
+    "organisation",
+    "organization",
+    "business",
+    "client",
+    "customer",
+    "supplier",
+    "competitor",
+    "agency",
+    "bank",
+    "startup",
+    "vendor",
+)
+_HUMAN_BEFORE = re.compile(
+    r"\b(?:with|ask|asks|asked|tell|tells|told|call|calls|called|email|emails|let|lets|invite|thank|thanks|meet|meets|talks? to|speaks? to|speaks? with|talks? with|by)\s+$",
+    re.I,
+)
+_HUMAN_AFTER = re.compile(
+    r"^\s+(?:feels?|felt|wants?|says?|said|thinks?|told|fears?|avoids?|likes?|hopes?|asks?|asked|sleeps?|worries|believes?|will (?:talk|call|ask|write|tell|speak)|leads?|drafts?)\b"
+)
+_PLACE_BEFORE = re.compile(r"\b(?:in|to|from|near|around)\s+$", re.I)
+SUBJECT_ROLES = ("client", "coachee", "person", "customer", "participant")
+
+
+@dataclass(frozen=True)
+class Role:
+    """A name with what the text calls its bearer: ("Tom", "her manager"), and the words of the apposition as they stand."""
+
+    name: str
+    phrase: str
+    span: str
+
+
+def roles(text: str) -> list[Role]:
+    """Return the appositions of `text`, in the order of their patterns."""
+    known = {fact.text for fact in names(text)}
+    found: list[Role] = []
+    for pattern in _APPOSITIONS:
+        for match in pattern.finditer(text):
+            name = match["name"].strip()
+            phrase = match["role"].strip()
+            if name not in known and name.split()[0] not in {part for item in known for part in item.split()}:
+                continue
+            if (
+                not name[0].isupper()
+                or phrase.split()[-1][0].isupper()
+                or any(
+                    word
+                    in (
+                        "and",
+                        "or",
+                        "is",
+                        "was",
+                        "to",
+                        "for",
+                        "in",
+                        "on",
+                        "at",
+                        "with",
+                        "from",
+                        "of",
+                        "by",
+                        "when",
+                        "that",
+                    )
+                    for word in phrase.lower().split()
+                )
+            ):
+                continue
+            if any(role.name == name for role in found):
+                continue
+            found.append(Role(name, phrase, match.group()))
+    return found
+
+
+def name_of_role(document: Document, role: str) -> Role | None:
+    """Return who the text introduces as `role` ("manager", "the client"); None when it introduces nobody so."""
+    wanted = [
+        stem(word)
+        for word in re.findall(r"[^\W\d_]+", role.lower())
+        if word not in ("the", "her", "his", "their", "my", "our", "a", "an", "s", "name", "of")
+    ]
+    if not wanted:
+        return None
+    best: tuple[float, Role] | None = None
+    for found in roles(document.text):
+        own = [stem(word) for word in found.phrase.lower().split()]
+        score = max((related(wanted[-1], word) for word in own), default=0.0)
+        if score > 0.5 and (best is None or score > best[0]):
+            best = (score, found)
+    if best is not None:
+        return best[1]
+    person = main_person(document)
+    if wanted[-1] in {stem(word) for word in SUBJECT_ROLES} and person:
+        return Role(person, "the client", person)
+    if wanted[-1] in {stem(word) for word in _ORG_ROLES}:
+        organisations = [name for name in distinct_names(document.text) if is_organisation(name, document.text)]
+        if len(organisations) == 1:
+            return Role(organisations[0], "the company", organisations[0])
+    return None
+
+
+def distinct_names(text: str) -> list[str]:
+    """Return each name once, in order of its first appearance."""
+    return list(dict.fromkeys(fact.text for fact in names(text)))
+
+
+def is_organisation(name: str, text: str) -> bool:
+    """Tell whether `name` looks like a company's: by its last word, by its apposition, or by "leave Halden Labs", "at Acme"."""
+    if _ORG_WORD.search(name):
+        return True
+    if any(
+        role.name == name and stem(role.phrase.split()[-1]) in {stem(word) for word in _ORG_ROLES}
+        for role in roles(text)
+    ):
+        return True
+    spots = list(re.finditer(rf"\b{re.escape(name)}\b", text))
+    at = sum(
+        bool(
+            re.search(
+                r"\b(?:at|join|joins|joined|leave|leaving|left|works? for|worked for)\s+$",
+                text[max(0, spot.start() - 14) : spot.start()],
+            )
+        )
+        for spot in spots
+    )
+    human = sum(bool(_HUMAN_AFTER.match(text[spot.end() : spot.end() + 20])) for spot in spots)
+    return at > 0 and human == 0 and at >= len(spots) / 2
+
+
+def is_place(name: str, text: str) -> bool:
+    """Tell whether `name` only ever stands where a place does: "in Oslo", "to Bern"."""
+    spots = list(re.finditer(rf"\b{re.escape(name)}\b", text))
+    placed = sum(bool(_PLACE_BEFORE.search(text[max(0, spot.start() - 8) : spot.start()])) for spot in spots)
+    human = sum(bool(_HUMAN_AFTER.match(text[spot.end() : spot.end() + 20])) for spot in spots)
+    return bool(spots) and human == 0 and placed > len(spots) / 2
+
+
+def people(text: str) -> list[str]:
+    """Return the names that are neither places nor organisations."""
+    return [name for name in distinct_names(text) if not is_organisation(name, text) and not is_place(name, text)]
+
+
+def main_person(document: Document) -> str | None:
+    """Return the name of the person coached: whom the first section begins with or speaks of, else the commonest."""
+    text = document.text
+    known = people(text)
+    if not known:
+        return None
+    introduced = {
+        role.name
+        for role in roles(text)
+        if stem(role.phrase.split()[-1]) not in {stem(word) for word in ("client", "coachee")}
+    }
+    for section in document.sections:
+        for name in (fact.text for fact in names(section.body)):
+            if name in known and name not in introduced:
+                return name
+        if section.body.strip() and section.heading:
+            break
+    counted = Counter(fact.text for fact in names(text) if fact.text in known and fact.text not in introduced)
+    return counted.most_common(1)[0][0] if counted else known[0]
+
+
+def gender(document: Document) -> str:
+    """Return "she", "he" or "they", whichever pronoun the text uses most."""
+    text = document.text.lower()
+    counts = {
+        "she": len(re.findall(r"\b(?:she|her|hers|herself)\b", text)),
+        "he": len(re.findall(r"\b(?:he|him|his|himself)\b", text)),
+        "they": len(re.findall(r"\b(?:they|them|their|themselves)\b", text)) / 2,
+    }
+    return max(counts, key=lambda word: counts[word]) if any(counts.values()) else "they"

@@ -1,0 +1,246 @@
+"""This file reads what a coach typed: without courtesies, cut into single requests, with what is to be left alone."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, field, replace
+
+from coachdesk.assistant.document import Document
+from coachdesk.assistant.engine import Turn
+from coachdesk.domain.session import Transcript
+
+EDIT_VERBS = (
+    "add|insert|append|include|remove|delete|drop|cut|erase|strip|omit|take out|leave out|cross out|get rid of|lose|scrap|"
+    "discard|exclude|eliminate|rename|retitle|replace|substitute|swap|exchange|change|correct|fix|update|edit|amend|"
+    "shorten|condense|trim|compress|tighten|abbreviate|reduce|summarise|summarize|simplify|make|turn|convert|transform|"
+    "rewrite|rephrase|reword|reformat|format|merge|combine|join|fuse|split|break|divide|separate|number|renumber|bullet|"
+    "enumerate|list|sort|order|reorder|arrange|rearrange|reverse|move|put|place|shift|bring|push|postpone|reschedule|"
+    "delay|start with|end with|keep|retain|preserve|anonymise|anonymize|hide|mask|redact|pseudonymise|pseudonymize|"
+    "bold|italicise|italicize|highlight|underline|capitalise|capitalize|write|draft|compose|email|e-mail|send|prepare|"
+    "translate|call|use|refer|mention|note|tell|show|explain|answer|undo|revert|restore|mark|tick|check off|expand|say|"
+    "address|set|give|pull|get|let|clean|polish|improve|proofread|spell|insert|create|advance|transfer|begin with"
+)
+_STRONG = re.compile(
+    r"(?:(?:also|then|please|finally|next|after that|and)\s+)*(?:"
+    r"(?:remove|delete|drop|cut|erase|strip|omit|take out|leave out|get rid of|scrap|rename|retitle|replace|substitute|"
+    r"shorten|condense|trim|tighten|anonymi[sz]e|renumber|capitali[sz]e|bold|translate|reorder|sort|merge|"
+    r"reschedule|postpone)\b"
+    r"|(?:change|correct|fix|move|put|swap|split|turn|convert|combine|number|keep|make|write|draft|add|insert|include|use|leave|"
+    r"reverse|mark|call|shift|bring|list|tick|set|update|format|append|place)\s+(?:me\s+)?(?:up\s+)?(?:(?:a|an|the|all|each|every|everything|it|them|her|his|only|just|"
+    r"both|one|two|my|this|that|down|another|bullet|numbers?|checkbox(?:es)?|section)\b|[\"'“‘]|[A-Z]|\d|insights?|commitments?))",
+)
+_POLITE = re.compile(
+    r"^(?:(?:hi|hello|hey|ok|okay|so|well|right|great|thanks|thank you|perfect|good|nice|sorry|oh|ah|hmm|no|yes|yeah|actually|"
+    r"and|also|then|now|next|finally|oops|wait|um|cool|alright|first|secondly|lastly|but|by the way|btw)\b[\s,.!:;–-]*(?!$)|"
+    r"(?:please|pls|plz|kindly|just|simply|quickly|maybe|perhaps)\b[\s,]*|"
+    r"(?:can|could|would|will|might) (?:you|we) (?:please |kindly |just |perhaps |maybe |possibly |also |quickly |be so kind as to |be able to )*(?:(?=\w)|(?:mind|like to) )|"
+    r"(?:i(?:['’]d| would)|we(?:['’]d| would)) (?:really |also |just )?(?:like|love|want|prefer|appreciate it if|be grateful if|need) (?:(?:it if |if )?you (?:to |could |would )|to (?:see |have )?(?:the )?(?=\w)|it if )?|"
+    r"(?:i|we) (?:want|need|wish) (?:you )?to (?:please )?|(?:i|we) (?:think|guess|suggest|believe|feel)(?: that)? (?:we|you) (?:should |could |can |ought to )?|"
+    r"(?:let['’]?s|let us|shall we|should we|we should|you should|why don['’]?t (?:you|we)|why not|you can|you could|feel free to|go ahead and|try to|be sure to|make sure (?:to |you )|i need you to|do me a favou?r and|"
+    r"is it possible to|would it be possible to|is there (?:a|any) way to|any chance you (?:can|could)|how about (?:we )?|what about|it would be (?:nice|great|good|better|helpful) (?:if you (?:could |would )?|to )|"
+    r"(?:if (?:possible|you can|you could|you don['’]?t mind))[\s,]*)(?=\s*\w)\s*|my (?:client|coachee) (?:asked|asks|wants) (?:me |us |you )?to |(?:she|he|they) (?:asked|asks|wants|would like) (?:me|us|you) to )",
+    re.IGNORECASE,
+)
+_TAIL = re.compile(
+    r"(?:[\s,–-]+(?:please|pls|plz|thanks(?: a lot| so much)?|thank you(?: very much| so much)?|thx|cheers|ok(?:ay)?|for me|if (?:you can|possible|you could|that['’]s ok(?:ay)?)|"
+    r"if you (?:don['’]?t mind|would)|will you|would you|could you|can you|right away|asap|now|(?:for|due to|because of) (?:the sake of )?(?:confidentiality|privacy|gdpr|data protection|"
+    r"(?:privacy|confidentiality|data protection) reasons)|from (?:the|this|my) summary|in (?:the|this|my) (?:whole |entire )?summary|in (?:the|this) (?:text|document|notes?)|from (?:the|this) (?:text|document|notes?)))+[\s.!?]*$",
+    re.IGNORECASE,
+)
+_PREFACE = re.compile(
+    r"^[^:\"“]{0,90}?\b(?:(?:fix|correct|change|do|note|remember|update)(?: just| only)? (?:this|that|these|the following|it|one thing|something|one detail)|"
+    r"wrong|incorrect|not right|mistake|error|typo|correction|corrections|(?:one|another|a|small|quick|tiny|minor) (?:fix|change|correction|thing|detail|more thing|request|edit|update)|"
+    r"update|fyi|instruction|request|task|edit|please|nb|note to (?:you|self)|instead|following)\s*[:–—]\s+(?=\S)",
+    re.IGNORECASE,
+)
+_LEAVE = re.compile(
+    r"[\s,;.–-]*(?:(?:but|and|while|though)\s+)?(?:please\s+)?(?:(?:leave|leaving|keep|keeping)\s+(?:everything else|all else|the rest|the other(?: section)?s?|all (?:the )?other sections|everything|the remainder)"
+    r"(?:\s+(?:as (?:it is|they are|is)|alone|unchanged|untouched|intact|the same|in place|exactly as (?:it is|they are)))?|"
+    r"(?:do not|don['’]?t|without) (?:change|chang(?:e|ing)|touch(?:ing)?|alter(?:ing)?|edit(?:ing)?|rewrit(?:e|ing))\s+(?:anything(?: else)?|the rest|the others?|everything else|other sections)|"
+    r"(?:and )?(?:nothing|no(?:thing)?) (?:else|more)|(?:otherwise|the rest) (?:is |stays? )(?:fine|ok|good|as (?:it )?is|the same|unchanged)|"
+    r"the rest (?:can|should|must|may) stay(?: as it is)?)[\s.!]*$",
+    re.IGNORECASE,
+)
+_SPARE = re.compile(
+    r"[\s,;.–-]+(?:but|and|while|except(?: for)?|apart from|other than)\s+(?:please\s+)?(?:(?:leave|leaving|don['’]?t (?:touch|change|shorten|edit|alter)|do not (?:touch|change|shorten|edit|alter)|without (?:touching|changing)|not)\s+)?"
+    r"(?:the\s+)?(?P<what>[\w '’&-]{3,40}?)(?:\s+(?:section|part))?(?:\s+(?:alone|as (?:it is|they are|is)|unchanged|untouched|intact|the same|in full))?[\s.!]*$",
+    re.IGNORECASE,
+)
+_GERUND = re.compile(
+    r"^(mak|mov|remov|delet|replac|renam|merg|combin|writ|chang|us|giv|condens|exchang|anonymi[sz]|capitali[sz]|tak|reduc|not|includ|rearrang|eras)ing\b"
+)
+_GERUND_PLAIN = re.compile(r"^(\w*?)(?:(pp|tt|bb|mm)|([a-z]))ing\b")
+_VERB_START = re.compile(rf"^(?:{EDIT_VERBS})\b", re.IGNORECASE)
+
+
+@dataclass(frozen=True)
+class Request:
+    """One request: `clause` is what the rules read, `original` the whole message as typed.
+
+    `spared` are names of sections to leave alone; `focus` the section that the message spoke of before ("number them").
+    """
+
+    clause: str
+    original: str
+    document: Document
+    transcript: Transcript | None = None
+    conversation: tuple[Turn, ...] = ()
+    spared: tuple[str, ...] = ()
+    focus: str = ""
+    confined: bool = False
+
+    @property
+    def lowered(self) -> str:
+        """The clause in small letters, without marks at its end."""
+        return self.clause.lower().replace("’", "'").strip().rstrip(".!")
+
+    def on(self, document: Document, clause: str | None = None, focus: str | None = None) -> Request:
+        """Return the same request for another state of the summary, or another clause of it."""
+        return replace(self, document=document, clause=self.clause if clause is None else clause,
+                       focus=self.focus if focus is None else focus)  # fmt: skip
+
+
+@dataclass(frozen=True)
+class Reading:
+    """The clauses of a message, and the phrases that name what is to be left alone."""
+
+    clauses: tuple[str, ...]
+    spared: tuple[str, ...] = field(default=())
+
+
+def tidy(text: str) -> str:
+    """Return a request without greeting, courtesies and wrappers: "Could you please make it shorter?" is "make it shorter"."""
+    text = (
+        re.sub(r"\s+", " ", text).strip().replace("’", "'")
+        if "\n" not in text.strip()
+        else text.strip().replace("’", "'")
+    )
+    asked = text.endswith("?")
+    before = None
+    stripped = False
+    while before != text:
+        before = text
+        shorter = _POLITE.sub("", text, count=1).lstrip(" ,–-")
+        if shorter and shorter != text:
+            stripped = stripped or bool(
+                re.match(r"(?i)(?:can|could|would|will|is|any|how|what|why|shall|should|let)\b", text)
+            )
+            text = shorter
+        shorter = _TAIL.sub("", text)
+        if shorter.strip() and shorter != text:
+            text = shorter + ("?" if asked and not shorter.endswith("?") else "")
+        preface = _PREFACE.match(text)
+        if preface and not re.match(r"(?i)(?:add|insert|include|rename|write|note)\b", text):
+            text = text[preface.end() :]
+    text = _infinitive(text)
+    if asked and stripped and (_VERB_START.match(text) or text == ""):
+        text = text.rstrip("? ")
+    return text.strip()
+
+
+def _infinitive(text: str) -> str:
+    """Turn "making it shorter" into "make it shorter"."""
+    found = re.match(r"^([a-z]+)ing\b", text, re.IGNORECASE)
+    if not found:
+        return text
+    base = found[1].lower()
+    for candidate in (base, base + "e", base[:-1] if len(base) > 2 and base[-1:] == base[-2:-1] else base):
+        if re.fullmatch(EDIT_VERBS, candidate):
+            return candidate + text[found.end() :]
+    return text
+
+
+def read_instruction(text: str) -> Reading:
+    """Return the requests that a message holds."""
+    text = text.strip()
+    spared: list[str] = []
+    before = None
+    while before != text:
+        before = text
+        cut = _LEAVE.sub("", text)
+        text = cut if cut.strip() else text
+    clauses: list[str] = []
+    for part in _split(text):
+        clause = tidy(part)
+        if not clause or re.fullmatch(
+            r"(?i)(?:and|also|then|please|ok|okay|thanks?|thank you|hi|hello|hey|sorry|oops)?[\s.!,]*", clause
+        ):
+            continue
+        clauses.append(clause)
+    return Reading(tuple(clauses), tuple(spared))
+
+
+def spare_clause(clause: str) -> tuple[str, str]:
+    """Return (clause, phrase to be left alone): "shorten it, but leave the commitments alone"."""
+    found = _SPARE.search(clause)
+    if not found or not re.search(
+        r"\b(?:leav|touch|chang|shorten|edit|alter|except|apart from|other than|not |alone|unchanged|untouched|intact|as (?:it|they|is)|in full)",
+        found[0],
+        re.IGNORECASE,
+    ):
+        return clause, ""
+    head = clause[: found.start()]
+    return (head, found["what"]) if head.strip() else (clause, "")
+
+
+def _split(text: str) -> list[str]:
+    """Cut a message where a new request begins, never inside quotation marks."""
+    shielded = _shield(text)
+    cuts = [0]
+    for found in re.finditer(
+        r"\n+\s*(?:[-*•]|\d+[.)])?\s*|;\s+|(?<=[.!?])\s+(?=[\"'“‘A-Z])|[,.]?\s+(?:and|then|also|plus|&)\s+(?:then\s+|also\s+|please\s+)*|,\s+|\.\s+",
+        shielded,
+    ):
+        after = shielded[found.end() :]
+        boundary = found.group()
+        hard = (
+            "\n" in boundary
+            or bool(re.match(r"(?:;|\s)", boundary))
+            and not re.search(r"\b(?:and|then|also|plus)\b|&", boundary)
+        )
+        if hard and re.search(r"\b(?:Dr|Mr|Mrs|Ms|Prof|St|e\.g|i\.e)\.$", shielded[: found.start()]):
+            continue
+        if hard and _list_content(text[: found.start()]) and not _STRONG.match(_bare(after)):
+            continue
+        if hard or _STRONG.match(_bare(after)) and _complete(shielded[cuts[-1] : found.start()]):
+            cuts.append(found.end())
+    pieces = []
+    for start, end in zip(cuts, [*cuts[1:], len(text)], strict=True):
+        piece = text[start:end]
+        pieces.append(re.sub(r"(?i)[\s,;]+(?:and|then|also|plus|&)?\s*$", "", piece))
+    return pieces
+
+
+def _bare(text: str) -> str:
+    """Return what follows a cut without "please" and the like, its first letter small so that verbs are recognised."""
+    text = re.sub(r"(?i)^(?:(?:please|also|then|finally|just|could you|can you|i'd like you to)\s+)+", "", text)
+    return text[:1].lower() + text[1:]
+
+
+def _complete(text: str) -> bool:
+    """Tell whether what stands before "and" is a request of its own: it has a verb with an object."""
+    head = tidy(text)
+    return len(head.split()) >= 2 or bool(re.match(r"(?i)(?:shorten|shorter|condense)", head))
+
+
+def _list_content(text: str) -> bool:
+    """Tell whether a colon after "add …" opened content that goes on over the cut."""
+    return bool(
+        re.search(r"(?i)\b(?:add|insert|include|append|new|write|replace|with|say|saying|read)\b[^:]*:\s*\S", text)
+    )
+
+
+def _shield(text: str) -> str:
+    """Return `text` with everything inside quotation marks replaced by "x", of the same length."""
+    return re.sub(
+        r"\"[^\"]*\"|“[^”]*”|‘[^’]*’|«[^»]*»|„[^“”]*[“”]|(?<!\w)'[^']*'(?!\w)",
+        lambda m: '"' + "x" * (len(m[0]) - 2) + '"' if len(m[0]) > 1 else m[0],
+        text,
+    )
+
+
+def unquoted(text: str) -> str:
+    """Return `text` without quotation marks around it and spaces or a last mark outside them."""
+    text = text.strip().strip(",;:").strip()
+    found = re.fullmatch(r"[\"“”„‘'«»`*](.*?)[\"“”’'«»`*][.!]?", text, re.DOTALL)
+    return found[1].strip() if found else text.rstrip(" .!")
