@@ -1,0 +1,11 @@
+"""This file is still to be written: the rules of listing."""
+
+from __future__ import annotations
+
+from coachdesk.assistant.edits import Plan
+from coachdesk.assistant.request import Request
+
+
+def change_form(_request: Request) -> Plan | None:
+    """Understand nothing yet."""
+    return None
