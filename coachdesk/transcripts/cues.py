@@ -68,7 +68,7 @@ def _cues(text: str) -> tuple[list[_Cue], list[str]]:
         match = _TIMING.fullmatch(row) if "-->" in row and len(row) < 500 else None
         if match:
             if timing:
-                cues.append(_cue(timing, _without_number(payload)))
+                cues.append(_cue(timing, payload))
             payload, timing, aside = [], match, False
         elif not row or (not row.strip() and payload):
             # A row of one space is no blank line: rolling captions begin so.
@@ -89,10 +89,6 @@ def _cues(text: str) -> tuple[list[_Cue], list[str]]:
 def _is_next_number(rows: list[str], index: int) -> bool:
     """Say whether the row is the number of the cue that begins in the next row."""
     return index + 1 < len(rows) and "-->" in rows[index + 1] and bool(_NUMBER.fullmatch(rows[index].strip()))
-
-
-def _without_number(payload: list[str]) -> list[str]:
-    return payload[:-1] if payload and _NUMBER.fullmatch(payload[-1].strip()) and len(payload) > 1 else payload
 
 
 def _cue(timing: re.Match[str], payload: list[str]) -> _Cue:

@@ -72,7 +72,7 @@ def title_in_name(stem: str) -> str:
     """Return a file name without its ending as a title, without date, time and underscores, if anything is left."""
     text = stem = _ZOOM.sub("", stem)
     for pattern in (_YEAR_FIRST, _DAY_FIRST, _NAMED_DAY_FIRST, _NAMED_MONTH_FIRST):
-        text = pattern.sub(" ", text)
+        text = pattern.sub(lambda match: " " if date_in(match[0]) else match[0], text)
     if text != stem:
         text = _TIME_IN_NAME.sub(" ", text.replace("_", " "))
     text = spoken(text.replace("_", " ")).strip(" -–,.()")

@@ -24,6 +24,7 @@ _NAME_THEN_TIME = re.compile(rf"\[?(?P<name>[^\[\]|:]{{1,80}}?)\]?\s*[-–|,]?\s
 _TIME_THEN_NAME = re.compile(rf"[\[(]?(?P<time>{TIME})[\])]?\s*[-–|,]?\s+(?P<name>[^\[\]|:]{{1,80}}):?")
 _MACHINE = re.compile(r"Transcribed by https?://\S+|.{1,80} (?:started|stopped) transcription", re.IGNORECASE)
 _LATEST_START_S = 4 * 3600
+_HALF_A_DAY_S = 12 * 3600
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,7 +70,7 @@ def read_plain(text: str, *, wrapped: bool = False) -> Reading:
             Sighting(label, row.opens, row.start is not None or (label is not None and label.start is not None))
             for label, row in zip(labels, rows, strict=True)
         ]
-        names = speakers_of(sightings)
+        names = speakers_of([seen for seen, row in zip(sightings, rows, strict=True) if row.rest])
         labels = [label if label and label.name in names else None for label in labels]
         first = next((index for index, label in enumerate(labels) if label), 0)
         free = [row for row in rows[:first] if row.start is None]
@@ -129,8 +130,8 @@ def _heading(line: str) -> Label | None:
 
 
 def _rising(times: Sequence[float]) -> bool:
-    """Say whether `times` hardly ever go back, as those of a recording do."""
-    backwards = sum(later < earlier for earlier, later in pairwise(times))
+    """Say whether `times` hardly ever go back, as those of a recording do; midnight is no going back."""
+    backwards = sum(0 < earlier - later < _HALF_A_DAY_S for earlier, later in pairwise(times))
     return backwards <= 0.1 * len(times)
 
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import math
 from collections.abc import Iterator, Mapping
 
 import msgspec
@@ -24,6 +23,8 @@ _SPEAKER = (
 _TEXT = "text transcript content sentence raw_text value message utterance body caption".split()
 _START = "start start_time startTime start_ms startMs begin from offset timestamp time start_timestamp".split()
 _END = "end end_time endTime end_ms endMs to stop end_timestamp".split()
+# Larger numbers are moments since 1970, of which the beginning of the session is not known.
+_LATEST = 1_000_000_000
 _PEOPLE = ("participants", "attendees", "speakers")
 
 
@@ -98,7 +99,7 @@ def _moment(entry: Mapping[object, object], keys: list[str]) -> float | None:
         value = entry.get(key)
         if isinstance(value, str):
             value = seconds_of(value) if ":" in value else _number(value)
-        if isinstance(value, int | float) and not isinstance(value, bool) and math.isfinite(value) and value >= 0:
+        if isinstance(value, int | float) and not isinstance(value, bool) and 0 <= value < _LATEST:
             return round(value / 1000 if key.lower().endswith("ms") else float(value), 3)
     return None
 
