@@ -59,7 +59,8 @@ class Replica:
         self._clock = clock
         self.findings = findings
         self._local = threading.local()
-        self._readers: list[apsw.Connection] = []
+        self._readers: list[tuple[apsw.Connection, threading.Lock]] = []
+        self._closed = False
         self._guard = threading.Lock()
         self._callbacks: list[Callable[[Committed], None]] = []
         self._index_when_idle = index_when_idle
@@ -120,39 +121,48 @@ class Replica:
 
     def close(self, deadline_s: float = 10.0) -> None:
         """Finish the writes that were handed over and close. Raises StorageFault after `deadline_s` seconds."""
-        self._writer.close(deadline_s)
         with self._guard:
+            self._closed = True
             readers, self._readers = self._readers, []
-        for connection in readers:
-            connection.close()
-        self._local = threading.local()
+        try:
+            self._writer.close(deadline_s)
+        finally:
+            for connection, reading in readers:
+                connection.interrupt()
+                if reading.acquire(timeout=deadline_s):
+                    connection.close()
+                    reading.release()
 
     def __repr__(self) -> str:
         return f"Replica({str(self._folder)!r})"
 
-    def _reader(self) -> apsw.Connection:
-        """Return this thread's read connection."""
-        known: apsw.Connection | None = getattr(self._local, "connection", None)
+    def _reader(self) -> tuple[apsw.Connection, threading.Lock]:
+        """Return this thread's read connection, and the lock that is held while it reads."""
+        known: tuple[apsw.Connection, threading.Lock] | None = getattr(self._local, "reader", None)
         if known is not None:
             return known
-        connection = connect(self._path, self._key)
-        connection.pragma("query_only", True)
-        self._local.connection = connection
         with self._guard:
-            self._readers.append(connection)
-        return connection
+            if self._closed:
+                raise apsw.ConnectionClosedError
+            connection = connect(self._path, self._key)
+            connection.pragma("query_only", True)
+            reader = (connection, threading.Lock())
+            self._readers.append(reader)
+        self._local.reader = reader
+        return reader
 
     @contextmanager
     def _reading(self) -> Iterator[apsw.Connection]:
         """Give this thread's read connection, in one snapshot."""
         try:
-            connection = self._reader()
-            connection.execute("BEGIN")
-            try:
-                yield connection
-            finally:
-                connection.execute("COMMIT")
-        except apsw.ConnectionClosedError as fault:
+            connection, reading = self._reader()
+            with reading:
+                connection.execute("BEGIN")
+                try:
+                    yield connection
+                finally:
+                    connection.execute("COMMIT")
+        except (apsw.ConnectionClosedError, apsw.InterruptError) as fault:
             raise StorageFault("CoachDesk is closing; start it again.") from fault
         except (apsw.Error, OSError) as fault:
             if isinstance(fault, DAMAGE):
