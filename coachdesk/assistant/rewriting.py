@@ -1,0 +1,75 @@
+"""This file lets a model write the parts of a conversation in its own words, and keeps only what the part supports."""
+
+from __future__ import annotations
+
+import itertools
+from collections.abc import Callable, Sequence
+from contextlib import aclosing
+
+from coachdesk.assistant.engine import Engine, Turn
+from coachdesk.assistant.evidence import Evidence, Source, statements_of, tokens_of, unsupported
+from coachdesk.assistant.ranking import Ranked, pick
+from coachdesk.domain.session import Line, Transcript
+from coachdesk.errors import ModelFault
+
+_PART_WORDS = 260  # of a part's best sentences, what the model reads
+_ANSWER_TOKENS = 80
+_SYSTEM = (
+    "You summarise one part of a conversation for a coach. Answer with one plain sentence in the third person that "
+    "says what mattered in this part. Use only names, numbers and dates that stand in it. No introduction, no list."
+)
+
+
+async def rewritten(
+    chosen: Sequence[Ranked], items: Sequence[Ranked], engine: Engine, progress: Callable[[int, int], None]
+) -> dict[int, Evidence]:
+    """Return, for each index of `chosen` where the model did well, its sentence and the lines that support it.
+
+    The conversation is divided at the middle between neighbours in `chosen`; of each part the model reads the best
+    sentences. `progress(done, total)` counts parts. If the model fails, what it wrote until then is returned.
+    """
+    found: dict[int, Evidence] = {}
+    for index, part in enumerate(_parts(chosen, items)):
+        try:
+            answer = await _answer(part, engine)
+        except ModelFault:
+            break
+        checked = _checked(answer, part)
+        if checked is not None and not any(checked.statement == other.statement for other in found.values()):
+            found[index] = checked
+        progress(index + 1, len(chosen))
+    return found
+
+
+def _parts(chosen: Sequence[Ranked], items: Sequence[Ranked]) -> list[list[Ranked]]:
+    """Return for each of `chosen` the best sentences of the stretch around it, in spoken order."""
+    middles = [(one.place + other.place) / 2 for one, other in itertools.pairwise(chosen)]
+    bounds = [-1.0, *middles, 2.0]
+    return [
+        pick([item for item in items if low < item.place <= high] or [one], _PART_WORDS)
+        for one, low, high in zip(chosen, bounds, bounds[1:], strict=False)
+    ]
+
+
+async def _answer(part: Sequence[Ranked], engine: Engine) -> str:
+    text = "\n".join(f"{item.sentence.speaker}: {item.sentence.text}" for item in part)
+    turns = (Turn("system", _SYSTEM), Turn("user", text))
+    async with aclosing(engine.generate(turns, max_tokens=_ANSWER_TOKENS)) as answer:  # type: ignore[type-var]  # async generators only
+        pieces = [piece async for piece in answer]
+    return " ".join("".join(pieces).split())
+
+
+def _checked(answer: str, part: Sequence[Ranked]) -> Evidence | None:
+    """Return the first sentence of `answer` with its lines, or None if the part does not bear it out."""
+    sentences = statements_of(answer)
+    if not sentences or not 5 <= len(sentences[0].split()) <= 50 or sentences[0][-1] not in ".!。！":
+        return None
+    first = sentences[0]
+    known = tokens_of(text for item in part for text in (item.sentence.text, item.sentence.speaker))
+    if unsupported(first, known):
+        return None
+    lines = tuple(Line(item.sentence.speaker, item.sentence.text) for item in part)
+    where = Source(Transcript(lines)).support(first)
+    if where is None:
+        return None
+    return Evidence(first, (part[where[0] - 1].sentence.lines[0], part[where[1] - 1].sentence.lines[1]))
