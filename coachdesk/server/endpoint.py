@@ -4,11 +4,14 @@ from __future__ import annotations
 
 import asyncio
 import re
-from collections.abc import AsyncIterator, Callable
+from collections.abc import AsyncGenerator, Callable
+from contextlib import aclosing
 from typing import Any
 
 import msgspec
 
+from coachdesk.assistant.checks import missing, told
+from coachdesk.domain.merge import accept, hunks
 from coachdesk.errors import ModelFault
 from coachdesk.server.refine import Question, Reply
 
@@ -36,20 +39,25 @@ class EndpointReplier:
     async def reply(self, question: Question, on_piece: Callable[[str], None]) -> Reply:
         splitter = Splitter()
         try:
-            async with asyncio.timeout(ANSWER_S):
-                async for piece in self._stream(messages(question)):
-                    on_piece(spoken) if (spoken := splitter.feed(piece)) else None
+            async with asyncio.timeout(ANSWER_S), aclosing(self._stream(messages(question))) as pieces:
+                async for piece in pieces:
+                    if spoken := splitter.feed(piece):
+                        on_piece(spoken)
         except TimeoutError as fault:
             raise ModelFault("The model of the platform did not answer in time. Try again.") from fault
         text, summary = splitter.end()
         if not text and summary is None:
             raise ModelFault("The model of the platform gave no answer. Try again.")
-        return Reply(text or "Done.", question.summary if summary is None else _shaped(summary, question.summary))
+        if len(spoken_lines(question)) > TRANSCRIPT_CHARACTERS:
+            text += f"\n\n(The transcript is longer than this model reads: it saw the first {_share(question)} %.)"
+        if summary is None:
+            return Reply(text, question.summary)
+        return await asyncio.to_thread(checked, question, text or "Done.", _shaped(summary, question.summary))
 
     async def close(self) -> None:
         """There is nothing open between questions."""
 
-    async def _stream(self, turns: list[dict[str, str]]) -> AsyncIterator[str]:
+    async def _stream(self, turns: list[dict[str, str]]) -> AsyncGenerator[str, None]:
         """Yield the answer piece by piece; raises ModelFault."""
         import aiohttp
 
@@ -97,7 +105,7 @@ class Splitter:
 
 def messages(question: Question) -> list[dict[str, str]]:
     """Return the prompt for a question."""
-    lines = "\n".join(f"{line.speaker}: {line.text}" for line in question.transcript.lines)
+    lines = spoken_lines(question)
     material = f"The summary:\n{OPEN}\n{question.summary}\n{CLOSE}"
     if lines:
         material = f"The transcript:\n{lines[:TRANSCRIPT_CHARACTERS]}\n\n{material}"
@@ -110,6 +118,38 @@ def messages(question: Question) -> list[dict[str, str]]:
         *turns,
         {"role": "user", "content": f"{material}\n\n{asked}"},
     ]
+
+
+def checked(question: Question, text: str, summary: str) -> Reply:
+    """Return the reply without what the model made up, and with word of what it left out.
+
+    A change that brings in a name, figure or date which neither summary, transcript nor instruction holds is taken
+    back. One that goes missing without having been asked for is told.
+    """
+    old, instruction = question.summary, question.instruction
+    sources = (old, instruction, spoken_lines(question), question.selection or "")
+    changes = hunks(old, summary)
+    invented = {n: missing(change.new_text, sources) for n, change in enumerate(changes)} if old else {}
+    kept = summary
+    if any(invented.values()):
+        kept = accept(old, summary, [n for n, facts in invented.items() if not facts])
+    lost = [fact for fact in missing(old, (kept,)) if not told(fact, (instruction, text))]
+    notes = []
+    if any(invented.values()):
+        found = sorted({fact.text for facts in invented.values() for fact in facts})
+        notes.append(f"Not taken over, because nothing supports it: {', '.join(found)}.")
+    if lost:
+        notes.append(f"No longer in the summary: {', '.join(fact.text for fact in lost)}.")
+    return Reply("\n\n".join([text, *notes]), kept)
+
+
+def spoken_lines(question: Question) -> str:
+    """Return the transcript as text."""
+    return "\n".join(f"{line.speaker}: {line.text}" for line in question.transcript.lines)
+
+
+def _share(question: Question) -> int:
+    return 100 * TRANSCRIPT_CHARACTERS // len(spoken_lines(question))
 
 
 def _shaped(summary: str, old: str) -> str:

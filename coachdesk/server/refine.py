@@ -19,6 +19,7 @@ from typing import NamedTuple, Protocol
 import msgspec
 import structlog
 
+from coachdesk.assistant.engine import Turn
 from coachdesk.domain import protocol
 from coachdesk.domain.protocol import Error, Message, MessageDelta, MessageRow, SummaryUpdate, Typing
 from coachdesk.domain.session import Role, Transcript
@@ -35,13 +36,6 @@ CONVERSATION = 24
 ORIGIN = "platform"
 
 _log = structlog.get_logger(__name__)
-
-
-class Turn(NamedTuple):
-    """An earlier turn of the chat."""
-
-    role: str
-    text: str
 
 
 class Question(msgspec.Struct, frozen=True, kw_only=True):
@@ -293,16 +287,24 @@ def _parent(working: Working, request: Request, head: str | None) -> str | None:
 
 
 def _conversation(working: Working, request: Request) -> tuple[str, tuple[Turn, ...]]:
-    """Return the instruction, and the turns before it."""
-    instruction, turns = "", []
-    for body in working.transaction.within(request.session, "message"):
-        change = msgspec.json.decode(body, type=protocol.MessageChange)
-        if change.id == request.id and change.data is not None:
+    """Return the instruction, and the turns before it; a reply stands behind its question, whenever it came."""
+    bodies = working.transaction.within(request.session, "message")
+    changes = [msgspec.json.decode(body, type=protocol.MessageChange) for body in bodies]
+    seqs = {change.id: change.seq for change in changes}
+    asked_at = seqs.get(request.id, 0)
+    instruction = ""
+    turns: list[tuple[int, int, Turn]] = []
+    for change in changes:
+        if change.data is None or change.data.role is Role.SYSTEM:
+            continue
+        if change.id == request.id:
             instruction = change.data.content
-            break
-        if change.data is not None and change.data.role is not Role.SYSTEM:
-            turns.append(Turn(change.data.role.value, change.data.content))
-    return instruction, tuple(turns[-CONVERSATION:])
+            continue
+        place = seqs.get(change.data.reply_to or "", change.seq)
+        if place < asked_at:
+            turns.append((place, change.seq, Turn(change.data.role.value, change.data.content)))
+    turns.sort(key=lambda turn: turn[:2])
+    return instruction, tuple(turn for _, _, turn in turns[-CONVERSATION:])
 
 
 def _store(working: Working, request: Request, asked: _Asked, reply: Reply, id: str) -> _Stored | None:

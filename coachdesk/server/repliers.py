@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+import hashlib
 from collections.abc import Callable
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -29,13 +30,13 @@ class AssistantReplier:
     def __init__(self, model: Path | None) -> None:
         self._file = model
         self._process: ModelProcess | None = None
+        self._starting = asyncio.Lock()
 
     async def reply(self, question: Question, on_piece: Callable[[str], None]) -> Reply:
         try:
             await asyncio.to_thread(_import_assistant)
         except ImportError as fault:
             raise ModelFault("The platform has no assistant installed.") from fault
-        from coachdesk.assistant.engine import Turn
         from coachdesk.assistant.refining import refine
 
         written = ""
@@ -49,9 +50,9 @@ class AssistantReplier:
         refined = await refine(
             question.summary,
             question.transcript,
-            tuple(Turn(role=turn.role, text=turn.text) for turn in question.conversation),
+            question.conversation,
             question.instruction,
-            engine=self._engine(),
+            engine=await self._engine(),
             selection=question.selection,
             on_text=grew,
         )
@@ -61,12 +62,25 @@ class AssistantReplier:
         if self._process is not None:
             await self._process.close()
 
-    def _engine(self) -> ModelProcess:
+    async def _engine(self) -> ModelProcess:
         from coachdesk.assistant.model import ModelProcess, starter_model
 
-        if self._process is None:
-            self._process = ModelProcess(self._file or starter_model())
-        return self._process
+        async with self._starting:
+            if self._process is None and self._file is not None:
+                # Whoever runs the server chose this file, so its hash need not be in the catalogue.
+                sha256 = await asyncio.to_thread(_sha256, self._file)
+                self._process = ModelProcess(self._file, trusted=frozenset({sha256}))
+            elif self._process is None:
+                self._process = ModelProcess(starter_model())
+            return self._process
+
+
+def _sha256(file: Path) -> str:
+    try:
+        with file.open("rb") as source:
+            return hashlib.file_digest(source, "sha256").hexdigest()
+    except OSError as fault:
+        raise ModelFault("The file that --model names cannot be read.") from fault
 
 
 def _import_assistant() -> None:

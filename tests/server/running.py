@@ -92,11 +92,10 @@ async def running(
             log_level="error",
             timeout_graceful_shutdown=1,
         )
-        server = uvicorn.Server(config)
+        server = _Server(config)
         task = asyncio.create_task(server._serve([listening]))
         async with asyncio.timeout(DEADLINE_S):
-            while not server.started:
-                await asyncio.sleep(0.005)
+            await server.answers.wait()
         try:
             token = platform.token or await _token(platform)
             yield Running(f"http://127.0.0.1:{listening.getsockname()[1]}", token, replier)
@@ -104,6 +103,16 @@ async def running(
             server.should_exit = True
             await task
             listening.close()
+
+
+class _Server(uvicorn.Server):
+    def __init__(self, config: uvicorn.Config) -> None:
+        super().__init__(config)
+        self.answers = asyncio.Event()
+
+    async def startup(self, sockets: list[socket.socket] | None = None) -> None:
+        await super().startup(sockets)
+        self.answers.set()
 
 
 async def _token(platform: Serving) -> str:
