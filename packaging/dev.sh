@@ -1,0 +1,188 @@
+#!/bin/sh
+# This file sets a checkout of CoachDesk up and runs it. Everything a command needs and a bare machine lacks is
+# fetched first: uv and the Python packages into this folder and uv's cache, system libraries with apt where that is
+# allowed. A second run finds it all there.
+set -eu
+cd "$(dirname "$0")/.."
+
+usage() {
+    cat <<'END'
+sh packaging/dev.sh COMMAND
+
+  demo [--tour DIR]           the app with a platform of its own and sample sessions; without a display, its tour
+  run [ARGUMENTS]             coachdesk ARGUMENTS; the window when there are none
+  test [--nightly] [PYTEST]   all tests, or those that pytest's arguments choose
+  check                       format, lint, types, import rules, shell and the map in README.md
+  map                         bring the map of the code in README.md up to date
+  bench [NAME...]             measure, each goal beside its rival
+  bundle                      a folder in dist/ that runs without Python, and its self-test
+END
+}
+
+say() { printf '%s\n' "$*" >&2; }
+stop() { say "$*"; exit 1; }
+
+# --- Python and uv ---------------------------------------------------------------------------------------------------
+
+fits() { "$1" -c 'import sys; sys.exit(not (3, 11) <= sys.version_info[:2] <= (3, 13))' >/dev/null 2>&1; }
+
+find_python() {
+    for python in .venv/bin/python "${UV_PYTHON:-python3}" python3.13 python3.12 python3.11 /usr/bin/python3; do
+        if command -v "$python" >/dev/null 2>&1 && fits "$python"; then return; fi
+    done
+    stop "CoachDesk needs Python 3.11, 3.12 or 3.13. Install one, for instance with: sudo apt-get install -y python3"
+}
+
+knows_our_settings() { # whether this uv is new enough to pass the compiler's flags on
+    "$1" --version 2>/dev/null | awk '{ split($2, v, "."); exit !(v[1] > 0 || v[2] >= 9) }'
+}
+
+find_uv() {
+    for uv in .tools/bin/uv uv; do
+        if command -v "$uv" >/dev/null 2>&1 && knows_our_settings "$uv"; then return; fi
+    done
+    find_pip
+    say "Getting uv into .tools …"
+    "$pip_python" -m pip install --quiet --disable-pip-version-check --root-user-action=ignore --upgrade \
+        --target .tools 'uv>=0.9' </dev/null || stop "uv could not be fetched. Look at the network, then run this again."
+    uv=.tools/bin/uv
+}
+
+find_pip() {
+    for pip_python in "$python" python3 /usr/bin/python3; do
+        if "$pip_python" -m pip --version >/dev/null 2>&1; then return; fi
+    done
+    stop "Python has no pip to fetch uv with. Install one of the two, for instance with: sudo apt-get install -y python3-pip"
+}
+
+# --- System libraries and the compiler -------------------------------------------------------------------------------
+
+has_display() { [ "$(uname)" = Darwin ] || [ -n "${DISPLAY:-}${WAYLAND_DISPLAY:-}" ]; }
+
+missing_packages() { # the Debian packages of what the machine lacks
+    "$python" - "$@" <<'END'
+import ctypes, sys
+
+packages = []
+for pair in sys.argv[1:]:
+    library, package = pair.split("=")
+    try:
+        ctypes.CDLL(library)
+    except OSError:
+        packages.append(package)
+print(*packages)
+END
+}
+
+find_system_parts() {
+    packages=
+    if [ "$(uname)" = Linux ]; then
+        packages=$(missing_packages libEGL.so.1=libegl1 libGL.so.1=libgl1 libfontconfig.so.1=libfontconfig1 \
+            libglib-2.0.so.0=libglib2.0-0 libdbus-1.so.3=libdbus-1-3 libxkbcommon.so.0=libxkbcommon0)
+        if has_display; then
+            packages="$packages $(missing_packages libxkbcommon-x11.so.0=libxkbcommon-x11-0 \
+                libxcb-cursor.so.0=libxcb-cursor0 libxcb-icccm.so.4=libxcb-icccm4 \
+                libxcb-keysyms.so.1=libxcb-keysyms1 libxcb-shape.so.0=libxcb-shape0)"
+        fi
+    fi
+    if will_compile && ! has_compiler; then packages="$packages g++"; fi
+    packages=$(printf '%s' "$packages" | tr -s ' ' | sed 's/^ //; s/ $//')
+    [ -z "$packages" ] || install_packages "$packages"
+}
+
+install_packages() {
+    line="apt-get install -y --no-install-recommends $1"
+    if ! command -v apt-get >/dev/null 2>&1; then
+        stop "This machine lacks what Debian calls $1. Install it with the machine's package manager, then run this again."
+    elif [ "$(id -u)" = 0 ]; then
+        as_root=
+    elif command -v sudo >/dev/null 2>&1 && sudo -n true 2>/dev/null; then
+        as_root=sudo
+    else
+        stop "Some system packages are missing. Install them, then run this again: sudo $line"
+    fi
+    say "Getting system packages: $1 …"
+    # shellcheck disable=SC2086 # Both are words: perhaps none, perhaps several.
+    { $as_root apt-get update -q && $as_root env DEBIAN_FRONTEND=noninteractive $line; } </dev/null >&2 ||
+        stop "apt-get failed. Install the packages yourself, then run this again: sudo $line"
+}
+
+has_compiler() {
+    for compiler in "${CXX:-c++}" g++ clang++; do
+        if command -v "$compiler" >/dev/null 2>&1; then return 0; fi
+    done
+    return 1
+}
+
+will_compile() { # whether llama-cpp-python is neither installed here nor in uv's cache
+    ! find .venv/lib/python3*/site-packages/llama_cpp -maxdepth 0 2>/dev/null | grep -q . &&
+        ! find "$("$uv" cache dir)" -path '*/llama-cpp-python/*' -name '*.whl' 2>/dev/null | grep -q .
+}
+
+# --- The commands ----------------------------------------------------------------------------------------------------
+
+prepare() {
+    find_python
+    find_uv
+    find_system_parts
+    if will_compile; then
+        say "The model's engine (llama-cpp-python) is compiled once on this machine: 6 to 10 minutes on two cores."
+    fi
+    if [ ! -x .venv/bin/python ]; then UV_PYTHON=$(command -v "$python"); export UV_PYTHON; fi
+    export UV_PYTHON_DOWNLOADS=never
+    "$uv" sync --locked </dev/null >&2 ||
+        stop "The Python packages could not be installed; the lines above say why. Run this again once that is settled."
+}
+
+run() { "$uv" run --no-sync "$@"; }
+
+demo() {
+    tour=
+    for argument in "$@"; do
+        case $argument in --tour | --tour=*) tour=asked ;; esac
+    done
+    if [ -n "$tour" ] || has_display; then
+        run coachdesk demo "$@"
+    else
+        say "There is no display: the demo plays its tour by itself, and saves a picture of each step in tour/."
+        run coachdesk demo --tour tour "$@"
+        say "The pictures are in $(pwd)/tour."
+    fi
+}
+
+check() {
+    failed=
+    step ruff format --check
+    step ruff check
+    step mypy
+    step lint-imports
+    step shellcheck packaging/dev.sh .ci/run
+    step python packaging/map.py --check
+    [ -z "$failed" ] || stop "Not clean:$failed"
+}
+
+step() {
+    say "== $*"
+    run "$@" >&2 || failed="$failed $1"
+}
+
+bundle() {
+    run pyinstaller --noconfirm --log-level WARN --distpath dist --workpath build packaging/coachdesk.spec
+    say "The bundle is in $(pwd)/dist/coachdesk; now its self-test."
+    dist/coachdesk/coachdesk --self-test
+}
+
+command=${1:-}
+[ $# -eq 0 ] || shift
+case $command in
+    demo | run | test | check | map | bench | bundle) prepare ;;
+    -h | --help | help) usage && exit ;;
+    *) usage >&2 && exit 2 ;;
+esac
+case $command in
+    demo | check | bundle) "$command" "$@" ;;
+    run) run coachdesk "$@" ;;
+    test) run pytest "$@" ;;
+    map) run python packaging/map.py --write ;;
+    bench) run coachdesk bench "$@" ;;
+esac
