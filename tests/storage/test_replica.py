@@ -5,7 +5,7 @@ from __future__ import annotations
 import random
 import threading
 from collections.abc import Iterator
-from concurrent.futures import Future, wait
+from concurrent.futures import wait
 from pathlib import Path
 
 import pytest
@@ -405,11 +405,9 @@ class TestSeveral:
     def test_two_that_write_at_once_lose_nothing_and_share_the_numbers(self, tmp_path: Path) -> None:
         one, other = opened(tmp_path), opened(tmp_path)
         version = one.data_version()
-        futures: list[Future[tuple[object, ...]]] = []
-        for n in range(60):
-            futures.append((one, other)[n % 2].outbox.add(say("s", f"{n}")))  # type: ignore[arg-type]
+        futures = [(one, other)[n % 2].outbox.add(say("s", f"{n}")) for n in range(60)]
         assert not wait(futures, 60).not_done
-        numbers = [future.result()[0].number for future in futures]  # type: ignore[attr-defined]
+        numbers = [future.result()[0].number for future in futures]
         assert sorted(numbers) == list(range(1, 61))
         assert one.outbox.counts() == other.outbox.counts() == (60, 0)
         assert one.data_version() != version
