@@ -1,4 +1,4 @@
-"""This file checks what a plan did to a summary: what was not meant is unchanged, no fact is lost in silence, none is invented."""
+"""This file carries out a plan under checks: only what was meant changes, no fact goes in silence, none is invented."""
 
 from __future__ import annotations
 
@@ -7,7 +7,19 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 from coachdesk.assistant.document import Document, read_document
+from coachdesk.assistant.edits import (
+    AddSection,
+    Edit,
+    InsertBlock,
+    OrderSections,
+    Plan,
+    SetBody,
+    SetHeading,
+    SetText,
+    apply_edits,
+)
 from coachdesk.assistant.facts import Fact, facts, names, values
+from coachdesk.assistant.request import Request
 
 
 @dataclass(frozen=True)
@@ -52,7 +64,11 @@ def missing(text: str, within: Iterable[str]) -> list[Fact]:
         if fact.kind == "name":
             if not all(word.removesuffix("'s") in loose or word in loose for word in key):
                 result.append(fact)
-        elif key not in known and not (len(key) == 1 and key[0] in parts) and not (fact.kind != "number" and set(key) <= parts and _literal(fact.text, texts)):
+        elif (
+            key not in known
+            and not (len(key) == 1 and key[0] in parts)
+            and not (fact.kind != "number" and set(key) <= parts and _literal(fact.text, texts))
+        ):
             result.append(fact)
     return result
 
@@ -68,14 +84,22 @@ def _words(text: str) -> set[str]:
 
 
 def changed_sections(old: Document, new: Document) -> tuple[str, ...]:
-    """Return the names of sections that came, went, were moved, or hold another text; "" stands for text without a heading."""
+    """Return the names of sections that came, went, moved, or hold another text; "" is text without a heading."""
     before = [(section.name, section.body.strip()) for section in old.sections if section.raw.strip()]
     after = [(section.name, section.body.strip()) for section in new.sections if section.raw.strip()]
     changed = [name for name, body in after if (name, body) not in before]
-    changed += [name for name, body in before if (name, body) not in after and name not in changed and name not in {n for n, _ in after}]
+    changed += [
+        name
+        for name, body in before
+        if (name, body) not in after and name not in changed and name not in {n for n, _ in after}
+    ]
     order_before = [pair for pair in before if pair in after]
     order_after = [pair for pair in after if pair in before]
-    changed += [pair[0] for pair, other in zip(order_after, order_before, strict=False) if pair != other and pair[0] not in changed]
+    changed += [
+        pair[0]
+        for pair, other in zip(order_after, order_before, strict=False)
+        if pair != other and pair[0] not in changed
+    ]
     return tuple(dict.fromkeys(changed))
 
 
@@ -103,3 +127,110 @@ def told(fact: Fact, texts: Iterable[str]) -> bool:
 def name_words(text: str) -> set[str]:
     """Return the single words, in small letters, of all names in `text`."""
     return {word for fact in names(text) for word in fact.text.lower().split()}
+
+
+@dataclass(frozen=True)
+class Carried:
+    """A plan carried out: the summary after it, the reply, and (text, reason) of what failed or went missing."""
+
+    text: str
+    reply: str
+    rejected: tuple[tuple[str, str], ...]
+
+
+def carry_out(document: Document, plan: Plan, request: Request) -> Carried:
+    """Apply the edits of `plan` that pass the checks, and tell each fact that goes although nobody asked for it.
+
+    An edit in a section to be left alone, or one that brings in a name, figure or date from nowhere, is left out.
+    """
+    sources = [document.text, request.original, request.clause, *plan.made]
+    sources += [line.text for line in request.transcript.lines] if request.transcript is not None else []
+    rejected = list(plan.rejected)
+    edits: list[Edit] = []
+    for edit in plan.edits:
+        reason = _fault(document, edit, request.spared, sources)
+        if reason:
+            rejected.append((_old_text(document, edit), reason))
+        else:
+            edits.append(edit)
+    text = apply_edits(document, tuple(edits))
+    meant = _meant(document, edits)
+    stray = [
+        name for name in changed_sections(document, read_document(text)) if meant is not None and name not in meant
+    ]
+    if stray:
+        return Carried(
+            document.text,
+            "I left the summary as it was: the change would have touched " + ", ".join(stray) + " as well.",
+            ((request.clause, "it would have changed another section"),),
+        )
+    findings = compare(document.text, text, sources)
+    unasked = [fact for fact in findings.lost if not told(fact, (*plan.asked, request.clause))]
+    already = " ".join(text for text, _ in rejected)
+    rejected += [(fact.text, "it is no longer in the summary") for fact in unasked if not told(fact, [already])]
+    return Carried(text, _reply(document, plan, text, findings, edits), tuple(dict.fromkeys(rejected)))
+
+
+def _fault(document: Document, edit: Edit, spared: tuple[str, ...], sources: list[str]) -> str:
+    """Return why an edit may not be applied, or ""."""
+    section = getattr(edit, "section", None)
+    if section is not None and document.sections[section].name in spared:
+        return "this section was to be left alone"
+    new = _new_text(edit)
+    if not new:
+        return ""
+    invented = missing(new, sources)
+    return "it would have brought in " + ", ".join(fact.text for fact in invented) if invented else ""
+
+
+def _new_text(edit: Edit) -> str:
+    match edit:
+        case SetText():
+            return edit.text
+        case InsertBlock():
+            return edit.raw
+        case SetBody() | AddSection():
+            return edit.body
+        case SetHeading():
+            return edit.name
+    return ""
+
+
+def _old_text(document: Document, edit: Edit) -> str:
+    section = getattr(edit, "section", None)
+    block = getattr(edit, "block", None)
+    if section is None:
+        return ""
+    if block is None or block >= len(document.sections[section].blocks):
+        return document.sections[section].name
+    return document.sections[section].blocks[block].text
+
+
+def _meant(document: Document, edits: list[Edit]) -> set[str] | None:
+    """Return the names of sections that edits may change; None where the order of all of them changes."""
+    found: set[str] = set()
+    for edit in edits:
+        if isinstance(edit, OrderSections):
+            return None
+        section = getattr(edit, "section", None)
+        if section is not None:
+            found.add(document.sections[section].name)
+        if isinstance(edit, SetHeading | AddSection):
+            found.add(edit.name)
+    return found
+
+
+def _reply(document: Document, plan: Plan, text: str, findings: Findings, edits: list[Edit]) -> str:
+    if text == document.text:
+        if plan.edits and not edits:
+            return "I left the summary as it was: every change that this asked for failed a check."
+        return (
+            f"{plan.reply} The summary already reads that way."
+            if not plan.edits
+            else "The summary already reads that way."
+        )
+    untold = [fact for fact in findings.lost if not told(fact, [plan.reply])]
+    if not untold:
+        return plan.reply
+    listed = ", ".join(dict.fromkeys(fact.text for fact in untold))
+    return f"{plan.reply} No longer in the summary: {listed}."

@@ -52,7 +52,7 @@ class SetBody(msgspec.Struct, frozen=True, tag="set-body"):
 
 
 class ReorderBlocks(msgspec.Struct, frozen=True, tag="reorder-blocks"):
-    """Put the blocks of a section into another order: `order[n]` is the old index of what stands n-th among those listed."""
+    """Put the blocks of a section into another order: `order[n]` is the old index of what then stands n-th."""
 
     section: int
     order: tuple[int, ...]
@@ -103,9 +103,10 @@ Edit = (
 class Plan(msgspec.Struct, frozen=True):
     """What is to be done for one request.
 
-    `edits` may be empty (a question, an e-mail, an honest refusal); `reply` is what the coach reads. `asked` holds texts
-    whose facts the request itself wants gone, `made` texts whose facts it wants there. `done` is False where the
-    request was understood but cannot be carried out. `rejected` are (text, reason) pairs to report.
+    `edits` may be empty (a question, an e-mail, a refusal); `reply` is what the coach reads. `asked` holds texts whose
+    facts the request itself wants gone, `made` texts whose facts it wants there. `done` is False where the
+    request was understood but cannot be carried out; with `open_to_model` a model may then try. `rejected` are
+    (text, reason) pairs to report.
     """
 
     reply: str
@@ -115,10 +116,11 @@ class Plan(msgspec.Struct, frozen=True):
     rejected: tuple[tuple[str, str], ...] = ()
     done: bool = True
     focus: str = ""
+    open_to_model: bool = False
 
 
 def apply_edits(document: Document, edits: tuple[Edit, ...]) -> str:
-    """Return the text after `edits`. What none of them names stays byte for byte; the end of the text keeps its newlines."""
+    """Return the text after `edits`. What none of them names stays byte for byte, the newlines at the end too."""
     sections: dict[int, Section | None] = dict(enumerate(document.sections))
     added: dict[int, list[Section]] = {}
     order = list(range(len(document.sections)))

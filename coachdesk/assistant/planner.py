@@ -4,7 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
+from coachdesk.assistant.document import Document
 from coachdesk.assistant.edits import Plan
+from coachdesk.assistant.engine import Turn
 from coachdesk.assistant.request import Request
 from coachdesk.assistant.rules.adding import add
 from coachdesk.assistant.rules.anonymising import anonymise
@@ -57,3 +59,16 @@ def make_plan(request: Request) -> Plan | None:
         if rule is refuse:
             return plan
     return declined
+
+
+def section_spoken_of(document: Document, conversation: tuple[Turn, ...]) -> str:
+    """Return the name of the section that the coach's last message named, for "number them"; "" if it named none."""
+    for turn in reversed(conversation):
+        if turn.role != "user":
+            continue
+        said = turn.text.lower()
+        found = [
+            document.sections[index].name for index in document.named if document.sections[index].name.lower() in said
+        ]
+        return found[0] if len(found) == 1 else ""
+    return ""

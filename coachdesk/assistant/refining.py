@@ -1,0 +1,197 @@
+"""This file refines a summary: each request that a coach typed becomes a plan, which is carried out under checks."""
+
+from __future__ import annotations
+
+import asyncio
+from collections.abc import Callable
+from dataclasses import dataclass, field
+
+import msgspec
+
+from coachdesk.assistant.checks import Carried, carry_out, changed_sections
+from coachdesk.assistant.document import read_document
+from coachdesk.assistant.edits import Plan
+from coachdesk.assistant.engine import Engine, Turn
+from coachdesk.assistant.evidence import Evidence, evidence_for
+from coachdesk.assistant.planner import make_plan, section_spoken_of
+from coachdesk.assistant.request import Request, read_instruction, spare_clause, tidy
+from coachdesk.assistant.rewrite import Reworded, reword
+from coachdesk.assistant.selecting import Selected, select
+from coachdesk.assistant.targets import find_sections
+from coachdesk.domain.session import Transcript
+from coachdesk.errors import ModelFault
+
+RULES = "rules"
+
+
+class Rejection(msgspec.Struct, frozen=True):
+    """Something that was not done, or that had to go: the words of the summary or of the request, and why."""
+
+    text: str
+    reason: str
+
+
+class Refined(msgspec.Struct, frozen=True):
+    """The answer to one message of the coach.
+
+    `summary` is the whole text after it (unchanged for questions and e-mails, which are in `reply`); `changed` names
+    the sections that differ; `rejected` holds what was not done and each fact that went missing without being asked to;
+    `engine` is "rules" or the name of the model that wrote something.
+    """
+
+    reply: str
+    summary: str
+    changed: tuple[str, ...] = ()
+    rejected: tuple[Rejection, ...] = ()
+    evidence: tuple[Evidence, ...] = ()
+    engine: str = RULES
+
+
+@dataclass
+class _Work:
+    """What has come of a message so far."""
+
+    text: str
+    replies: list[str] = field(default_factory=list)
+    rejected: list[Rejection] = field(default_factory=list)
+    engine: str = RULES
+    focus: str = ""
+
+
+async def refine(
+    summary: str,
+    transcript: Transcript | None,
+    conversation: tuple[Turn, ...],
+    instruction: str,
+    *,
+    engine: Engine | None,
+    selection: str | None = None,
+    on_text: Callable[[str], None] | None = None,
+) -> Refined:
+    """Return what one message of the coach makes of `summary`.
+
+    `conversation` holds the turns before it, oldest first. With a `selection` (words of the summary) only these change,
+    unless the message names another place. Rules do what they understand; the rest goes to `engine`, and without one,
+    or when it fails, the summary stays as it was and the reply says so. `on_text` is called with the reply so far.
+    Cancelling the task stops it, the model too.
+    """
+    say = on_text or _nothing
+    selected = select(summary, selection)
+    work = _Work(selected.inner)
+    for clause in _clauses(instruction, selected, conversation, transcript):
+        request = _request(clause, instruction, work, conversation, transcript)
+        await _answer(request, work, selected, engine, say)
+        await asyncio.sleep(0)
+    if not work.replies:
+        work.replies.append("Tell me what to change in the summary, or ask me something about it.")
+    if selected.missed:
+        work.replies.append("I did not find the selected words any more, so I worked on the whole summary.")
+    reply = "\n\n".join(work.replies) if any("\n" in part for part in work.replies) else " ".join(work.replies)
+    say(reply)
+    after = selected.around(work.text)
+    evidence: tuple[Evidence, ...] = ()
+    if transcript is not None and transcript.lines:
+        evidence = await asyncio.to_thread(evidence_for, after, transcript)
+    changed = changed_sections(read_document(summary), read_document(after)) if after != summary else ()
+    return Refined(reply, after, changed, tuple(dict.fromkeys(work.rejected)), evidence, work.engine)
+
+
+def _nothing(_text: str) -> None:
+    """Show nothing: nobody waits for the reply as it grows."""
+
+
+def _clauses(
+    instruction: str, selected: Selected, conversation: tuple[Turn, ...], transcript: Transcript | None
+) -> tuple[str, ...]:
+    """Return the single requests of a message; the message as a whole where its parts are not understood alone."""
+    clauses = read_instruction(instruction).clauses
+    if len(clauses) < 2:
+        return clauses
+    document = read_document(selected.inner)
+    whole = Request(tidy(instruction), instruction, document, transcript, conversation)
+    understood = [make_plan(whole.on(document, clause)) for clause in clauses]
+    if all(plan is not None and plan.done for plan in understood):
+        return clauses
+    plan = make_plan(whole)
+    if plan is not None and plan.done and sum(part is not None and part.done for part in understood) <= 1:
+        return (whole.clause,)
+    return clauses
+
+
+def _request(
+    clause: str, instruction: str, work: _Work, conversation: tuple[Turn, ...], transcript: Transcript | None
+) -> Request:
+    document = read_document(work.text)
+    focus = work.focus or section_spoken_of(document, conversation)
+    bare, spared_phrase = spare_clause(clause)
+    request = Request(clause, instruction, document, transcript, conversation, focus=focus)
+    if not spared_phrase:
+        return request
+    spared = find_sections(request, spared_phrase)
+    if not spared:
+        return request
+    names = tuple(document.sections[index].name for index in spared)
+    return Request(bare, instruction, document, transcript, conversation, names, focus)
+
+
+async def _answer(
+    request: Request, work: _Work, selected: Selected, engine: Engine | None, say: Callable[[str], None]
+) -> None:
+    plan = await asyncio.to_thread(make_plan, request)
+    if selected.active and (plan is None or not plan.done or not plan.edits):
+        # A question or an e-mail speaks of the whole summary, whatever is selected.
+        wide = make_plan(request.on(read_document(selected.around(work.text))))
+        if wide is not None and wide.done and not wide.edits:
+            plan = wide
+    if plan is not None and (plan.done or engine is None or not plan.open_to_model):
+        _carry_out(plan, request, work)
+        return
+    if engine is None:
+        work.replies.append(_not_understood(request))
+        work.rejected.append(Rejection(request.clause, "I did not understand this, and no model is at hand"))
+        return
+    before = " ".join(work.replies)
+    try:
+        reworded = await reword(request, engine, lambda text: say(f"{before} {text}".strip()))
+    except ModelFault as fault:
+        work.replies.append(f"I left this as it was: “{_short(request.clause)}”. {fault}")
+        work.rejected.append(Rejection(request.clause, "the model on this laptop failed"))
+        return
+    _take(reworded, plan, request, work, engine)
+
+
+def _take(reworded: Reworded, plan: Plan | None, request: Request, work: _Work, engine: Engine) -> None:
+    if not reworded.tried:
+        work.replies.append(plan.reply if plan is not None else _not_understood(request))
+        work.rejected.append(Rejection(request.clause, reworded.why or "I did not understand this"))
+        return
+    work.engine = engine.name
+    work.text = reworded.text
+    work.replies.append(reworded.reply)
+    work.rejected += [Rejection(text, reason) for text, reason in reworded.rejected]
+
+
+def _carry_out(plan: Plan, request: Request, work: _Work) -> None:
+    if plan.focus:
+        work.focus = plan.focus
+    if not plan.edits:
+        work.replies.append(plan.reply)
+        work.rejected += [Rejection(text, reason) for text, reason in plan.rejected]
+        if not plan.done and not plan.rejected:
+            work.rejected.append(Rejection(request.clause, "this could not be done"))
+        return
+    carried: Carried = carry_out(request.document, plan, request)
+    work.text = carried.text
+    work.replies.append(carried.reply)
+    work.rejected += [Rejection(text, reason) for text, reason in carried.rejected]
+
+
+def _not_understood(request: Request) -> str:
+    return (
+        f"I did not understand “{_short(request.clause)}”, so I left the summary as it was. Try one change at a time, "
+        "such as “make it shorter”, “rename Anna to Anne” or “add a commitment: call Tom on Monday”."
+    )
+
+
+def _short(text: str) -> str:
+    return text if len(text) <= 80 else text[:79].rstrip() + "…"
