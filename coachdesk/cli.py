@@ -316,6 +316,12 @@ def _model_process(_words: list[str]) -> int:
     return model_process()
 
 
+def _read_pages(_words: list[str]) -> int:
+    from coachdesk.transcripts.pages_process import main as read_pages
+
+    return read_pages()
+
+
 def _help(_words: list[str]) -> int:
     _overview().print_help()
     return 0
@@ -334,6 +340,7 @@ _PROGRAMS: dict[str, Callable[[list[str]], int]] = {
     "bench": _bench,
     "--self-test": _self_test,
     "--model-process": _model_process,
+    "--read-pages": _read_pages,
     "--version": _version,
     "--help": _help,
     "-h": _help,

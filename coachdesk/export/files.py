@@ -26,7 +26,7 @@ def file_name(title: str, suffix: str = "") -> str:
     It has no folder in it, is no device of Windows, begins and ends with neither dot nor space, holds no invisible
     characters (which could hide the ending) and has at most 100 characters and 200 bytes before the ending.
     """
-    text = unicodedata.normalize("NFC", title.replace("\n", " "))
+    text = unicodedata.normalize("NFC", " ".join(title.split()))
     shown = "".join(sign for sign in text if sign in _JOINERS or unicodedata.category(sign)[0] != "C")
     stem = _trimmed(_FORBIDDEN.sub("-", " ".join(shown.split())))
     stem = stem[:NAME_CHARACTERS].encode()[:NAME_BYTES].decode(errors="ignore")

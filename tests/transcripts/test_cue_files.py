@@ -28,7 +28,8 @@ def test_voices_settings_tags_notes_and_styles_are_understood() -> None:
 def test_names_in_the_text_of_cues_are_speakers() -> None:
     text = (
         "WEBVTT\r\n\r\n1\r\n00:00:03.000 --> 00:00:05.000\r\nAnna Lang: Hello\r\n\r\n"
-        "2\r\n00:00:06.000 --> 00:00:08.000\r\nBen Koch: Good morning\r\n\r\n3\r\n00:00:08.000 --> 00:00:09.000\r\nBen Koch: One thing: tea\r\n"
+        "2\r\n00:00:06.000 --> 00:00:08.000\r\nBen Koch: Good morning\r\n\r\n"
+        "3\r\n00:00:08.000 --> 00:00:09.000\r\nBen Koch: One thing: tea\r\n"
     )
     assert [(speaker, said) for speaker, said, _, _ in read(text)] == [
         ("Anna Lang", "Hello"),
