@@ -33,12 +33,11 @@ def read_pages(data: bytes, *, seconds: float = SECONDS) -> Reading:
 
 
 def _found(data: bytes, seconds: float) -> PagesFound:
-    # A bundle's program is its own interpreter; its command line knows this word.
-    frozen = getattr(sys, "frozen", False)
-    command = [sys.executable, *(["--read-pages"] if frozen else ["-m", "coachdesk.transcripts.pages_process"])]
+    # A bundle's program is its own interpreter.
+    program = [sys.executable] if getattr(sys, "frozen", False) else [sys.executable, "-m", "coachdesk"]
     try:
         done = subprocess.run(
-            command,
+            [*program, "--read-pages"],
             input=data,
             stdout=subprocess.PIPE,
             stderr=subprocess.DEVNULL,

@@ -67,7 +67,3 @@ def main() -> int:
     sys.stdout.buffer.write(msgspec.json.encode(pages_in(sys.stdin.buffer.read())))
     sys.stdout.buffer.flush()
     return 0
-
-
-if __name__ == "__main__":
-    raise SystemExit(main())
