@@ -217,7 +217,9 @@ async def _approve(parsed: argparse.Namespace, settings: Settings) -> Output:
 
 
 async def _export(parsed: argparse.Namespace, settings: Settings) -> Output:
-    async with _desk(settings) as desk:
+    async with _desk(settings, online=True) as desk:
+        if desk.view(parsed.id).transcript_lines and await desk.transcript(parsed.id) is None:
+            await desk.until_online(CONNECT_S)
         await desk.export(parsed.id, parsed.format, Path(parsed.output))
     return {"output": parsed.output}
 

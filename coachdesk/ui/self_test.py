@@ -1,0 +1,84 @@
+"""This file checks an installation from within: Qt, the encrypted replica, a socket round trip, the model process.
+
+Frozen applications fail late, in the part that nobody tried. So each part is used for real, against a platform that the
+same installation starts on this machine; the outcome is one line for each part and the exit code.
+"""
+
+from __future__ import annotations
+
+import asyncio
+from collections.abc import Awaitable, Callable
+from pathlib import Path
+
+from PySide6 import __version__ as qt_version
+
+from coachdesk.desk import reports
+from coachdesk.desk.desk import Desk
+from coachdesk.desk.views import ListQuery
+from coachdesk.errors import CoachDeskError
+from coachdesk.ui.main_window import MainWindow
+
+SYNC_S = 30.0
+REPLY_S = 120.0
+QUESTION = "Make the insights warmer."
+
+
+class SelfTest:
+    """The checks, run on a desk of their own in `home`."""
+
+    def __init__(self, home: Path) -> None:
+        self._home = home
+
+    async def run(self, desk: Desk, window: MainWindow) -> int:
+        """Run every check and print what came of it; returns 0 if all of them held."""
+        checks: tuple[tuple[str, Callable[[Desk, MainWindow], Awaitable[str]]], ...] = (
+            ("window", self._window),
+            ("socket", self._socket),
+            ("replica", self._replica),
+            ("model", self._model),
+        )
+        held = True
+        for name, check in checks:
+            try:
+                said = await check(desk, window)
+            except (CoachDeskError, TimeoutError, AssertionError) as fault:
+                held = False
+                said = f"FAILED: {fault or type(fault).__name__}"
+            print(f"{name:<8} {said}", flush=True)
+        return 0 if held else 1
+
+    async def _window(self, desk: Desk, window: MainWindow) -> str:
+        picture = window.grab()
+        _require(window.isVisible() and not picture.isNull(), "the window was not painted")
+        return f"painted {picture.width()} x {picture.height()} with Qt {qt_version}"
+
+    async def _socket(self, desk: Desk, window: MainWindow) -> str:
+        status = await desk.until_synced(SYNC_S)
+        _require(status.synced, status.problem or "the platform on this machine was not reached")
+        return f"synced {len(desk.keys(ListQuery()))} sessions with {status.server}"
+
+    async def _replica(self, desk: Desk, window: MainWindow) -> str:
+        client = await desk.create_client("Self Test")
+        session = await desk.create_session(client, title="Self-test")
+        await desk.edit_summary(session, "## Focus\nA canary: 7Q4Z-CANARY.\n\n## Insights\n- It was hard.\n")
+        _require((await desk.until_synced(SYNC_S)).synced, "the edit did not reach the platform")
+        found = await asyncio.to_thread(_search, self._home, b"7Q4Z-CANARY")
+        _require(not found, f"text lies unencrypted in {', '.join(found)}")
+        self._session = session
+        return "encrypted; an edit went to the platform and was acknowledged"
+
+    async def _model(self, desk: Desk, window: MainWindow) -> str:
+        turn = await reports.turn(desk, self._session, QUESTION, "local", propose=True, deadline_s=REPLY_S)
+        _require("failed" not in turn, str(turn.get("failed", "")))
+        _require(turn["engine"] != "local:rules", "no model answered")
+        return f"answered by {turn['engine'].partition(':')[2]}"
+
+
+def _require(held: bool, what: str) -> None:
+    if not held:
+        raise AssertionError(what)
+
+
+def _search(folder: Path, canary: bytes) -> list[str]:
+    """Return the files below `folder` that hold `canary` as it is."""
+    return [str(file) for file in folder.rglob("*") if file.is_file() and canary in file.read_bytes()]
