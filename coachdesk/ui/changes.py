@@ -1,0 +1,74 @@
+"""This file finds the change of a session that waits for the coach: a proposal, a branch, or a reply to look at."""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from collections.abc import Iterable
+
+from PySide6.QtCore import QCoreApplication
+
+from coachdesk.desk.views import SessionView
+from coachdesk.domain.merge import Hunk, hunks
+from coachdesk.domain.summary import parse
+from coachdesk.ui.diff_view import Change, Kind
+from coachdesk.ui.wording import origin_in_words, time_in_words
+
+_MOST_LEFT = 6
+
+
+def change_of(view: SessionView) -> Change | None:
+    """Return the change to decide on next, or None."""
+    translate = QCoreApplication.translate
+    if view.proposal is not None:
+        proposal = view.proposal
+        title = translate("Changes", "{who} suggests").format(who=origin_in_words(proposal.origin))
+        return _change(Kind.PROPOSAL, proposal.base_text, proposal.text, title, left_in_words(proposal.rejected))
+    if view.branches:
+        branch = view.branches[0]
+        title = translate("Changes", "Another text of this summary, by {who}, {time}").format(
+            who=origin_in_words(branch.origin), time=time_in_words(branch.at)
+        )
+        note = translate(
+            "Changes", "It changed the same lines as this one. Decide on each; both are kept as revisions."
+        )
+        return _change(Kind.BRANCH, view.summary, branch.text, title, note)
+    if view.last_reply is not None and view.last_reply_base is not None:
+        title = translate("Changes", "{who} changed this").format(who=origin_in_words("platform"))
+        return _change(Kind.REPLY, view.last_reply_base, view.summary, title, "")
+    return None
+
+
+def left_in_words(rejected: Iterable[tuple[str, str]]) -> str:
+    """Return what a model was not allowed to change, and why, one line for each; "" when there is nothing."""
+    translate = QCoreApplication.translate
+    lines = [
+        translate("Changes", "“{text}”: {reason}").format(text=text[:120], reason=reason[:200])
+        for text, reason in list(rejected)[:_MOST_LEFT]
+    ]
+    return "\n".join([translate("Changes", "Left as it was:"), *lines]) if lines else ""
+
+
+def _change(kind: Kind, old: str, new: str, title: str, note: str) -> Change | None:
+    found = hunks(old, new)
+    if not found:
+        return None
+    count = len(found)
+    translate = QCoreApplication.translate
+    words = translate("Changes", "one change") if count == 1 else translate("Changes", "{n} changes").format(n=count)
+    return Change(kind, old, new, found, _sections(old, new, found), f"{title} · {words}", note)
+
+
+def _sections(old: str, new: str, found: tuple[Hunk, ...]) -> tuple[str, ...]:
+    """Return for each hunk the name of the section that it stands in."""
+
+    def headings(text: str) -> tuple[list[int], list[str]]:
+        named = [(place, block.heading[1]) for place, block in enumerate(parse(text).blocks) if block.heading[0]]
+        return [place for place, _ in named], [name for _, name in named]
+
+    before, after = headings(old), headings(new)
+    names = []
+    for hunk in found:
+        (places, words), place = (before, hunk.old[0]) if hunk.old[1] > hunk.old[0] else (after, hunk.new[0])
+        position = bisect_right(places, place)
+        names.append(words[position - 1] if position else "")
+    return tuple(names)

@@ -1,0 +1,51 @@
+"""This file asks for a client: name, e-mail address, and which models may see the client's text."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QComboBox, QLineEdit, QWidget
+
+from coachdesk.desk.views import ClientRow
+from coachdesk.domain.session import Policy
+from coachdesk.ui.dialog_form import DialogForm
+
+_POLICIES = (Policy.PLATFORM, Policy.LOCAL, Policy.NONE)
+
+
+class ClientDialog(DialogForm):
+    """A new client, or `client` to change. `entered` carries name, e-mail and policy."""
+
+    entered = Signal(str, str, object)
+
+    def __init__(self, client: ClientRow | None, parent: QWidget | None = None) -> None:
+        title = DialogForm.tr("New client") if client is None else DialogForm.tr("Edit client")
+        super().__init__(title, DialogForm.tr("Add client") if client is None else DialogForm.tr("Save"), parent)
+        self.setObjectName("clientDialog")
+        self._name = QLineEdit(client.name if client else "")
+        self._name.setObjectName("clientName")
+        self._name.setMaxLength(200)
+        self._email = QLineEdit(client.email if client else "")
+        self._email.setObjectName("clientEmail")
+        self._email.setMaxLength(300)
+        self._policy = QComboBox()
+        self._policy.setObjectName("clientPolicy")
+        self._policy.addItems(
+            [
+                self.tr("Platform or this laptop"),
+                self.tr("Only the model on this laptop"),
+                self.tr("No model sees it"),
+            ]
+        )
+        self._policy.setCurrentIndex(_POLICIES.index(client.policy) if client else 0)
+        self.row(self.tr("Name"), self._name)
+        self.row(self.tr("E-mail"), self._email)
+        self.row(self.tr("AI"), self._policy)
+
+    def accept(self) -> None:
+        name = self._name.text().strip()
+        if not name:
+            self.complain(self.tr("Please enter the client’s name."))
+            self._name.setFocus()
+            return
+        self.entered.emit(name, self._email.text().strip(), _POLICIES[self._policy.currentIndex()])
+        super().accept()

@@ -1,0 +1,282 @@
+"""This file does what an action's name says: it asks in a dialog where it must, and starts a task of the desk."""
+
+from __future__ import annotations
+
+from collections.abc import Coroutine
+from pathlib import Path
+
+from PySide6.QtCore import QObject, QUrl, Signal
+from PySide6.QtGui import QDesktopServices
+from PySide6.QtWidgets import QDialog, QFileDialog, QWidget
+
+from coachdesk.desk.desk import Desk
+from coachdesk.desk.views import SessionView
+from coachdesk.domain.session import Policy
+from coachdesk.errors import CoachDeskError
+from coachdesk.ui.client_dialog import ClientDialog
+from coachdesk.ui.import_dialog import ImportDialog
+from coachdesk.ui.question import Question
+from coachdesk.ui.session_dialog import SessionDialog, SessionFields
+from coachdesk.ui.tasks import Tasks
+
+_FORMATS = {"md": "Markdown (*.md)", "docx": "Word (*.docx)", "vtt": "WebVTT (*.vtt)", "eml": "E-mail (*.eml)"}
+
+
+class Commands(QObject):
+    """What the coach can do with clients, sessions and files. `said` carries a sentence for the notice bar."""
+
+    said = Signal(str, bool)
+    session_made = Signal(str)
+
+    def __init__(self, desk: Desk, tasks: Tasks, window: QWidget) -> None:
+        super().__init__(window)
+        self._desk, self._tasks, self._window = desk, tasks, window
+        self.view: SessionView | None = None
+        """The session that is open."""
+
+    def _open(self, dialog: QDialog) -> None:
+        # Never exec(): a nested loop inside a task is the end of all others.
+        dialog.open()
+
+    def _start(self, name: str, work: Coroutine[object, object, object]) -> None:
+        self._tasks.start(name, work)
+
+    # Clients.
+
+    def new_client(self) -> None:
+        """Ask for a client and add it."""
+        dialog = ClientDialog(None, self._window)
+        dialog.entered.connect(lambda name, email, policy: self._start("add client", self._add(name, email, policy)))
+        self._open(dialog)
+
+    async def _add(self, name: str, email: str, policy: Policy) -> None:
+        await self._desk.create_client(name, email, policy)
+        self.said.emit(self.tr("{name} was added.").format(name=name), False)
+
+    def edit_client(self) -> None:
+        """Ask for changes of the open session's client."""
+        client = next((row for row in self._desk.clients() if self.view and row.id == self.view.client), None)
+        if client is None:
+            return
+        dialog = ClientDialog(client, self._window)
+        dialog.entered.connect(
+            lambda name, email, policy: self._start(
+                "edit client", self._desk.edit_client(client.id, name=name, email=email, policy=policy)
+            )
+        )
+        self._open(dialog)
+
+    def delete_client(self) -> None:
+        """Ask, then delete the open session's client with all sessions."""
+        view = self.view
+        if view is None or view.client is None:
+            return
+        client = view.client
+        count = next((row.sessions for row in self._desk.clients() if row.id == client), 0)
+        text = self.tr("{name} and {n} sessions, with transcripts, summaries and chats, go from all your devices.")
+        self._open(
+            Question(
+                self.tr("Delete this client?"),
+                text.format(name=view.client_name, n=count),
+                self.tr("Delete client"),
+                lambda: self._start("delete client", self._desk.delete_client(client)),
+                self._window,
+            )
+        )
+
+    # Sessions.
+
+    def new_session(self) -> None:
+        """Ask for a session and add it."""
+        client = self.view.client if self.view else None
+        dialog = SessionDialog(self._desk.clients(), None, client, self._window)
+        dialog.entered.connect(lambda fields: self._start("add session", self._add_session(fields)))
+        self._open(dialog)
+
+    async def _add_session(self, fields: SessionFields) -> None:
+        client = fields.client
+        if fields.new_client:
+            client = await self._desk.create_client(fields.new_client)
+        session = await self._desk.create_session(
+            client,
+            date=fields.date,
+            title=fields.title,
+            minutes=fields.minutes,
+            type=fields.type,
+            participants=fields.participants,
+            tags=fields.tags,
+        )
+        self.session_made.emit(session)
+
+    def edit_session(self) -> None:
+        """Ask for changes of the open session's details."""
+        view = self.view
+        if view is None:
+            return
+        dialog = SessionDialog(self._desk.clients(), view, None, self._window)
+        dialog.entered.connect(lambda fields: self._start("edit session", self._edit_session(view, fields)))
+        self._open(dialog)
+
+    async def _edit_session(self, before: SessionView, fields: SessionFields) -> None:
+        client = fields.client
+        if fields.new_client:
+            client = await self._desk.create_client(fields.new_client)
+        wanted: dict[str, object] = {
+            "client": client,
+            "date": before.date if before.date[:10] == fields.date else fields.date,
+            "title": fields.title,
+            "minutes": fields.minutes,
+            "type": fields.type,
+            "participants": fields.participants,
+            "tags": fields.tags,
+        }
+        # Only what was changed is sent: for other fields, another device's later change stays.
+        changed = {name: value for name, value in wanted.items() if getattr(before, name) != value}
+        if changed:
+            await self._desk.edit_session(before.id, **changed)
+
+    def delete_session(self) -> None:
+        """Ask, then delete the open session."""
+        view = self.view
+        if view is None:
+            return
+        self._open(
+            Question(
+                self.tr("Delete this session?"),
+                self.tr("Its transcript, summary with all revisions, and chat go from all your devices."),
+                self.tr("Delete session"),
+                lambda: self._start("delete session", self._desk.delete_session(view.id)),
+                self._window,
+            )
+        )
+
+    def summarise(self) -> None:
+        """Let the transcript of the open session be summarised."""
+        if self.view is not None:
+            self._start("summarise", self._desk.summarise(self.view.id))
+
+    def approve(self) -> None:
+        """Approve the summary of the open session."""
+        if self.view is not None:
+            self._start("approve", self._desk.approve(self.view.id))
+
+    def stop(self) -> None:
+        """Stop what is being written in the open session."""
+        if self.view is not None:
+            self._start("stop reply", self._desk.stop(self.view.id))
+
+    def discard(self, operation: str) -> None:
+        """Ask, then give up an edit that the platform refused."""
+        row = next((row for row in self._desk.outbox() if row.id == operation), None)
+        if row is None:
+            return
+        text = self.tr("“{what}” will not be sent. Later texts of the session are kept.")
+        if row.kind.endswith(".put"):
+            text = self.tr("“{what}” will not be sent. If it made a client or a session, all within goes with it.")
+        self._open(
+            Question(
+                self.tr("Discard this edit?"),
+                text.format(what=row.what[:120]),
+                self.tr("Discard"),
+                lambda: self._start("discard", self._desk.discard(operation)),
+                self._window,
+            )
+        )
+
+    def sync_now(self) -> None:
+        """Try the platform now."""
+        self._start("sync now", self._desk.sync_now())
+
+    # Files.
+
+    def choose_files(self) -> None:
+        """Ask for transcripts to import."""
+        dialog = QFileDialog(self._window, self.tr("Import transcripts"))
+        dialog.setFileMode(QFileDialog.FileMode.ExistingFiles)
+        dialog.setNameFilters(
+            [self.tr("Transcripts (*.txt *.vtt *.srt *.docx *.json *.pdf *.md)"), self.tr("All files (*)")]
+        )
+        dialog.filesSelected.connect(lambda names: self.ask_import(tuple(Path(name) for name in names)))
+        self._open(dialog)
+
+    def ask_import(self, paths: tuple[Path, ...]) -> None:
+        """Ask whose transcripts `paths` are, then import them."""
+        if not paths:
+            return
+        dialog = ImportDialog(paths, self._desk.clients(), self.view, self._window)
+        dialog.entered.connect(
+            lambda files, client, date, into: self._start("import", self._import(files, client, date, into))
+        )
+        self._open(dialog)
+
+    async def _import(self, paths: tuple[Path, ...], client: str, date: str, into: str) -> None:
+        faults: list[str] = []
+        last = ""
+        for path in paths:
+            try:
+                last = await self._desk.import_file(
+                    path, client_name=client or None, date=date or None, session=into or None
+                )
+            except CoachDeskError as error:
+                faults.append(str(error))
+        if last:
+            self.session_made.emit(last)
+        done = len(paths) - len(faults)
+        if faults:
+            head = self.tr("{done} of {n} files were imported. ").format(done=done, n=len(paths)) if done else ""
+            self.said.emit(head + " ".join(faults[:5]), True)
+        else:
+            count = self.tr("The transcript was imported.")
+            self.said.emit(count if done == 1 else self.tr("{n} transcripts were imported.").format(n=done), False)
+
+    def export(self) -> None:
+        """Ask where to, then export the open session."""
+        view = self.view
+        if view is None:
+            return
+        dialog = QFileDialog(self._window, self.tr("Export"))
+        dialog.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
+        dialog.setNameFilters(list(_FORMATS.values()))
+        dialog.selectFile(_file_name(view))
+        dialog.setDefaultSuffix("md")
+        dialog.filterSelected.connect(lambda chosen: dialog.setDefaultSuffix(_suffix(chosen)))
+
+        def chosen(name: str) -> None:
+            path = Path(name)
+            format_ = path.suffix[1:] if path.suffix[1:] in _FORMATS else _suffix(dialog.selectedNameFilter())
+            self._start("export", self._export(view.id, format_, path))
+
+        dialog.fileSelected.connect(chosen)
+        self._open(dialog)
+
+    async def _export(self, session: str, format_: str, path: Path) -> None:
+        await self._desk.export(session, format_, path)
+        self.said.emit(self.tr("Saved as {name}.").format(name=path.name), False)
+
+    def ask_link(self, url: QUrl) -> None:
+        """Ask before a link is opened, showing where it leads; only web addresses are."""
+        if url.scheme() not in {"http", "https"} or not url.host():
+            self.said.emit(self.tr("This link does not lead to a web page, so it is not opened."), True)
+            return
+        host = bytes(QUrl.toAce(url.host()).data()).decode("ascii", "replace") or url.host()
+        self._open(
+            Question(
+                self.tr("Open this link?"),
+                self.tr("It leads to {host} and opens in your browser.").format(host=host),
+                self.tr("Open {host}").format(host=host[:40]),
+                lambda: QDesktopServices.openUrl(url),
+                self._window,
+                harmful=False,
+            )
+        )
+
+
+def _suffix(name_filter: str) -> str:
+    return next((suffix for suffix, text in _FORMATS.items() if text == name_filter), "md")
+
+
+def _file_name(view: SessionView) -> str:
+    """Return a file name that every system takes."""
+    words = f"{view.date[:10]} {view.client_name} {view.title}"
+    kept = "".join(letter if letter.isalnum() or letter in " -" else " " for letter in words)
+    return " ".join(kept.split())[:80] or "session"

@@ -1,0 +1,62 @@
+"""This file is the shape that the window's dialogs share: a heading, a form, a sentence for errors, two buttons."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QDialog, QDialogButtonBox, QFormLayout, QLabel, QPushButton, QVBoxLayout, QWidget
+
+
+class DialogForm(QDialog):
+    """A dialog that is opened with `open()` and never blocks. `complain` shows why it cannot be closed yet."""
+
+    def __init__(self, title: str, yes: str, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setWindowTitle(title)
+        self.setModal(True)
+        self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        self.setMinimumWidth(420)
+        heading = QLabel(title)
+        font = heading.font()
+        font.setPointSizeF(font.pointSizeF() * 1.3)
+        font.setWeight(font.Weight.DemiBold)
+        heading.setFont(font)
+        self.form = QFormLayout()
+        self.form.setSpacing(10)
+        self.form.setFieldGrowthPolicy(QFormLayout.FieldGrowthPolicy.ExpandingFieldsGrow)
+        self.form.setRowWrapPolicy(QFormLayout.RowWrapPolicy.WrapLongRows)
+        self._fault = QLabel()
+        self._fault.setObjectName("dialogFault")
+        self._fault.setProperty("tone", "error")
+        for label in (heading, self._fault):
+            label.setTextFormat(Qt.TextFormat.PlainText)
+            label.setWordWrap(True)
+        self._fault.hide()
+        self.yes = QPushButton(yes)
+        self.yes.setObjectName("dialogYes")
+        self.yes.setProperty("kind", "primary")
+        self.yes.setDefault(True)
+        self.no = QPushButton(self.tr("Cancel"))
+        self.no.setObjectName("dialogNo")
+        buttons = QDialogButtonBox()
+        buttons.addButton(self.yes, QDialogButtonBox.ButtonRole.AcceptRole)
+        buttons.addButton(self.no, QDialogButtonBox.ButtonRole.RejectRole)
+        buttons.accepted.connect(self.accept)
+        buttons.rejected.connect(self.reject)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(24, 20, 24, 18)
+        column.setSpacing(14)
+        column.addWidget(heading)
+        column.addLayout(self.form)
+        column.addWidget(self._fault)
+        column.addStretch(1)
+        column.addWidget(buttons)
+
+    def complain(self, sentence: str) -> None:
+        """Say what has to be changed first."""
+        self._fault.setText(sentence)
+        self._fault.show()
+
+    def row(self, label: str, field: QWidget) -> None:
+        """Add a field with its label, which names it for screen readers too."""
+        field.setAccessibleName(label)
+        self.form.addRow(label, field)

@@ -1,0 +1,205 @@
+"""This file shows a change of the summary hunk by hunk, word by word, and takes the coach's decision on each.
+
+Three changes are shown so: the proposal of a model on this laptop (accepting stores it), the platform's reply (it is
+stored already; rejecting undoes it), and a text of another device that could not be merged (deciding on each hunk
+settles it).
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from enum import Enum
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import (
+    QFrame,
+    QHBoxLayout,
+    QLabel,
+    QPushButton,
+    QScrollArea,
+    QVBoxLayout,
+    QWidget,
+)
+
+from coachdesk.domain.merge import Hunk, accept
+from coachdesk.ui.hunk_card import HunkCard
+from coachdesk.ui.icons import Icons
+from coachdesk.ui.slices import Slices
+
+MOST_CARDS = 80
+
+
+class Kind(Enum):
+    """What a change is, and so what accepting and rejecting mean."""
+
+    PROPOSAL = "proposal"
+    REPLY = "reply"
+    BRANCH = "branch"
+
+
+@dataclass(frozen=True, slots=True)
+class Change:
+    """A change from `old` to `new` with its `hunks`; `title` says whose it is, `note` what was left unchanged and why."""
+
+    kind: Kind
+    old: str
+    new: str
+    hunks: tuple[Hunk, ...]
+    sections: tuple[str, ...]
+    title: str
+    note: str = ""
+
+
+class DiffView(QWidget):
+    """The hunks of one change. `accepted` and `rejected` carry a frozenset of hunk numbers, or None for all of them;
+    `settled` carries the text that a branch was settled to."""
+
+    accepted = Signal(object)
+    rejected = Signal(object)
+    settled = Signal(str)
+
+    def __init__(self, icons: Icons, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setObjectName("diffView")
+        self.setAccessibleName(self.tr("Changes"))
+        self._icons = icons
+        self._change: Change | None = None
+        self._decided: dict[int, bool] = {}
+        self._cards: list[HunkCard] = []
+        self._slices = Slices(self)
+        self._title = QLabel()
+        self._title.setObjectName("diffTitle")
+        font = self._title.font()
+        font.setWeight(font.Weight.DemiBold)
+        self._title.setFont(font)
+        self._note = QLabel()
+        self._note.setObjectName("diffNote")
+        self._note.setProperty("tone", "muted")
+        for label in (self._title, self._note):
+            label.setTextFormat(Qt.TextFormat.PlainText)
+            label.setWordWrap(True)
+        self._accept = QPushButton()
+        self._accept.setObjectName("acceptButton")
+        self._accept.setProperty("kind", "primary")
+        self._accept.clicked.connect(self.accept_all)
+        self._reject = QPushButton()
+        self._reject.setObjectName("rejectButton")
+        self._reject.clicked.connect(self.reject_all)
+        self._column = QVBoxLayout()
+        self._column.setSpacing(10)
+        self._column.setContentsMargins(0, 0, 0, 12)
+        self._column.addStretch(1)
+        self._assemble()
+
+    def _assemble(self) -> None:
+        buttons = QHBoxLayout()
+        buttons.setSpacing(8)
+        buttons.addWidget(self._accept)
+        buttons.addWidget(self._reject)
+        buttons.addStretch(1)
+        head = QFrame()
+        head.setObjectName("card")
+        inside = QVBoxLayout(head)
+        inside.setContentsMargins(16, 12, 16, 12)
+        inside.setSpacing(8)
+        inside.addWidget(self._title)
+        inside.addWidget(self._note)
+        inside.addLayout(buttons)
+        body = QWidget()
+        body.setLayout(self._column)
+        scroll = QScrollArea()
+        scroll.setObjectName("diffScroll")
+        scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        scroll.setWidgetResizable(True)
+        scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        scroll.setWidget(body)
+        self._scroll = scroll
+        page = QVBoxLayout(self)
+        page.setContentsMargins(0, 0, 0, 0)
+        page.setSpacing(10)
+        page.addWidget(head)
+        page.addWidget(scroll, 1)
+
+    @property
+    def change(self) -> Change | None:
+        """The change shown."""
+        return self._change
+
+    def show_change(self, change: Change | None) -> None:
+        """Show `change`; what was decided about the same one before stays."""
+        if change == self._change:
+            return
+        self._change = change
+        self._decided.clear()
+        self._slices.stop()
+        for card in self._cards:
+            self._column.removeWidget(card)
+            card.hide()
+            card.deleteLater()
+        self._cards.clear()
+        if change is None:
+            return
+        count = len(change.hunks)
+        self._title.setText(change.title)
+        self._note.setText(change.note)
+        self._note.setVisible(bool(change.note))
+        accept_text, reject_text = self._words(change.kind)
+        self._accept.setText(accept_text)
+        self._reject.setText(reject_text)
+        self._accept.setAccessibleDescription(self.tr("{count} changes").format(count=count))
+        self.setEnabled(True)
+        self._slices.start(self._build(change))
+
+    def accept_all(self) -> None:
+        """Take the change as a whole."""
+        if self._change is not None and self._change.kind is Kind.BRANCH:
+            self.settled.emit(self._change.new)
+        elif self._change is not None:
+            self.accepted.emit(None)
+
+    def reject_all(self) -> None:
+        """Refuse the change as a whole."""
+        if self._change is not None and self._change.kind is Kind.BRANCH:
+            self.settled.emit(self._change.old)
+        elif self._change is not None:
+            self.rejected.emit(None)
+
+    def _words(self, kind: Kind) -> tuple[str, str]:
+        return {
+            Kind.PROPOSAL: (self.tr("Accept all"), self.tr("Reject all")),
+            Kind.REPLY: (self.tr("Keep all"), self.tr("Undo all")),
+            Kind.BRANCH: (self.tr("Take the other text"), self.tr("Keep this text")),
+        }[kind]
+
+    def _build(self, change: Change) -> Iterator[None]:
+        yes, no = self.tr("Accept"), self.tr("Reject")
+        if change.kind is Kind.REPLY:
+            yes, no = self.tr("Keep"), self.tr("Undo")
+        for number, hunk in enumerate(change.hunks[:MOST_CARDS]):
+            card = HunkCard(self._icons, number, hunk, change.sections[number], (yes, no))
+            card.decided.connect(self._decide)
+            self._cards.append(card)
+            self._column.insertWidget(self._column.count() - 1, card)
+            yield
+        if len(change.hunks) > MOST_CARDS:
+            rest = len(change.hunks) - MOST_CARDS
+            self._note.setText(self.tr("{rest} more changes come after these.").format(rest=rest))
+            self._note.show()
+
+    def _decide(self, number: int, yes: bool) -> None:
+        change = self._change
+        if change is None:
+            return
+        if change.kind is Kind.PROPOSAL or (change.kind is Kind.REPLY and not yes):
+            (self.accepted if yes else self.rejected).emit(frozenset({number}))
+            return
+        self._decided[number] = yes
+        self._cards[number].show_decision(yes)
+        if len(self._decided) < len(change.hunks):
+            return
+        if change.kind is Kind.BRANCH:
+            chosen = {place for place, taken in self._decided.items() if taken}
+            self.settled.emit(accept(change.old, change.new, chosen))
+        else:
+            self.accepted.emit(None)

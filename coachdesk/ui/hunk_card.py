@@ -1,0 +1,72 @@
+"""This file shows one hunk of a change as a card: its section, its words removed and added, and two buttons."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
+
+from coachdesk.domain.merge import Hunk, word_diff
+from coachdesk.ui.icons import Icons
+from coachdesk.ui.reading_pane import ReadingPane
+
+_WORD_BY_WORD = 6_000
+
+
+def pieces_of(old: str, new: str) -> tuple[tuple[str, str], ...]:
+    """Return the words that differ; texts of over 6,000 characters are shown whole, one after the other."""
+    if len(old) + len(new) > _WORD_BY_WORD:
+        return tuple((kind, text) for kind, text in (("removed", old), ("added", new)) if text)
+    return word_diff(old, new)
+
+
+class HunkCard(QFrame):
+    """One hunk. `decided` carries its number and True for yes."""
+
+    decided = Signal(int, bool)
+
+    def __init__(
+        self,
+        icons: Icons,
+        number: int,
+        hunk: Hunk,
+        section: str,
+        words: tuple[str, str],
+        parent: QWidget | None = None,
+    ) -> None:
+        super().__init__(parent)
+        self.setObjectName("card")
+        self._number = number
+        name = QLabel(section or self.tr("Summary"))
+        name.setTextFormat(Qt.TextFormat.PlainText)
+        name.setProperty("tone", "muted")
+        self._state = QLabel()
+        self._state.setTextFormat(Qt.TextFormat.PlainText)
+        self._state.setProperty("badge", "neutral")
+        self._state.hide()
+        pane = ReadingPane(icons.theme)
+        pane.setAccessibleName(self.tr("Change {number}, {section}").format(number=number + 1, section=section))
+        pane.show_diff(pieces_of(hunk.old_text, hunk.new_text))
+        head = QHBoxLayout()
+        head.addWidget(name, 1)
+        head.addWidget(self._state)
+        buttons = QHBoxLayout()
+        buttons.setSpacing(4)
+        for text, icon, yes in ((words[0], "check", True), (words[1], "close", False)):
+            button = QPushButton(icons.icon(icon, "accent_text"), text)
+            button.setProperty("kind", "quiet")
+            button.setObjectName("acceptHunk" if yes else "rejectHunk")
+            button.setAccessibleName(f"{text}: {section}")
+            button.clicked.connect(lambda _=False, yes=yes: self.decided.emit(self._number, yes))
+            buttons.addWidget(button)
+        buttons.addStretch(1)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(16, 10, 12, 8)
+        column.setSpacing(6)
+        column.addLayout(head)
+        column.addWidget(pane)
+        column.addLayout(buttons)
+
+    def show_decision(self, yes: bool) -> None:
+        """Say what was decided about this hunk while others are still open."""
+        self._state.setText(self.tr("Taken") if yes else self.tr("Left"))
+        self._state.show()

@@ -1,0 +1,378 @@
+"""This file is the window: sessions on the left, the open one in the centre, the chat on the right, status below.
+
+It shows what the desk has and does what its actions say; everything that takes time is a task that `Tasks` owns. The
+first paint needs the replica only. Closing is in two steps: `closed` is emitted when the coach closes the window, and
+`shut_down`, which the composition root awaits, saves what was typed and ends the tasks.
+"""
+
+from __future__ import annotations
+
+import asyncio
+from pathlib import Path
+
+from PySide6.QtCore import QByteArray, Qt, QTimer, Signal
+from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent, QPaintEvent
+from PySide6.QtWidgets import QMainWindow, QSplitter, QStackedWidget, QVBoxLayout, QWidget
+
+from coachdesk.desk.desk import Desk
+from coachdesk.desk.views import (
+    Event,
+    ListChanged,
+    Notice,
+    OutboxChanged,
+    Progress,
+    ReplyEnded,
+    ReplyGrew,
+    SessionsChanged,
+    SessionView,
+    StatusChanged,
+)
+from coachdesk.errors import NotFound
+from coachdesk.ui.actions import Actions, Needs
+from coachdesk.ui.chat_dock import ChatDock
+from coachdesk.ui.commands import Commands
+from coachdesk.ui.empty_state import EmptyState
+from coachdesk.ui.icons import Icons
+from coachdesk.ui.notices import NoticeBar
+from coachdesk.ui.outbox_view import OutboxView
+from coachdesk.ui.palette_dialog import PaletteDialog
+from coachdesk.ui.question import Question
+from coachdesk.ui.session_page import REVISIONS, SUMMARY, TRANSCRIPT, SessionPage
+from coachdesk.ui.sidebar import Sidebar
+from coachdesk.ui.status_line import StatusLine
+from coachdesk.ui.tasks import Tasks
+from coachdesk.ui.theme import Theme
+from coachdesk.ui.window_memory import WindowMemory
+
+_DRAIN_S = 1.0
+_SIDEBAR, _CHAT = 284, 332
+
+
+class MainWindow(QMainWindow):
+    """The window over one desk. `home` is the folder in which it remembers its looks."""
+
+    closed = Signal()
+
+    def __init__(self, desk: Desk, home: Path | None = None) -> None:
+        super().__init__()
+        self.setObjectName("mainWindow")
+        self.setWindowTitle("CoachDesk")
+        self.setAcceptDrops(True)
+        self.setMinimumSize(880, 560)
+        self.resize(1280, 800)
+        self._desk = desk
+        self._memory = WindowMemory(home)
+        self._theme = Theme(self._memory.colours, self)
+        self._icons = Icons(self._theme, self)
+        self._tasks = Tasks(self._complain)
+        self._view: SessionView | None = None
+        self._painted = asyncio.Event()
+        self._refresh_timer = QTimer(self)
+        self._refresh_timer.setSingleShot(True)
+        self._refresh_timer.timeout.connect(self.refresh)
+        self.commands = Commands(desk, self._tasks, self)
+        self.actions_ = Actions(self, self._icons, self.do)
+        self._make_parts()
+        self._assemble()
+        self._connect()
+        self._unsubscribe = desk.subscribe(self._hear)
+        self.sidebar.fill()
+        self.status_line.show_status(desk.status)
+        self._allow()
+        self._restore()
+        self.sidebar.view.setFocus()
+
+    # Building.
+
+    def _make_parts(self) -> None:
+        desk, tasks, icons = self._desk, self._tasks, self._icons
+        self.notices = NoticeBar(icons)
+        self.sidebar = Sidebar(desk, tasks, icons)
+        self.page = SessionPage(desk, tasks, icons)
+        self.outbox = OutboxView(desk, tasks, icons)
+        self.chat = ChatDock(desk, tasks, icons, self)
+        self.status_line = StatusLine(icons)
+        self._empty = EmptyState(icons, "session")
+        self._empty.setObjectName("emptyCentre")
+        self._empty.say(self.tr("No session is open"), self.tr("Choose one on the left, or drop a transcript here."))
+        self._empty.offer("import", self.tr("Import a transcript …"), primary=True)
+        self._empty.offer("new_session", self.tr("New session …"))
+
+    def _assemble(self) -> None:
+        self._centre = QStackedWidget()
+        for part in (self._empty, self.page, self.outbox):
+            self._centre.addWidget(part)
+        middle = QWidget()
+        column = QVBoxLayout(middle)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        column.addWidget(self.notices)
+        column.addWidget(self._centre, 1)
+        self._split = QSplitter(Qt.Orientation.Horizontal)
+        self._split.setObjectName("mainSplitter")
+        self._split.setHandleWidth(1)
+        self._split.setChildrenCollapsible(False)
+        self._split.addWidget(self.sidebar)
+        self._split.addWidget(middle)
+        self._split.setStretchFactor(1, 1)
+        self.sidebar.setMinimumWidth(250)
+        middle.setMinimumWidth(330)
+        self._split.setSizes([_SIDEBAR, 700])
+        self.setCentralWidget(self._split)
+        self.addDockWidget(Qt.DockWidgetArea.RightDockWidgetArea, self.chat)
+        self.chat.setMinimumWidth(290)
+        self.resizeDocks([self.chat], [_CHAT], Qt.Orientation.Horizontal)
+        self.setStatusBar(self.status_line)
+        self.actions_.fill(self.menuBar())
+        self.page.header.offer(self.actions_.session_menu(self))
+
+    def _connect(self) -> None:
+        self.sidebar.session_chosen.connect(self.open_session)
+        self.sidebar.session_opened.connect(lambda: self.page.show_page(SUMMARY))
+        self.page.summary.text_selected.connect(self._selected)
+        self.page.stop_wanted.connect(self.commands.stop)
+        self.outbox.discard_wanted.connect(self.commands.discard)
+        self.outbox.session_wanted.connect(self.go_to_session)
+        self.chat.link_wanted.connect(self.commands.ask_link)
+        self.commands.said.connect(self.say)
+        self.commands.session_made.connect(self.go_to_session)
+        self.status_line.chosen.connect(self.do)
+        for part in (self.sidebar, self.page, self.outbox, self._empty):
+            part.chosen.connect(self.do)
+
+    def _restore(self) -> None:
+        self.restoreGeometry(self._memory.state("geometry"))
+        self.restoreState(self._memory.state("docks"))
+        self._split.restoreState(self._memory.state("panes"))
+        session = self._memory.word("session")
+        if session and self._desk.key_of(session) is not None:
+            self.sidebar.choose(session)
+
+    # Doing.
+
+    def do(self, name: str) -> None:
+        """Do the action `name` of the registry, or "back" and "clear_filters"."""
+        editor = self.page.summary.editor
+        work = {
+            "new_session": self.commands.new_session,
+            "new_client": self.commands.new_client,
+            "import": self.commands.choose_files,
+            "export": self.commands.export,
+            "sync_now": self.commands.sync_now,
+            "outbox": self._show_outbox,
+            "quit": self.close,
+            "find": lambda: self.sidebar.search.setFocus(Qt.FocusReason.ShortcutFocusReason),
+            "find_in_transcript": self._find_in_transcript,
+            "heading": lambda: editor.begin_lines("## "),
+            "bold": lambda: editor.surround("**"),
+            "italic": lambda: editor.surround("*"),
+            "list": lambda: editor.begin_lines("- "),
+            "task": lambda: editor.begin_lines("- [ ] "),
+            "save": self.page.summary.save,
+            "summarise": self.commands.summarise,
+            "approve": self.commands.approve,
+            "accept": self.page.summary.diff.accept_all,
+            "reject": self.page.summary.diff.reject_all,
+            "edit_session": self.commands.edit_session,
+            "edit_client": self.commands.edit_client,
+            "delete_session": self.commands.delete_session,
+            "delete_client": self.commands.delete_client,
+            "refine": self._go_to_chat,
+            "refine_selection": self._ask_about_selection,
+            "stop": self.commands.stop,
+            "show_sessions": lambda: self.sidebar.view.setFocus(Qt.FocusReason.ShortcutFocusReason),
+            "show_summary": lambda: self._show_page(SUMMARY),
+            "show_transcript": lambda: self._show_page(TRANSCRIPT),
+            "show_revisions": lambda: self._show_page(REVISIONS),
+            "previous_session": lambda: self.sidebar.step(-1),
+            "next_session": lambda: self.sidebar.step(1),
+            "toggle_chat": lambda: self.chat.setVisible(not self.chat.isVisible()),
+            "palette": self._open_palette,
+            "shortcuts": self._open_palette,
+            "about": self._open_about,
+            "back": self._show_centre,
+            "clear_filters": self.sidebar.clear_filters,
+        }
+        if name in {"light", "dark", "contrast", "system"}:
+            self._theme.choose(name)
+            self._memory.keep(colours=name)
+        else:
+            work[name]()
+
+    def open_session(self, session: str) -> None:
+        """Show `session` in the centre and its chat at the right."""
+        try:
+            view = self._desk.view(session)
+        except NotFound:
+            self._close_session()
+            return
+        self._view = view
+        self.commands.view = view
+        self.page.show_view(view)
+        self.chat.show_view(view)
+        self._show_centre()
+        self._allow()
+
+    def go_to_session(self, session: str) -> None:
+        """Open `session` and select it in the list."""
+        self.open_session(session)
+        self.sidebar.choose(session)
+
+    def refresh(self) -> None:
+        """Show the open session as it is now."""
+        if self._view is not None:
+            try:
+                view = self._desk.view(self._view.id)
+            except NotFound:
+                self._close_session()
+                self.say(self.tr("This session was deleted."), False)
+                return
+            self._view = view
+            self.commands.view = view
+            self.page.show_view(view)
+            self.chat.show_view(view)
+            self._allow()
+
+    def _close_session(self) -> None:
+        self._view = None
+        self.commands.view = None
+        self.chat.show_view(None)
+        self._show_centre()
+        self._allow()
+
+    def _show_centre(self) -> None:
+        self._centre.setCurrentWidget(self.page if self._view is not None else self._empty)
+
+    def _show_page(self, page: int) -> None:
+        self._show_centre()
+        self.page.show_page(page)
+
+    def _show_outbox(self) -> None:
+        self.outbox.refresh()
+        self._centre.setCurrentWidget(self.outbox)
+        self.outbox.table.setFocus(Qt.FocusReason.ShortcutFocusReason)
+
+    def _find_in_transcript(self) -> None:
+        self._show_page(TRANSCRIPT)
+        self.page.transcript.search.setFocus(Qt.FocusReason.ShortcutFocusReason)
+
+    def _go_to_chat(self) -> None:
+        self.chat.show()
+        self.chat.input.setFocus(Qt.FocusReason.ShortcutFocusReason)
+
+    def _ask_about_selection(self) -> None:
+        self.chat.quote(self.page.summary.editor.selected_text())
+        self._go_to_chat()
+
+    def _selected(self, text: str) -> None:
+        self.actions_.by_name["refine_selection"].setEnabled(bool(text))
+
+    def _open_palette(self) -> None:
+        dialog = PaletteDialog(self.actions_.by_name, self)
+        dialog.chosen.connect(self.do)
+        dialog.open()
+
+    def _open_about(self) -> None:
+        Question(
+            "CoachDesk",
+            self.tr(
+                "Session notes that improve as you talk about them, online and on a train. Your notes are encrypted."
+            ),
+            self.tr("Close"),
+            lambda: None,
+            self,
+            harmful=False,
+        ).open()
+
+    def _allow(self) -> None:
+        view, there = self._view, Needs.NOTHING
+        if view is not None:
+            there |= Needs.SESSION
+            there |= Needs.CLIENT if view.client else Needs.NOTHING
+            there |= Needs.SUMMARY if view.revision else Needs.NOTHING
+            there |= Needs.TRANSCRIPT if view.transcript_lines else Needs.NOTHING
+            there |= Needs.REPLY if self._desk.answering(view.id) else Needs.NOTHING
+            there |= Needs.CHANGE if self.page.summary.diff.change else Needs.NOTHING
+        self.actions_.allow(there)
+        self._selected(self.page.summary.editor.selected_text())
+
+    # Hearing.
+
+    def say(self, text: str, error: bool = False) -> None:
+        """Show one sentence without interrupting."""
+        self.notices.say(text, error=error)
+
+    def _complain(self, sentence: str) -> None:
+        self.notices.say(sentence, error=True)
+
+    def _hear(self, event: Event) -> None:
+        match event:
+            case ListChanged():
+                self.sidebar.refresh()
+            case SessionsChanged(sessions):
+                self.sidebar.refresh_rows(sessions)
+                if self._view is not None and (not sessions or self._view.id in sessions):
+                    self._refresh_timer.start(0)
+            case OutboxChanged():
+                if self._centre.currentWidget() is self.outbox:
+                    self.outbox.refresh()
+            case StatusChanged(status):
+                self.status_line.show_status(status)
+                self.chat.refresh()
+            case ReplyGrew(session, _, text):
+                self.chat.grow(session, text)
+                self.actions_.by_name["stop"].setEnabled(True)
+            case ReplyEnded(session):
+                self.chat.end_reply(session)
+                self._refresh_timer.start(0)
+            case Progress():
+                self.page.show_progress(event)
+                self._allow()
+            case Notice(text, error, _):
+                self.notices.say(text, error=error)
+
+    # Files that are dropped.
+
+    def dragEnterEvent(self, event: QDragEnterEvent) -> None:
+        if any(url.isLocalFile() for url in event.mimeData().urls()):
+            event.acceptProposedAction()
+
+    def dropEvent(self, event: QDropEvent) -> None:
+        urls = event.mimeData().urls()
+        paths = tuple(Path(url.toLocalFile()) for url in urls if url.isLocalFile())
+        if len(paths) < len(urls):
+            self.say(self.tr("Only files from this computer can be imported."), True)
+        event.acceptProposedAction()
+        self.commands.ask_import(paths)
+
+    # Life.
+
+    async def painted(self) -> None:
+        """Return once the window was painted for the first time."""
+        await self._painted.wait()
+
+    async def shut_down(self) -> None:
+        """Save what was typed, end the window's tasks within a second, and hear the desk no more."""
+        self.page.summary.flush()
+        self.chat.flush()
+        self._refresh_timer.stop()
+        await self._tasks.drain(_DRAIN_S)
+        self._unsubscribe()
+        self.hide()
+        self.deleteLater()
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        super().paintEvent(event)
+        if not self._painted.is_set():
+            # After this event the children have painted too.
+            QTimer.singleShot(0, self, self._painted.set)
+
+    def closeEvent(self, event: QCloseEvent) -> None:
+        self._memory.keep(
+            geometry=QByteArray(self.saveGeometry()),
+            docks=QByteArray(self.saveState()),
+            panes=QByteArray(self._split.saveState()),
+            session=self._view.id if self._view is not None else "",
+        )
+        event.accept()
+        self.closed.emit()

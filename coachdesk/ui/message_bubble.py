@@ -1,0 +1,113 @@
+"""This file shows one turn of the chat: who answered, when, what, and whether the platform has it."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Qt, QUrl, Signal
+from PySide6.QtGui import QGuiApplication
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QMenu, QToolButton, QVBoxLayout, QWidget
+
+from coachdesk.desk.views import MessageView
+from coachdesk.domain.session import Role
+from coachdesk.ui.icons import Icons
+from coachdesk.ui.reading_pane import ReadingPane
+from coachdesk.ui.wording import origin_in_words, time_in_words
+
+_MARK = 14
+
+
+class MessageBubble(QFrame):
+    """One message. `repeat_wanted` and `edit_wanted` carry its text, `platform_wanted` too, for asking there."""
+
+    repeat_wanted = Signal(str)
+    edit_wanted = Signal(str)
+    platform_wanted = Signal(str)
+    link_wanted = Signal(QUrl)
+
+    def __init__(self, icons: Icons, role: Role, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setObjectName("bubble")
+        self.setProperty("role", role.value)
+        self._icons, self._role = icons, role
+        self._text = ""
+        self._who = QLabel()
+        self._who.setObjectName("messageOrigin")
+        self._who.setTextFormat(Qt.TextFormat.PlainText)
+        self._who.setProperty("tone", "muted")
+        self._who.setWordWrap(True)
+        font = self._who.font()
+        font.setPointSizeF(font.pointSizeF() * 0.9)
+        self._who.setFont(font)
+        self._mark = QLabel()
+        self._mark.setToolTip(self.tr("Not on the platform yet"))
+        self._mark.hide()
+        self.pane = ReadingPane(icons.theme)
+        self.pane.setObjectName("messageText")
+        self.pane.link_wanted.connect(self.link_wanted)
+        self._more = QToolButton()
+        self._more.setIcon(icons.icon("more", "muted"))
+        self._more.setAccessibleName(self.tr("More about this message"))
+        self._more.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
+        self._more.setMenu(self._menu())
+        self._note = QLabel()
+        self._note.setObjectName("messageNote")
+        self._note.setTextFormat(Qt.TextFormat.PlainText)
+        self._note.setProperty("tone", "muted")
+        self._note.setWordWrap(True)
+        self._note.hide()
+        head = QHBoxLayout()
+        head.setSpacing(4)
+        head.addWidget(self._who, 1)
+        head.addWidget(self._mark)
+        head.addWidget(self._more, 0, Qt.AlignmentFlag.AlignTop)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(12, 6, 8, 10)
+        column.setSpacing(3)
+        column.addLayout(head)
+        column.addWidget(self.pane)
+        column.addWidget(self._note)
+        icons.theme.changed.connect(self._recolour)
+
+    def _menu(self) -> QMenu:
+        menu = QMenu(self)
+        copy = menu.addAction(self._icons.icon("copy"), self.tr("Copy"))
+        copy.triggered.connect(lambda: QGuiApplication.clipboard().setText(self._text))
+        if self._role is Role.USER:
+            again = menu.addAction(self._icons.icon("retry"), self.tr("Ask again"))
+            again.triggered.connect(lambda: self.repeat_wanted.emit(self._text))
+            edit = menu.addAction(self._icons.icon("edit"), self.tr("Edit and send"))
+            edit.triggered.connect(lambda: self.edit_wanted.emit(self._text))
+            platform = menu.addAction(self._icons.icon("platform"), self.tr("Answer again on the platform"))
+            platform.triggered.connect(lambda: self.platform_wanted.emit(self._text))
+        return menu
+
+    @property
+    def text(self) -> str:
+        """The message as it was written."""
+        return self._text
+
+    def show_message(self, message: MessageView, note: str = "") -> None:
+        """Show `message`; `note` tells what was left unchanged and why."""
+        who = self.tr("CoachDesk") if self._role is Role.SYSTEM else origin_in_words(message.origin)
+        self._show(f"{who} · {time_in_words(message.at)}", message.content)
+        self._mark.setVisible(message.pending)
+        self._note.setText(note)
+        self._note.setVisible(bool(note))
+
+    def show_growing(self, who: str, text: str) -> None:
+        """Show as much of a reply as has come; `who` says in a sentence who answers."""
+        self._more.hide()
+        self._show(f"{who} …", text or "…")
+
+    def _show(self, head: str, text: str) -> None:
+        self._text = text
+        self._who.setText(head)
+        self.setAccessibleName(head)
+        self.pane.setAccessibleName(head)
+        ground = {Role.USER: "on_selection", Role.SYSTEM: "muted"}.get(self._role, "text")
+        self.pane.show_markdown(text, ground=ground)
+        self._recolour()
+
+    def _recolour(self) -> None:
+        scale = self.devicePixelRatioF()
+        self._mark.setPixmap(self._icons.pixmap("pending", "muted", side=_MARK, scale=scale))
+        self._more.setIcon(self._icons.icon("more", "muted"))

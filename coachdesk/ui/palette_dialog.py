@@ -1,0 +1,72 @@
+"""This file finds an action by a few letters of its name, and lists all shortcuts while nothing is typed."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QEvent, QObject, Qt, Signal
+from PySide6.QtGui import QAction, QKeyEvent
+from PySide6.QtWidgets import QDialog, QLineEdit, QTreeWidget, QTreeWidgetItem, QVBoxLayout, QWidget
+
+
+class PaletteDialog(QDialog):
+    """All actions that can be done now. `chosen` carries the name of the one that was picked."""
+
+    chosen = Signal(str)
+
+    def __init__(self, actions: dict[str, QAction], parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setObjectName("palette")
+        self.setWindowTitle(self.tr("Actions and shortcuts"))
+        self.setModal(True)
+        self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        self.resize(460, 420)
+        self._actions = actions
+        self._field = QLineEdit()
+        self._field.setObjectName("paletteField")
+        self._field.setAccessibleName(self.tr("Find an action"))
+        self._field.setPlaceholderText(self.tr("Find an action"))
+        self._field.textChanged.connect(self._narrow)
+        self._field.installEventFilter(self)
+        self._list = QTreeWidget()
+        self._list.setObjectName("paletteList")
+        self._list.setAccessibleName(self.tr("Actions"))
+        self._list.setColumnCount(2)
+        self._list.setHeaderHidden(True)
+        self._list.setRootIsDecorated(False)
+        self._list.setUniformRowHeights(True)
+        self._list.itemActivated.connect(self._pick)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(16, 16, 16, 16)
+        column.setSpacing(10)
+        column.addWidget(self._field)
+        column.addWidget(self._list, 1)
+        self._narrow("")
+        self._list.setColumnWidth(0, 280)
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        if watched is self._field and isinstance(event, QKeyEvent) and event.type() is QEvent.Type.KeyPress:
+            if event.key() in {Qt.Key.Key_Down, Qt.Key.Key_Up}:
+                step = 1 if event.key() == Qt.Key.Key_Down else -1
+                row = self._list.indexOfTopLevelItem(self._list.currentItem()) + step
+                self._list.setCurrentItem(self._list.topLevelItem(min(max(row, 0), self._list.topLevelItemCount() - 1)))
+                return True
+            if event.key() in {Qt.Key.Key_Return, Qt.Key.Key_Enter}:
+                self._pick(self._list.currentItem())
+                return True
+        return super().eventFilter(watched, event)
+
+    def _narrow(self, words: str) -> None:
+        self._list.clear()
+        wanted = words.casefold().split()
+        for name, action in self._actions.items():
+            text = action.text().replace("&", "")
+            if action.isEnabled() and all(word in text.casefold() for word in wanted):
+                item = QTreeWidgetItem([text, action.shortcut().toString(action.shortcut().SequenceFormat.NativeText)])
+                item.setData(0, Qt.ItemDataRole.UserRole, name)
+                item.setIcon(0, action.icon())
+                self._list.addTopLevelItem(item)
+        self._list.setCurrentItem(self._list.topLevelItem(0))
+
+    def _pick(self, item: QTreeWidgetItem | None) -> None:
+        if item is not None:
+            self.accept()
+            self.chosen.emit(item.data(0, Qt.ItemDataRole.UserRole))

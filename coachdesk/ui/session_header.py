@@ -1,0 +1,125 @@
+"""This file is the head of a session's page: whose it is, when, what about, how it stands, and what to do next."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QMenu, QPushButton, QToolButton, QVBoxLayout, QWidget
+
+from coachdesk.desk.views import SessionView
+from coachdesk.domain.session import Policy
+from coachdesk.ui.avatar import Avatar
+from coachdesk.ui.flow_layout import FlowLayout
+from coachdesk.ui.icons import Icons
+from coachdesk.ui.wording import day_in_words, status_in_words
+
+_DISC = 44
+
+
+class SessionHeader(QWidget):
+    """The head of the page. `chosen` carries the name of the action whose button was pressed."""
+
+    chosen = Signal(str)
+
+    def __init__(self, icons: Icons, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._icons = icons
+        self._view: SessionView | None = None
+        self._avatar = Avatar(_DISC)
+        self._title = QLabel()
+        self._title.setObjectName("sessionTitle")
+        font = self._title.font()
+        font.setPointSizeF(font.pointSizeF() * 1.45)
+        font.setWeight(font.Weight.DemiBold)
+        self._title.setFont(font)
+        self._facts = QLabel()
+        self._facts.setObjectName("sessionFacts")
+        self._facts.setProperty("tone", "muted")
+        for label in (self._title, self._facts):
+            label.setTextFormat(Qt.TextFormat.PlainText)
+            label.setWordWrap(True)
+        self._badges = QWidget()
+        self._flow = FlowLayout(self._badges)
+        self.summarise = QPushButton(self.tr("Summarise"))
+        self.summarise.setObjectName("summariseButton")
+        self.summarise.clicked.connect(lambda: self.chosen.emit("summarise"))
+        self.approve = QPushButton(self.tr("Approve"))
+        self.approve.setObjectName("approveButton")
+        self.approve.clicked.connect(lambda: self.chosen.emit("approve"))
+        self.more = QToolButton()
+        self.more.setObjectName("sessionMenuButton")
+        self.more.setAccessibleName(self.tr("More about this session"))
+        self.more.setToolTip(self.tr("More"))
+        self.more.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
+        words = QVBoxLayout()
+        words.setSpacing(3)
+        words.addWidget(self._title)
+        words.addWidget(self._facts)
+        words.addWidget(self._badges)
+        top = QHBoxLayout()
+        top.setSpacing(14)
+        top.addWidget(self._avatar, 0, Qt.AlignmentFlag.AlignTop)
+        top.addLayout(words, 1)
+        top.addWidget(self.more, 0, Qt.AlignmentFlag.AlignTop)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(8)
+        column.addLayout(top)
+        icons.theme.changed.connect(self._recolour)
+        self._recolour()
+
+    def offer(self, menu: QMenu) -> None:
+        """Give the button at the right its menu."""
+        self.more.setMenu(menu)
+
+    def show_view(self, view: SessionView) -> None:
+        """Show the head of `view`."""
+        self._view = view
+        name = view.client_name or self.tr("No client")
+        self._avatar.show_client(name, dark=self._icons.theme.colours.dark)
+        self._title.setText(_flat(view.title or view.type or self.tr("Untitled session"), 160))
+        minutes = self.tr("{n} minutes").format(n=view.minutes) if view.minutes else ""
+        facts = (_flat(name, 80), day_in_words(view.date), minutes, _flat(view.type, 60))
+        self._facts.setText("  ·  ".join(fact for fact in facts if fact))
+        self._show_badges(view)
+        self.summarise.setVisible(view.transcript_lines > 0 and not view.summary.strip())
+        approved = view.revision is not None and view.approved == view.revision
+        self.approve.setVisible(view.revision is not None and not approved)
+
+    def _show_badges(self, view: SessionView) -> None:
+        while (item := self._flow.takeAt(0)) is not None:
+            widget = item.widget()
+            widget.hide()
+            widget.deleteLater()
+        approved = view.revision is not None and view.approved == view.revision
+        badges = [(self.tr("Approved"), "success")] if approved else [(status_in_words(view.status), "neutral")]
+        if view.approved and not approved:
+            badges = [(self.tr("Changed since it was approved"), "warning")]
+        if view.parked:
+            badges.append((self.tr("Needs you"), "removed"))
+        elif view.pending:
+            badges.append((self.tr("Not synced yet"), "neutral"))
+        if view.policy is Policy.NONE:
+            badges.append((self.tr("No AI"), "warning"))
+        elif view.policy is Policy.LOCAL:
+            badges.append((self.tr("AI on this laptop only"), "neutral"))
+        badges += [(_flat(tag, 30), "neutral") for tag in view.tags[:12]]
+        for text, kind in badges:
+            label = QLabel(text)
+            label.setTextFormat(Qt.TextFormat.PlainText)
+            label.setProperty("badge", kind)
+            self._flow.addWidget(label)
+            label.show()
+        self._badges.updateGeometry()
+
+    def _recolour(self) -> None:
+        self.more.setIcon(self._icons.icon("more"))
+        self.summarise.setIcon(self._icons.icon("spark", "accent_text"))
+        self.approve.setIcon(self._icons.icon("approve", "accent_text"))
+        if self._view is not None:
+            self._avatar.show_client(self._view.client_name, dark=self._icons.theme.colours.dark)
+
+
+def _flat(text: str, most: int) -> str:
+    """Return `text` on one line, cut after `most` characters."""
+    flat = " ".join(text[: 4 * most].split())
+    return flat if len(flat) <= most else flat[:most] + " …"

@@ -1,0 +1,124 @@
+"""This file is the centre of the window for one session: its head, progress of a long job, and three pages."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import (
+    QHBoxLayout,
+    QLabel,
+    QProgressBar,
+    QPushButton,
+    QStackedWidget,
+    QTabBar,
+    QVBoxLayout,
+    QWidget,
+)
+
+from coachdesk.desk.desk import Desk
+from coachdesk.desk.views import Progress, SessionView
+from coachdesk.ui.icons import Icons
+from coachdesk.ui.revisions_view import RevisionsView
+from coachdesk.ui.session_header import SessionHeader
+from coachdesk.ui.summary_view import SummaryView
+from coachdesk.ui.tasks import Tasks
+from coachdesk.ui.transcript_view import TranscriptView
+
+SUMMARY, TRANSCRIPT, REVISIONS = range(3)
+
+
+class SessionPage(QWidget):
+    """One session. `chosen` carries the name of an action, `stop_wanted` asks to stop the long job."""
+
+    chosen = Signal(str)
+    stop_wanted = Signal()
+
+    def __init__(self, desk: Desk, tasks: Tasks, icons: Icons, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setObjectName("sessionPage")
+        self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
+        self._session: str | None = None
+        self.header = SessionHeader(icons)
+        self.header.chosen.connect(self.chosen)
+        self.summary = SummaryView(desk, tasks, icons)
+        self.transcript = TranscriptView(desk, tasks, icons)
+        self.transcript.chosen.connect(self.chosen)
+        self.revisions = RevisionsView(desk, tasks, icons)
+        self.tabs = QTabBar()
+        self.tabs.setObjectName("pageTabs")
+        self.tabs.setAccessibleName(self.tr("Pages of the session"))
+        self.tabs.setDrawBase(False)
+        self.tabs.setExpanding(False)
+        self._stack = QStackedWidget()
+        for text, page in (
+            (self.tr("Summary"), self.summary),
+            (self.tr("Transcript"), self.transcript),
+            (self.tr("Revisions"), self.revisions),
+        ):
+            self.tabs.addTab(text)
+            self._stack.addWidget(page)
+        self.tabs.currentChanged.connect(self._stack.setCurrentIndex)
+        self._progress = QWidget()
+        self._progress.setObjectName("progressStrip")
+        self._label = QLabel()
+        self._label.setTextFormat(Qt.TextFormat.PlainText)
+        self._label.setProperty("tone", "muted")
+        self._bar = QProgressBar()
+        self._bar.setTextVisible(False)
+        self._bar.setAccessibleName(self.tr("Progress"))
+        self._stop = QPushButton(self.tr("Stop"))
+        self._stop.setObjectName("stopJobButton")
+        self._stop.setProperty("kind", "quiet")
+        self._stop.clicked.connect(self.stop_wanted)
+        row = QHBoxLayout(self._progress)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.setSpacing(12)
+        row.addWidget(self._label)
+        row.addWidget(self._bar, 1)
+        row.addWidget(self._stop)
+        self._progress.hide()
+        tab_row = QHBoxLayout()
+        tab_row.setSpacing(6)
+        tab_row.addWidget(self.tabs, 1)
+        tab_row.addWidget(self.header.summarise)
+        tab_row.addWidget(self.header.approve)
+        page = QVBoxLayout(self)
+        page.setContentsMargins(24, 18, 24, 16)
+        page.setSpacing(8)
+        page.addWidget(self.header)
+        page.addLayout(tab_row)
+        page.addWidget(self._progress)
+        page.addWidget(self._stack, 1)
+
+    def show_view(self, view: SessionView) -> None:
+        """Show `view` on all pages."""
+        if view.id != self._session:
+            self._session = view.id
+            self._progress.hide()
+            self._stop.setEnabled(True)
+        self.header.show_view(view)
+        self.summary.show_view(view)
+        self.transcript.show_view(view)
+        self.revisions.show_view(view)
+
+    def show_page(self, page: int) -> None:
+        """Bring one of SUMMARY, TRANSCRIPT and REVISIONS forward, and give it the focus."""
+        self.tabs.setCurrentIndex(page)
+        focus = {
+            SUMMARY: self.summary.editor,
+            TRANSCRIPT: self.transcript.pane,
+            REVISIONS: self.revisions.list,
+        }[page]
+        focus.setFocus(Qt.FocusReason.ShortcutFocusReason)
+
+    def show_progress(self, progress: Progress) -> None:
+        """Show how far a long job of this session is; it goes when the job is finished."""
+        if progress.session != self._session:
+            return
+        self._label.setText(progress.label[:80])
+        self._bar.setRange(0, max(0, progress.total))
+        self._bar.setValue(progress.done)
+        self._progress.setVisible(progress.done < progress.total)
+
+    def end_progress(self) -> None:
+        """The long job of this session ended."""
+        self._progress.hide()

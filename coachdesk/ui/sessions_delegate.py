@@ -1,0 +1,168 @@
+"""This file paints one session of the list: who, when, what about, its status, its first words, and whether it waits."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QModelIndex, QObject, QPersistentModelIndex, QRect, QRectF, QSize, Qt
+from PySide6.QtGui import QFont, QFontMetrics, QPainter, QPen
+from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem
+
+from coachdesk.desk.views import SessionRow
+from coachdesk.ui.avatar import avatar
+from coachdesk.ui.icons import Icons
+from coachdesk.ui.sessions_model import ROW
+from coachdesk.ui.wording import day_in_words, status_in_words
+
+_MARGIN, _PADDING, _DISC, _GAP = 6, 10, 36, 12
+
+
+class SessionsDelegate(QStyledItemDelegate):
+    """Three lines beside a disc with initials; a row that is not fetched yet shows bars of the same places."""
+
+    def __init__(self, icons: Icons, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._icons = icons
+        self._words: tuple[str, ...] = ()
+
+    def mark(self, words: tuple[str, ...]) -> None:
+        """Underline `words` (casefolded) where they appear."""
+        self._words = words
+
+    def sizeHint(self, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex) -> QSize:  # noqa: ARG002
+        line = option.fontMetrics.height()
+        return QSize(200, max(_DISC, 3 * line + 8) + 2 * _PADDING)
+
+    def paint(
+        self,
+        painter: QPainter,
+        option: QStyleOptionViewItem,
+        index: QModelIndex | QPersistentModelIndex,
+    ) -> None:
+        painter.save()
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        card = option.rect.adjusted(_MARGIN, 1, -_MARGIN, -1)
+        selected = bool(option.state & QStyle.StateFlag.State_Selected)
+        self._paint_ground(painter, option, card, selected=selected)
+        inner = card.adjusted(_PADDING, _PADDING - 1, -_PADDING, 1 - _PADDING)
+        row = index.data(ROW)
+        if isinstance(row, SessionRow):
+            self._paint_row(painter, option, inner, row, selected=selected)
+        else:
+            self._paint_placeholder(painter, option, inner)
+        painter.restore()
+
+    def _paint_ground(self, painter: QPainter, option: QStyleOptionViewItem, card: QRect, *, selected: bool) -> None:
+        theme = self._icons.theme
+        painter.setPen(Qt.PenStyle.NoPen)
+        if selected or option.state & QStyle.StateFlag.State_MouseOver:
+            painter.setBrush(theme.colour("selection" if selected else "hover"))
+            painter.drawRoundedRect(card, 10, 10)
+        if option.state & QStyle.StateFlag.State_HasFocus:
+            painter.setBrush(Qt.BrushStyle.NoBrush)
+            painter.setPen(QPen(theme.colour("accent"), 2))
+            painter.drawRoundedRect(QRectF(card).adjusted(1, 1, -1, -1), 9, 9)
+
+    def _paint_row(
+        self,
+        painter: QPainter,
+        option: QStyleOptionViewItem,
+        inner: QRect,
+        row: SessionRow,
+        *,
+        selected: bool,
+    ) -> None:
+        theme = self._icons.theme
+        name = row.client or QObject.tr("No client")
+        scale = painter.device().devicePixelRatioF()
+        disc = avatar(name, _DISC, scale, option.font.family(), dark=theme.colours.dark)
+        painter.drawPixmap(inner.left(), inner.top() + 2, disc)
+        line = option.fontMetrics.height()
+        left = inner.left() + _DISC + _GAP
+        text, muted = ("on_selection", "muted") if selected else ("text", "muted")
+        small = QFont(option.font)
+        small.setPointSizeF(option.font.pointSizeF() * 0.92)
+        bold = QFont(option.font)
+        bold.setWeight(QFont.Weight.DemiBold)
+
+        top = QRect(left, inner.top(), inner.right() - left, line)
+        date_width = self._text(painter, top, day_in_words(row.date, with_year=False), small, muted, right=True)
+        self._text(painter, top.adjusted(0, 0, -date_width - 8, 0), name, bold, text)
+
+        middle = top.translated(0, line + 4)
+        marks_width = self._paint_marks(painter, middle, row, small)
+        title = row.title or row.type or QObject.tr("Untitled session")
+        self._text(painter, middle.adjusted(0, 0, -marks_width, 0), title, option.font, text)
+
+        preview = row.preview or QObject.tr("No summary yet")
+        self._text(painter, middle.translated(0, line + 4), preview, small, muted)
+
+    def _paint_marks(self, painter: QPainter, line: QRect, row: SessionRow, font: QFont) -> int:
+        """Paint badge and pending mark at the right end of `line`; returns the width that they take."""
+        width = 0
+        if row.parked:
+            width += self._badge(painter, line, QObject.tr("Needs you"), "removed", font)
+        elif row.status not in {"", "open"}:
+            kind = "success" if row.status == "approved" else "neutral"
+            width += self._badge(painter, line, status_in_words(row.status), kind, font)
+        elif row.type:
+            width += self._badge(painter, line, row.type[:18], "neutral", font)
+        if row.pending and not row.parked:
+            side = 16
+            place = (line.right() - width - side, line.center().y() - side // 2 + 1)
+            scale = painter.device().devicePixelRatioF()
+            painter.drawPixmap(*place, self._icons.pixmap("pending", "accent_text", side=side, scale=scale))
+            width += side + 6
+        return width
+
+    def _badge(self, painter: QPainter, line: QRect, text: str, kind: str, font: QFont) -> int:
+        theme, metrics = self._icons.theme, QFontMetrics(font)
+        width, height = metrics.horizontalAdvance(text) + 14, metrics.height() + 2
+        box = QRect(line.right() - width, line.center().y() - height // 2 + 1, width, height)
+        painter.setPen(Qt.PenStyle.NoPen)
+        painter.setBrush(theme.colour(kind))
+        painter.drawRoundedRect(box, height / 2, height / 2)
+        painter.setFont(font)
+        painter.setPen(theme.colour(f"on_{kind}"))
+        painter.drawText(box, Qt.AlignmentFlag.AlignCenter, text)
+        return width + 8
+
+    def _text(
+        self,
+        painter: QPainter,
+        place: QRect,
+        text: str,
+        font: QFont,
+        colour: str,
+        *,
+        right: bool = False,
+    ) -> int:
+        """Paint `text` on one line, elided; returns its width in pixels."""
+        metrics = QFontMetrics(font)
+        flat = " ".join(text[:300].split())
+        shown = metrics.elidedText(flat, Qt.TextElideMode.ElideRight, place.width())
+        side = Qt.AlignmentFlag.AlignRight if right else Qt.AlignmentFlag.AlignLeft
+        if not right:
+            self._mark_words(painter, place, shown, metrics)
+        painter.setFont(font)
+        painter.setPen(self._icons.theme.colour(colour))
+        painter.drawText(place, side | Qt.AlignmentFlag.AlignVCenter | Qt.TextFlag.TextSingleLine, shown)
+        return metrics.horizontalAdvance(shown)
+
+    def _mark_words(self, painter: QPainter, place: QRect, shown: str, metrics: QFontMetrics) -> None:
+        folded = shown.casefold()
+        painter.setPen(QPen(self._icons.theme.colour("accent"), 2))
+        for word in self._words:
+            start = folded.find(word)
+            if start >= 0:
+                left = place.left() + metrics.horizontalAdvance(shown[:start])
+                width = metrics.horizontalAdvance(shown[start : start + len(word)])
+                below = place.center().y() + metrics.ascent() // 2 + 2
+                painter.drawLine(left, below, left + width, below)
+
+    def _paint_placeholder(self, painter: QPainter, option: QStyleOptionViewItem, inner: QRect) -> None:
+        painter.setPen(Qt.PenStyle.NoPen)
+        painter.setBrush(self._icons.theme.colour("neutral"))
+        painter.drawEllipse(inner.left(), inner.top() + 2, _DISC, _DISC)
+        line, left = option.fontMetrics.height(), inner.left() + _DISC + _GAP
+        for number, share in enumerate((0.45, 0.7, 0.6)):
+            width = round((inner.right() - left) * share)
+            painter.drawRoundedRect(left, inner.top() + number * (line + 4) + 4, width, line - 8, 4, 4)

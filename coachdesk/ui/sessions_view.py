@@ -1,0 +1,232 @@
+"""This file shows the list of sessions at any length: every row is equally high, so its place is one multiplication.
+
+QListView lays out each row of a flat model before it paints the first (1.8 s for a million rows). Here the functions
+that Qt asks for geometry answer by arithmetic instead: the first paint costs what is visible, the scroll bar is true
+from the start, and no memory is held for rows.
+"""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QItemSelection, QItemSelectionModel, QModelIndex, QPoint, QRect, QSize, Qt, Signal
+from PySide6.QtGui import QKeyEvent, QMouseEvent, QPainter, QPaintEvent, QRegion
+from PySide6.QtWidgets import QAbstractItemView, QListView, QStyle, QStyleOptionViewItem, QWidget
+
+from coachdesk.ui.sessions_model import KEY, Index, SessionsModel
+
+
+class SessionsView(QListView):
+    """The list. `row_opened` is emitted with Enter or a double click, `letters_typed` when text is typed on it."""
+
+    row_opened = Signal(QModelIndex)
+    letters_typed = Signal(str)
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        # The setters below already ask for geometry; an exception there would free this class's functions (PySide 6.11).
+        self._row_height = 1
+        self._pointed = -1
+        self.setObjectName("sessionsView")
+        self.setAccessibleName(self.tr("Sessions"))
+        self.setUniformItemSizes(True)
+        self.setSelectionMode(QAbstractItemView.SelectionMode.ExtendedSelection)
+        self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
+        self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setMouseTracking(True)
+        self.doubleClicked.connect(self.row_opened)
+
+    def show_keys(self, keys: object, model: SessionsModel) -> None:
+        """Show other keys in `model`; current row, selection (up to 1,000 rows) and scroll place stay with their keys."""
+        current = self.currentIndex()
+        current_key = current.data(KEY) if current.isValid() else None
+        selected = [index.data(KEY) for index in self._few_selected()]
+        top, into = divmod(self.verticalScrollBar().value(), self._row_height)
+        at_top = top == 0 and into == 0
+        top_key = model.keys[top] if top < len(model.keys) else None
+        model.show_keys(keys, around=top)  # type: ignore[arg-type]  # The desk hands out any sequence of int.
+        self.updateGeometries()
+        if top_key is not None and not at_top:
+            row = model.row_of(top_key, top)
+            if row is not None:
+                self.verticalScrollBar().setValue(row * self._row_height + into)
+        self._select_again(model, current_key, selected, max(current.row(), 0))
+
+    def select_key(self, model: SessionsModel, key: int) -> bool:
+        """Make the row of `key` current and visible; False when it is not shown."""
+        row = model.row_of(key, max(self.currentIndex().row(), 0))
+        if row is None:
+            return False
+        self.setCurrentIndex(model.index(row))
+        return True
+
+    def _few_selected(self) -> list[QModelIndex]:
+        model = self.selectionModel()
+        if model is None:
+            return []
+        ranges = model.selection()
+        if sum(ranges.at(number).height() for number in range(ranges.count())) > 1000:
+            return []
+        return model.selectedIndexes()
+
+    def _select_again(self, model: SessionsModel, current: int | None, selected: list[int], near: int) -> None:
+        chosen = QItemSelection()
+        for key in selected:
+            row = model.row_of(key, near)
+            if row is not None:
+                chosen.select(model.index(row), model.index(row))
+        flags = QItemSelectionModel.SelectionFlag
+        row = None if current is None else model.row_of(current, near)
+        if row is not None:
+            self.selectionModel().setCurrentIndex(model.index(row), flags.NoUpdate)
+        self.selectionModel().select(chosen, flags.ClearAndSelect)
+
+    # What Qt asks for.
+
+    def _rows(self) -> int:
+        model = self.model()
+        return model.rowCount() if model is not None else 0
+
+    def doItemsLayout(self) -> None:
+        option = QStyleOptionViewItem()
+        self.initViewItemOption(option)
+        self._row_height = max(1, self.itemDelegate().sizeHint(option, QModelIndex()).height())
+        QAbstractItemView.doItemsLayout(self)
+
+    def updateGeometries(self) -> None:
+        bar, height = self.verticalScrollBar(), self.viewport().height()
+        bar.setRange(0, max(0, self._rows() * self._row_height - height))
+        bar.setPageStep(height)
+        bar.setSingleStep(max(8, self._row_height // 3))
+        self.horizontalScrollBar().setRange(0, 0)
+
+    def resizeEvent(self, event: object) -> None:  # noqa: ARG002  Qt hands it in.
+        self.updateGeometries()
+
+    def verticalOffset(self) -> int:
+        return self.verticalScrollBar().value()
+
+    def horizontalOffset(self) -> int:
+        return 0
+
+    def scrollContentsBy(self, dx: int, dy: int) -> None:  # noqa: ARG002  Nothing scrolls sideways.
+        self.viewport().update()
+
+    def isIndexHidden(self, index: Index) -> bool:  # noqa: ARG002  No row is hidden.
+        return False
+
+    def visualRect(self, index: Index) -> QRect:
+        if not index.isValid():
+            return QRect()
+        top = index.row() * self._row_height - self.verticalOffset()
+        return QRect(0, top, self.viewport().width(), self._row_height)
+
+    def indexAt(self, point: QPoint) -> QModelIndex:
+        row = (point.y() + self.verticalOffset()) // self._row_height
+        inside = 0 <= row < self._rows() and 0 <= point.x() < self.viewport().width()
+        return self.model().index(row, 0) if inside else QModelIndex()
+
+    def scrollTo(
+        self,
+        index: Index,
+        hint: QAbstractItemView.ScrollHint = QAbstractItemView.ScrollHint.EnsureVisible,
+    ) -> None:
+        if not index.isValid():
+            return
+        top, bar, height = index.row() * self._row_height, self.verticalScrollBar(), self.viewport().height()
+        bottom = top + self._row_height - height
+        hints = QAbstractItemView.ScrollHint
+        if hint is hints.PositionAtCenter:
+            bar.setValue((top + bottom) // 2)
+        elif hint is hints.PositionAtTop or top < bar.value():
+            bar.setValue(top)
+        elif hint is hints.PositionAtBottom or bottom > bar.value():
+            bar.setValue(bottom)
+
+    def moveCursor(
+        self,
+        action: QAbstractItemView.CursorAction,
+        modifiers: Qt.KeyboardModifier,  # noqa: ARG002  Qt hands it in.
+    ) -> QModelIndex:
+        last = self._rows() - 1
+        if last < 0:
+            return QModelIndex()
+        actions, page = QAbstractItemView.CursorAction, max(1, self.viewport().height() // self._row_height)
+        steps = {
+            actions.MoveUp: -1,
+            actions.MovePrevious: -1,
+            actions.MoveDown: 1,
+            actions.MoveNext: 1,
+            actions.MovePageUp: -page,
+            actions.MovePageDown: page,
+            actions.MoveHome: -last - 1,
+            actions.MoveEnd: last + 1,
+        }
+        row = self.currentIndex().row() + steps.get(action, 0)
+        return self.model().index(min(max(row, 0), last), 0)
+
+    def setSelection(self, rect: QRect, command: QItemSelectionModel.SelectionFlag) -> None:
+        first = (rect.top() + self.verticalOffset()) // self._row_height
+        last = (rect.bottom() + self.verticalOffset()) // self._row_height
+        chosen = QItemSelection()
+        if self._rows() and last >= 0 and first < self._rows():
+            first, last = max(first, 0), min(last, self._rows() - 1)
+            chosen.select(self.model().index(first, 0), self.model().index(last, 0))
+        self.selectionModel().select(chosen, command)
+
+    def visualRegionForSelection(self, selection: QItemSelection) -> QRegion:
+        region, visible = QRegion(), self.viewport().rect()
+        for number in range(selection.count()):
+            block = selection.at(number)
+            top = block.top() * self._row_height - self.verticalOffset()
+            region += QRect(0, top, visible.width(), block.height() * self._row_height).intersected(visible)
+        return region
+
+    def keyboardSearch(self, search: str) -> None:
+        # Qt would walk the whole model for a row that begins so; the search field finds it in the index.
+        if search.strip():
+            self.letters_typed.emit(search)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.key() in {Qt.Key.Key_Return, Qt.Key.Key_Enter} and self.currentIndex().isValid():
+            self.row_opened.emit(self.currentIndex())
+            return
+        super().keyPressEvent(event)
+
+    def mouseMoveEvent(self, event: QMouseEvent) -> None:
+        super().mouseMoveEvent(event)
+        self._point_at(self.indexAt(event.position().toPoint()).row())
+
+    def leaveEvent(self, event: object) -> None:  # noqa: ARG002  Qt hands it in.
+        self._point_at(-1)
+
+    def _point_at(self, row: int) -> None:
+        if row != self._pointed:
+            self._pointed = row
+            self.viewport().update()
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        painter = QPainter(self.viewport())
+        total = self._rows()
+        if not total:
+            return
+        base = QStyleOptionViewItem()
+        self.initViewItemOption(base)
+        offset, area = self.verticalOffset(), event.rect()
+        first = max(0, (area.top() + offset) // self._row_height)
+        last = min(total - 1, (area.bottom() + offset) // self._row_height)
+        current, states, delegate = self.currentIndex().row(), QStyle.StateFlag, self.itemDelegate()
+        for row in range(first, last + 1):
+            index = self.model().index(row, 0)
+            option = QStyleOptionViewItem(base)
+            option.rect = QRect(0, row * self._row_height - offset, self.viewport().width(), self._row_height)
+            if self.selectionModel().isSelected(index):
+                option.state |= states.State_Selected
+            if row == self._pointed:
+                option.state |= states.State_MouseOver
+            if row == current and self.hasFocus():
+                option.state |= states.State_HasFocus
+            delegate.paint(painter, option, index)
+        painter.end()
+
+    def minimumSizeHint(self) -> QSize:
+        return QSize(120, 2 * self._row_height)

@@ -1,0 +1,206 @@
+"""This file is the left side of the window: search, filters, the list of sessions, and what to say when it is empty."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from PySide6.QtCore import QItemSelectionModel, QModelIndex, Qt, QTimer, Signal
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QStackedWidget, QToolButton, QVBoxLayout, QWidget
+
+from coachdesk.desk.desk import Desk
+from coachdesk.desk.views import ListQuery
+from coachdesk.ui.empty_state import EmptyState
+from coachdesk.ui.filter_bar import FilterBar
+from coachdesk.ui.icons import Icons
+from coachdesk.ui.search_field import SearchField
+from coachdesk.ui.sessions_delegate import SessionsDelegate
+from coachdesk.ui.sessions_model import KEY, SessionsModel
+from coachdesk.ui.sessions_view import SessionsView
+from coachdesk.ui.tasks import Tasks
+
+_TOGETHER_MS = 60
+
+
+class Sidebar(QWidget):
+    """The list of sessions with its search. `session_chosen` carries an id or "", `chosen` the name of an action."""
+
+    session_chosen = Signal(str)
+    session_opened = Signal()
+    chosen = Signal(str)
+
+    def __init__(self, desk: Desk, tasks: Tasks, icons: Icons, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setObjectName("sidebar")
+        self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
+        self._desk, self._tasks, self._icons = desk, tasks, icons
+        self._query = ListQuery()
+        self._wanted: str | None = None
+        self.search = SearchField(icons)
+        self.filters = FilterBar()
+        self.model = SessionsModel(desk.rows, self)
+        self.view = SessionsView()
+        self.delegate = SessionsDelegate(icons, self.view)
+        self.view.setItemDelegate(self.delegate)
+        self.view.setModel(self.model)
+        self._count = QLabel()
+        self._count.setObjectName("sessionCount")
+        self._count.setProperty("tone", "muted")
+        self._add = QToolButton()
+        self._add.setObjectName("newSessionButton")
+        self._add.setAccessibleName(self.tr("New session"))
+        self._add.setToolTip(self.tr("New session"))
+        self._add.clicked.connect(lambda: self.chosen.emit("new_session"))
+        self._first = EmptyState(icons, "session")
+        self._nothing = EmptyState(icons, "search")
+        self._stack = QStackedWidget()
+        self._refreshing = QTimer(self)
+        self._refreshing.setSingleShot(True)
+        self._refreshing.setInterval(_TOGETHER_MS)
+        self._refreshing.timeout.connect(self._ask)
+        self._assemble()
+        self._connect()
+        self._recolour()
+
+    def _assemble(self) -> None:
+        title = QLabel(self.tr("Sessions"))
+        font = title.font()
+        font.setPointSizeF(font.pointSizeF() * 1.2)
+        font.setWeight(font.Weight.DemiBold)
+        title.setFont(font)
+        head = QHBoxLayout()
+        head.addWidget(title)
+        head.addWidget(self._count, 1)
+        head.addWidget(self._add)
+        self._first.say(
+            self.tr("Your first session"),
+            self.tr("Import a transcript, or begin with a client and an empty page."),
+        )
+        self._first.offer("import", self.tr("Import a transcript …"), primary=True)
+        self._first.offer("new_session", self.tr("New session …"))
+        self._nothing.offer("clear_filters", self.tr("Show all sessions"))
+        for page in (self.view, self._first, self._nothing):
+            self._stack.addWidget(page)
+        upper = QVBoxLayout()
+        upper.setContentsMargins(14, 10, 12, 6)
+        upper.setSpacing(8)
+        upper.addLayout(head)
+        upper.addWidget(self.search)
+        upper.addWidget(self.filters)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        column.addLayout(upper)
+        column.addWidget(self._stack, 1)
+        self.view.setFrameShape(SessionsView.Shape.NoFrame)
+
+    def _connect(self) -> None:
+        self.search.search_changed.connect(self._search)
+        self.search.list_wanted.connect(self._enter_list)
+        self.filters.query_changed.connect(self._filter)
+        self.view.selectionModel().currentChanged.connect(self._tell)
+        self.view.row_opened.connect(lambda _: self.session_opened.emit())
+        self.view.letters_typed.connect(self._begin_search)
+        for empty in (self._first, self._nothing):
+            empty.chosen.connect(self.chosen)
+        self._icons.theme.changed.connect(self._recolour)
+
+    def fill(self) -> None:
+        """Show the list now, from the replica, for the first paint."""
+        self.filters.show_clients(self._desk.clients())
+        self._show(self._desk.keys(self._query))
+
+    def refresh(self) -> None:
+        """Ask for the keys again soon; many wishes within 60 ms become one."""
+        if not self._refreshing.isActive():
+            self._refreshing.start()
+
+    def refresh_rows(self, sessions: frozenset[str]) -> None:
+        """Show the rows of `sessions` as they are now; all rows looked at when there are very many, or none is named."""
+        if not sessions or len(sessions) > 200:
+            self.model.refresh_only(self._seen_keys())
+            return
+        keys = [key for key in map(self._desk.key_of, sessions) if key is not None]
+        self.model.refresh(keys)
+
+    def _seen_keys(self) -> Sequence[int]:
+        bar, height = self.view.verticalScrollBar(), max(1, self.view.visualRect(self.model.index(0)).height())
+        first = bar.value() // height
+        return self.model.keys[first : first + self.view.height() // height + 2]
+
+    def choose(self, session: str) -> None:
+        """Make `session` the current one, now or once it is in the list."""
+        key = self._desk.key_of(session)
+        if key is None or not self.view.select_key(self.model, key):
+            self._wanted = session
+            self.refresh()
+
+    def step(self, by: int) -> None:
+        """Go `by` sessions further."""
+        total = self.model.rowCount()
+        if total:
+            row = min(max(self.view.currentIndex().row() + by, 0), total - 1)
+            self.view.setCurrentIndex(self.model.index(row))
+
+    @property
+    def selected_sessions(self) -> tuple[str, ...]:
+        """The ids of the selected sessions, at most 1,000."""
+        keys = [index.data(KEY) for index in self.view.selectionModel().selectedIndexes()[:1000]]
+        return tuple(row.id for row in self._desk.rows(keys)) if keys else ()
+
+    def clear_filters(self) -> None:
+        """Show all sessions."""
+        self.search.clear()
+        self.filters.clear()
+
+    def _search(self, words: str) -> None:
+        self._query = replace(self._query, text=words)
+        self.delegate.mark(tuple(words.casefold().split()))
+        self._ask()
+
+    def _filter(self, query: ListQuery) -> None:
+        self._query = replace(query, text=self._query.text)
+        self._ask()
+
+    def _ask(self) -> None:
+        self._tasks.start("search", self._find(self._query), alone=True)
+
+    async def _find(self, query: ListQuery) -> None:
+        keys = await self._desk.find(query)
+        if query == self._query:
+            self.filters.show_clients(self._desk.clients())
+            self._show(keys)
+
+    def _show(self, keys: Sequence[int]) -> None:
+        self.view.show_keys(keys, self.model)
+        wanted = self._desk.key_of(self._wanted) if self._wanted else None
+        if wanted is not None and self.view.select_key(self.model, wanted):
+            self._wanted = None
+        narrowed = bool(self._query.text) or self.filters.narrows
+        self._stack.setCurrentIndex(0 if keys else 2 if narrowed else 1)
+        self._count.setText(f"{len(keys):n}" if keys else "")
+        if narrowed and not keys:
+            words = self._query.text
+            heading = self.tr("Nothing found for “{words}”").format(words=words[:40]) if words else ""
+            self._nothing.say(heading or self.tr("No such session"), self.tr("Try fewer words, or other filters."))
+
+    def _tell(self, current: QModelIndex) -> None:
+        key = current.data(KEY) if current.isValid() else None
+        if key is None:
+            return
+        row = self.model.row(current.row()) or self._desk.rows([key])[0]
+        self.session_chosen.emit(row.id)
+
+    def _enter_list(self) -> None:
+        self.view.setFocus(Qt.FocusReason.ShortcutFocusReason)
+        if not self.view.currentIndex().isValid() and self.model.rowCount():
+            flags = QItemSelectionModel.SelectionFlag
+            self.view.selectionModel().setCurrentIndex(self.model.index(0), flags.ClearAndSelect)
+
+    def _begin_search(self, letters: str) -> None:
+        self.search.setFocus(Qt.FocusReason.ShortcutFocusReason)
+        self.search.setText(self.search.text() + letters)
+
+    def _recolour(self) -> None:
+        self._add.setIcon(self._icons.icon("add"))
+        self.view.viewport().update()

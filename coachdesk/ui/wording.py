@@ -1,0 +1,75 @@
+"""This file puts dates, times, origins and names into the words that a coach reads."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QCoreApplication, QDate, QDateTime, QLocale, Qt
+
+STARTER = "SmolLM2-135M"
+RULES = "rules"
+
+
+def day_in_words(date: str, *, with_year: bool = True) -> str:
+    """Return the day of an ISO 8601 date or moment as the coach's locale writes it, or "" when there is none."""
+    day = QDate.fromString(date[:10], Qt.DateFormat.ISODate)
+    if not day.isValid():
+        return ""
+    if not with_year and day.year() == QDate.currentDate().year():
+        return f"{day.day()} {QLocale().monthName(day.month(), QLocale.FormatType.ShortFormat)}"
+    return f"{day.day()} {QLocale().monthName(day.month(), QLocale.FormatType.ShortFormat)} {day.year()}"
+
+
+def time_in_words(at: str) -> str:
+    """Return the time of day of an ISO 8601 moment here, "14:02"; with its day unless that is today."""
+    moment = QDateTime.fromString(at, Qt.DateFormat.ISODateWithMs).toLocalTime()
+    if not moment.isValid():
+        return ""
+    clock = moment.toString("HH:mm")
+    today = moment.date() == QDate.currentDate()
+    return (
+        clock if today else f"{day_in_words(moment.date().toString(Qt.DateFormat.ISODate), with_year=False)}, {clock}"
+    )
+
+
+def origin_in_words(origin: str) -> str:
+    """Return who wrote a text: the coach, the platform, or a model on this laptop, and whether to check it."""
+    translate = QCoreApplication.translate
+    if origin in {"", "coach"}:
+        return translate("Origin", "You")
+    if origin == "platform":
+        return translate("Origin", "Platform")
+    if not origin.startswith("local:"):
+        return origin[:60]
+    model = origin.removeprefix("local:")[:60]
+    if model.casefold() == RULES:
+        return translate("Origin", "Rules on this laptop — no model saw it")
+    if model.startswith(STARTER):
+        return translate("Origin", "{model} on this laptop — check this").format(model=model)
+    return translate("Origin", "{model} on this laptop").format(model=model)
+
+
+def moment_in_words(seconds: float | None) -> str:
+    """Return a place in a recording, "04:07" or "1:04:07"; "" where it is unknown."""
+    if seconds is None:
+        return ""
+    minutes, rest = divmod(int(seconds), 60)
+    hours, minutes = divmod(minutes, 60)
+    return f"{hours}:{minutes:02d}:{rest:02d}" if hours else f"{minutes:02d}:{rest:02d}"
+
+
+def initials(name: str) -> str:
+    """Return one or two letters that stand for `name`."""
+    words = [word for word in name.split() if word[:1].isalnum()]
+    letters = [words[0][0], words[-1][0]] if len(words) > 1 else [word[0] for word in words]
+    return "".join(letters).upper()[:2] or "–"
+
+
+def status_in_words(status: str) -> str:
+    """Return a session's status as a badge says it."""
+    translate = QCoreApplication.translate
+    known = {
+        "open": translate("Status", "Open"),
+        "draft": translate("Status", "Draft"),
+        "approved": translate("Status", "Approved"),
+        "done": translate("Status", "Done"),
+    }
+    return known.get(status, status[:24].capitalize())
