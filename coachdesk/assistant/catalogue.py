@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import asyncio
 import contextlib
 import os
 import tempfile
@@ -22,16 +23,17 @@ _STARTER = "smollm2-135m"
 class Known(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     """A model of the catalogue.
 
-    `size` is the file's in bytes (null: the hub tells), `memory` what it takes when loaded, estimated, in bytes;
-    `parameters` are millions; `context` is the tokens that CoachDesk uses, `trained` what the model was made for;
-    `sha256` null: the hub tells, over TLS. `languages` are ISO 639-1 codes that its makers name.
+    `repository` is on the hub, None for the starter. `size` is the file's in bytes, `memory` what it takes when
+    loaded, in bytes, estimated: file, context in 16 bits, and 0.3 GB. `parameters` are millions; `context` is the
+    tokens that CoachDesk uses, `trained` what the model was made for. `sha256` None: the hub tells it, over TLS.
+    `languages` are the ISO 639-1 codes that its makers name; empty: not looked up.
     """
 
     name: str
     title: str
-    repository: str
+    repository: str | None
     file: str
-    size: int | None
+    size: int
     sha256: str | None
     licence: str
     parameters: int
@@ -60,7 +62,7 @@ class _Choice(msgspec.Struct, frozen=True):
 
 @cache
 def catalogue() -> tuple[Known, ...]:
-    """Return the models of the catalogue, the starter first, then by size."""
+    """Return the models of the catalogue, by size; the starter is the first."""
     return msgspec.json.decode(resource("models.json").read_bytes(), type=tuple[Known, ...])
 
 
@@ -122,8 +124,7 @@ class Models:
         is no model, or when the disk refuses; the target is then as it was.
         """
         check_form(file)
-        self._settings.models.mkdir(mode=0o700, parents=True, exist_ok=True)
-        handle, part = tempfile.mkstemp(prefix=".import-", dir=self._settings.models)
+        handle, part = tempfile.mkstemp(prefix=".import-", dir=self.folder())
         try:
             with os.fdopen(handle, "wb") as target, file.open("rb") as source:
                 done = 0
@@ -135,14 +136,28 @@ class Models:
                 target.flush()
                 os.fsync(target.fileno())
             # What is checked is the copy, so that nothing can change between.
-            return self.adopt(Path(part), file.name, trust=trust)
+            return self._adopt(Path(part), file.name, trust=trust)
         except OSError as error:
             raise ModelFault(f"{file.name} could not be copied ({error.strerror}). Make room, or try again.") from error
         finally:
             Path(part).unlink(missing_ok=True)
 
-    def adopt(self, part: Path, name: str, *, trust: bool) -> Listed:
-        """Make the complete file `part`, in the folder of models, the model file `name`; see `add`."""
+    def folder(self) -> Path:
+        """Return the folder of downloaded and imported models, made if need be."""
+        self._settings.models.mkdir(mode=0o700, parents=True, exist_ok=True)
+        return self._settings.models
+
+    async def take(self, part: Path, known: Known, sha256: str) -> Listed:
+        """Make the downloaded file `part` the model `known` if its SHA-256 is `sha256`, else remove it: ModelFault."""
+        return await asyncio.to_thread(self._take, part, known, sha256)
+
+    def _take(self, part: Path, known: Known, sha256: str) -> Listed:
+        if self._fingerprints.sha256(part) != sha256:
+            part.unlink()
+            raise ModelFault(f"What arrived is not {known.title}: it was damaged on the way, and removed. Try again.")
+        return self._adopt(part, known.file, trust=True)
+
+    def _adopt(self, part: Path, name: str, *, trust: bool) -> Listed:
         found = self._fingerprints.sha256(part)
         known = next((known for known in catalogue() if known.sha256 == found), None)
         if known is not None:

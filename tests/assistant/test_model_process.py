@@ -36,7 +36,7 @@ async def answer(model: Engine, turns: tuple[Turn, ...] = HELLO, max_tokens: int
 
 async def until(condition: Callable[[], bool], seconds: float = 10) -> None:
     async with asyncio.timeout(seconds):
-        while not condition():
+        while not condition():  # noqa: ASYNC110 - another process sets it
             await asyncio.sleep(0.01)
 
 
@@ -150,7 +150,7 @@ async def test_generations_wait_for_one_another_in_order(model: ModelProcess) ->
 
     async def one(number: int) -> None:
         async for _piece in model.generate(HELLO, max_tokens=4):
-            said.append(number)
+            said.append(number)  # noqa: PERF401 - one by one is what is tested
 
     await asyncio.gather(*(one(number) for number in range(3)))
     assert said == sorted(said)
@@ -229,7 +229,7 @@ async def test_closing_in_the_middle_tells_the_one_who_waits(model: ModelProcess
 @pytest.mark.skipif(sys.platform != "linux", reason="reads /proc")
 async def test_the_process_leaves_no_core_and_has_a_limit_of_memory(model: ModelProcess) -> None:
     await model.load()
-    limits = Path(f"/proc/{model.pid}/limits").read_text(encoding="utf-8")
+    limits = await asyncio.to_thread(Path(f"/proc/{model.pid}/limits").read_text)
     rows = {line[:26].strip(): line[26:].split() for line in limits.splitlines()}
     assert rows["Max core file size"][:2] == ["0", "0"]
     assert int(rows["Max address space"][0]) < 8 << 30
