@@ -77,8 +77,12 @@ def _live(kind: str, id: str, working: Working) -> Entity:
 
 
 def _moment(operation: Operation) -> str:
+    at = operation.at
     try:
-        return iso(wall_ms_of(operation.at))
+        moment = wall_ms_of(at)
+        if isinstance(at, str) and len(at) == 24 and at[10] == "T" and at[19] == "." and at[23] == "Z":
+            return at  # as `iso` would write it, without the cost of writing it
+        return iso(moment)
     except (ValueError, TypeError, OverflowError, OSError) as fault:
         raise Refusal("invalid") from fault
 
@@ -160,7 +164,8 @@ def _revise(operation: SummaryRevise, working: Working, device: str) -> Applied:
     if len(operation.parents) > 2 or operation.entity in operation.parents:
         raise Refusal("invalid")
     for parent in operation.parents:
-        _in_session("revision", parent, session.id, working)
+        if parent != session.data.head:
+            _in_session("revision", parent, session.id, working)
     revision = Revision(
         parents=operation.parents, origin=operation.data.origin, at=_moment(operation), text=operation.data.text
     )

@@ -8,7 +8,7 @@ id gets that answer again, however often it comes.
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from typing import Any, NamedTuple
+from typing import Any, NamedTuple, get_args
 
 import msgspec
 import structlog
@@ -18,6 +18,7 @@ from coachdesk.server.apply import Refusal, apply, session_of
 from coachdesk.server.store import Answer, CoachWriter, Request
 from coachdesk.server.working import Entity, Working
 
+_FORMS: dict[str, type[Operation]] = {form.__struct_config__.tag: form for form in get_args(Operation)}
 _log = structlog.get_logger(__name__)
 
 
@@ -132,8 +133,9 @@ def _decoded(raw: object) -> Operation | Result:
     JSON has been read by msgspec, so lone surrogates and NaN were refused before.
     """
     try:
-        operation: Operation = msgspec.convert(raw, Operation)
-    except (msgspec.ValidationError, RecursionError):
+        # By its kind, because msgspec looks at a union of types anew each time.
+        operation: Operation = msgspec.convert(raw, _FORMS[raw["kind"]])  # type: ignore[index]  # caught below
+    except (msgspec.ValidationError, RecursionError, LookupError, TypeError):
         id = raw.get("id") if isinstance(raw, dict) else None
         reason = "too-large" if _has_long_text(raw) else "invalid"
         return Result(id=id if isinstance(id, str) else "", status="rejected", reason=reason)
@@ -160,7 +162,8 @@ def _named_by(raw: Any) -> tuple[str | None, str | None]:
 
 
 def _ids(operation: Operation) -> tuple[str, ...]:
-    ids = (operation.entity, *operation.parents)
+    """Return what is surely looked at; a parent mostly is the head, and then known to be there."""
+    ids: tuple[str, ...] = (operation.entity,)
     if operation.session is not None:
         ids = (*ids, operation.session)
     if isinstance(operation, SessionPut) and isinstance(operation.data.client, str):

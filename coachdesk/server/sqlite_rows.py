@@ -35,8 +35,11 @@ ROWS_SCHEMA = (
 
 _COLUMNS = "kind, id, session, seq, version, hash, device, foreign_seq, client, date, blob"
 _INSERT = f"INSERT INTO row (coach, {_COLUMNS}, body) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)"  # noqa: S608
-_UPDATE = """UPDATE row SET seq = ?, version = ?, hash = ?, device = ?, foreign_seq = ?, client = ?, date = ?,
-    blob = ?, body = ? WHERE coach = ? AND id = ? AND kind = ?"""
+_UPDATE = """UPDATE row SET seq = ?, version = ?, hash = ?, device = ?, foreign_seq = ?, body = ?
+    WHERE rowid = ?"""
+# Apart, because naming a column of an index in an UPDATE rewrites that index even if the value stays.
+_UPDATE_INDEXED = """UPDATE row SET client = ?1, date = ?2, blob = ?3
+    WHERE rowid = ?4 AND (client IS NOT ?1 OR date IS NOT ?2 OR blob IS NOT ?3)"""
 _AMONG = "(SELECT value FROM json_each(?))"
 
 
@@ -73,7 +76,7 @@ class SqliteRows:
 
     def rows(self, ids: Collection[str]) -> Iterable[Row]:
         found = self._sql.execute(
-            f"SELECT {_COLUMNS}, CASE WHEN kind IN ('revision', 'message') THEN x'' ELSE body END"  # noqa: S608
+            f"SELECT {_COLUMNS}, CASE WHEN kind IN ('revision', 'message') THEN x'' ELSE body END, rowid"  # noqa: S608
             f" FROM row WHERE coach = ? AND id IN {_AMONG}",
             (self._coach, _json(ids)),
         )
@@ -149,8 +152,13 @@ class SqliteRows:
             "DELETE FROM row WHERE coach = ? AND session = ? AND kind <> 'session'", [(coach, id) for id in erased]
         )
         self._sql.executemany("DELETE FROM request WHERE coach = ? AND session = ?", [(coach, id) for id in erased])
-        self._sql.executemany(_UPDATE, [(*row[3:], coach, row[1], row[0]) for row in moved])
-        self._sql.executemany(_INSERT, [(coach, *row) for row in added])
+        self._sql.executemany(
+            _UPDATE,
+            [(row.seq, row.version, row.hash, row.device, row.foreign_seq, row.body, row.key) for row in moved],
+        )
+        indexed = [row for row in moved if row.kind in ("client", "session", "transcript")]
+        self._sql.executemany(_UPDATE_INDEXED, [(row.client, row.date, row.blob, row.key) for row in indexed])
+        self._sql.executemany(_INSERT, [(coach, *row[:-1]) for row in added])
         self._sql.execute(
             "INSERT OR REPLACE INTO feed (coach, seq, total, client, session, transcript, revision, message)"
             " VALUES (?, ?, ?, ?, ?, ?, ?, ?)",

@@ -40,6 +40,8 @@ class Row(NamedTuple):
     date: str | None
     blob: str | None
     body: bytes
+    key: int = 0
+    """What the store itself calls a row that it gave; 0 for a new one."""
 
 
 class Feed(NamedTuple):

@@ -49,6 +49,7 @@ class Entity(msgspec.Struct, frozen=True):
     hash: bytes
     device: str
     foreign_seq: int
+    key: int
 
     def foreign_change(self, device: str) -> int:
         """Return the seq of the last change that another device than `device` made."""
@@ -96,6 +97,7 @@ class Working:
                 row.hash,
                 row.device,
                 row.foreign_seq,
+                row.key,
             )
             self._stored[row.kind, row.id] = self._rows[row.kind, row.id] = entity
 
@@ -112,11 +114,11 @@ class Working:
         key = (kind, id)
         self._journal.append((key, old))
         if old is None:
-            entity = Entity(kind, id, session, self.seq, 1, data, data is not None, b"", device, 0)
+            entity = Entity(kind, id, session, self.seq, 1, data, data is not None, b"", device, 0, 0)
         else:
             foreign_seq = old.foreign_change(device)
             entity = Entity(
-                kind, id, session, self.seq, old.version + 1, data, data is not None, b"", device, foreign_seq
+                kind, id, session, self.seq, old.version + 1, data, data is not None, b"", device, foreign_seq, old.key
             )
         self._rows[key] = entity
         return self.seq
@@ -173,8 +175,9 @@ class Working:
 
     def mark(self) -> None:
         """Keep what was changed so far: `undo` goes back to here."""
-        self._dirty.update(key for key, _ in self._journal)
-        self._journal.clear()
+        if self._journal:
+            self._dirty.update([key for key, _ in self._journal])
+            self._journal.clear()
         self._marked = (self.seq, tuple(self.requests), frozenset(self.erased))
 
     def undo(self) -> None:
@@ -266,4 +269,5 @@ def _row(entity: Entity, digest: bytes, body: bytes) -> Row:
         date,
         blob,
         body,
+        entity.key,
     )

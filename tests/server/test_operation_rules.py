@@ -190,7 +190,7 @@ async def test_an_erased_transcripts_blob_is_erased(platform: Running, one: Devi
     assert (await platform.request("GET", f"/v1/blobs/{sha}"))[0] == 200
     await one.push_one("session.delete", "s")
     assert (await platform.request("GET", f"/v1/blobs/{sha}"))[0] == 404
-    assert not (tmp_path / "platform.db.blobs" / sha[:2] / sha).exists()  # noqa: ASYNC240 - a test may wait for a disk
+    assert not (tmp_path / "platform.db.blobs" / sha[:2] / sha).exists()
 
 
 async def test_approving_names_a_revision(one: Device) -> None:
