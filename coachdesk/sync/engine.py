@@ -149,7 +149,7 @@ class SyncEngine:
 
     def wake(self) -> None:
         """Say that there may be something to send; call it on the loop's thread after each stored operation."""
-        self._refresh_status(synced=False)
+        self._refresh_status()
         self._woken.set()
 
     def hurry(self) -> None:

@@ -16,7 +16,7 @@ from typing import Any, Protocol, TypeVar
 import msgspec
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QAbstractButton, QListView, QPlainTextEdit, QWidget
+from PySide6.QtWidgets import QAbstractButton, QListView, QTextEdit, QWidget
 
 from coachdesk.desk.desk import Desk
 from coachdesk.desk.views import ListQuery, SessionView
@@ -123,7 +123,7 @@ class Tour:
         place = view.visualRect(view.model().index(0, 0)).center()
         await _as_a_slot(lambda: QTest.mouseClick(view.viewport(), Qt.MouseButton.LeftButton, pos=place))
         self._session = self._desk.rows(self._desk.keys(ListQuery())[:1])[0].id
-        editor = self._child(QPlainTextEdit, "summaryEditor")
+        editor = self._child(QTextEdit, "summaryEditor")
         await self._until(lambda: self._view.summary in editor.toPlainText() != "", STEP_S, "the summary in the editor")
         step.saw = {"session": self._session, "words": len(self._view.summary.split())}
 
@@ -168,7 +168,7 @@ class Tour:
         step.saw = {"pending": self._desk.status.pending, "origin": self._view.origin}
 
     async def _edits_by_hand(self, step: Step) -> None:
-        editor = self._child(QPlainTextEdit, "summaryEditor")
+        editor = self._child(QTextEdit, "summaryEditor")
         await self._until(lambda: editor.isVisible() and editor.isEnabled(), STEP_S, "the editor")
         before = self._desk.status.pending
         editor.setFocus()
@@ -179,7 +179,7 @@ class Tour:
         step.saw = {"pending": self._desk.status.pending, "origin": self._view.origin}
 
     async def _sees_the_queue(self, step: Step) -> None:
-        self._window.show_outbox()
+        self._window.do("outbox")
         waiting = self._desk.outbox()
         kinds = [row.kind for row in waiting]
         self._check(kinds.count("summary.revise") >= 2, "the local refinement and the manual edit both wait")
@@ -193,6 +193,7 @@ class Tour:
         await asyncio.to_thread(self._platform.start)
         await self._until(lambda: self._desk.status.synced, SYNC_S, "synced after the replay")
         await self._until(lambda: "Synced" in self._status_text(), STEP_S, "the status bar says Synced")
+        self._window.do("show_summary")
         self._check(not self._desk.outbox(), "nothing waits any more")
         self._check(self._view.summary == mine, "the summary is still the coach's")
         self._check(self._view.pending == 0, "the session is confirmed")
