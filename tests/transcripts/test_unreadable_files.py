@@ -35,6 +35,7 @@ HTML = b"<!DOCTYPE html><html><body><p>Anna: hello</p></body></html>"
         ("numbers.txt", b"1 2 3\n4 5 6\n", "no words"),
         ("noise.txt", b"{vocalsound} {gap}\n", "no words"),
         ("bytes.txt", bytes(range(256)) * 20, "not text"),
+        ("data.txt", b"Anna: hello\x00\x01\x02\nBen: hi\n" * 20, "not text"),
         ("page.html", HTML, "choose a txt"),
         ("page.txt", HTML, "web page"),
         ("settings.yaml", b"name: a\nkind: b\n", "choose a txt"),
