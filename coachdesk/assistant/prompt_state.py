@@ -18,7 +18,7 @@ class StateCache(Protocol):
     def get(self, key: str) -> bytes | None:
         """Return what `set` stored, or None."""
 
-    def set(self, key: str, value: bytes) -> None:
+    def set(self, key: str, value: bytes) -> object:
         """Store `value`."""
 
 

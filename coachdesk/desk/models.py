@@ -22,9 +22,7 @@ async def carry_out(settings: Settings, verb: str, name: str = "", *, trust: boo
 
     models = Models(settings)
     if verb == "add":
-        if not Path(name).is_file():
-            raise NotFound(f"There is no file “{name}”. Check the path.")
-        await asyncio.to_thread(models.add, Path(name), trust=trust)
+        await asyncio.to_thread(_add, models, Path(name), trust)
     elif verb == "use":
         models.use(name)
     elif verb == "download":
@@ -32,10 +30,20 @@ async def carry_out(settings: Settings, verb: str, name: str = "", *, trust: boo
     return {"models": [_document(listed) for listed in models.listed()]}
 
 
-async def _download(models: Models, name: str) -> None:
-    from coachdesk.assistant.download import download
+def _add(models: Models, file: Path, trust: bool) -> None:
+    if not file.is_file():
+        raise NotFound(f"There is no file “{file}”. Check the path.")
+    models.add(file, trust=trust)
 
-    await download(models, name)
+
+async def _download(models: Models, name: str) -> None:
+    from coachdesk.assistant.catalogue import catalogue
+    from coachdesk.assistant.download import Downloads
+
+    known = {model.name: model for model in catalogue()}.get(name)
+    if known is None:
+        raise NotFound(f"There is no model “{name}” in the catalogue. See: coachdesk model list")
+    await Downloads(models).run(known)
 
 
 def _document(listed: Listed) -> dict[str, Any]:

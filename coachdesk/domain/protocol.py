@@ -1,8 +1,8 @@
 """This file is the wire: every event, operation, change and answer between CoachDesk and a platform, written once.
 
 Socket.IO events carry these structs as JSON. What the server receives is decoded strictly: an unknown key or a wrong
-type is refused (`decode`). What the client receives is decoded tolerantly (`receive`): unknown keys are ignored, ids may
-be integers, times may be milliseconds; wrong types are refused there too. Times on the wire are ISO 8601 in UTC.
+type is refused (`decode`). What the client receives is decoded tolerantly (`receive`): unknown keys are ignored, ids
+may be integers, times may be milliseconds; wrong types are refused there too. Times we send are ISO 8601 in UTC.
 
     from the client   refine, stop, sync-pull, sync-push, sync-digest
     from the server   message, message-delta, typing, summary-update, error, sync-changed, and the acknowledgements
@@ -411,7 +411,7 @@ class RefineReply(_Tolerant, frozen=True, kw_only=True, omit_defaults=False):
 
 
 class Failure(_Tolerant, frozen=True, kw_only=True, omit_defaults=False):
-    """A request was not carried out: a code and one sentence. `auth` asks for a new token; all else may be tried again."""
+    """A request was not carried out: a code and one sentence. All but `auth` may be tried again."""
 
     code: str
     message: str

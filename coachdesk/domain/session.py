@@ -33,7 +33,7 @@ class Client(msgspec.Struct, frozen=True, kw_only=True):
 
 
 class Session(msgspec.Struct, frozen=True, kw_only=True):
-    """One coaching conversation. `client` is an id; `date` ISO 8601, a day or a moment; `head` and `approved` revision ids."""
+    """One coaching conversation. `client`, `head` and `approved` are ids; `date` is ISO 8601, a day or a moment."""
 
     client: str | None = None
     date: str = ""

@@ -9,9 +9,9 @@ client for each attempt and puts each attempt under a deadline:
                      └──▶ no-platform  something answers, but it speaks no Socket.IO; tried again all the same
 
 After the upgrade to a websocket the platform has to greet soon: a server that stays silent is left. A jump of the
-clock, or a loop that stood still, means that the laptop slept: the socket is dropped and made anew at once. Requests are
-futures of our own that fail the moment the connection drops, since the library would let them wait. Every event goes
-through one synchronous handler, because asynchronous ones run out of order.
+clock, or a loop that stood still, means that the laptop slept: the socket is dropped and made anew at once. Requests
+are futures of our own that fail the moment the connection drops, since the library would let them wait. Every event
+goes through one synchronous handler, because asynchronous ones run out of order.
 """
 
 from __future__ import annotations

@@ -279,7 +279,7 @@ class SyncEngine:
             try:
                 if quiet and self._status.synced:
                     await self._pull()
-                    self._refresh_status(synced=self._status.synced and self._server_seq <= self._replica.cursor)
+                    self._refresh_status()
                 else:
                     await self._work()
             except (Offline, NotFound):

@@ -31,8 +31,8 @@ class SelfTest:
 
     async def run(self, desk: Desk, window: MainWindow) -> int:
         """Run every check and print what came of it; returns 0 if all of them held."""
-        checks: tuple[tuple[str, Callable[[Desk, MainWindow], Awaitable[str]]], ...] = (
-            ("window", self._window),
+        checks: tuple[tuple[str, Callable[[Desk], Awaitable[str]]], ...] = (
+            ("window", lambda _desk: self._window(window)),
             ("socket", self._socket),
             ("replica", self._replica),
             ("model", self._model),
@@ -40,24 +40,24 @@ class SelfTest:
         held = True
         for name, check in checks:
             try:
-                said = await check(desk, window)
+                said = await check(desk)
             except (CoachDeskError, TimeoutError, AssertionError) as fault:
                 held = False
-                said = f"FAILED: {fault or type(fault).__name__}"
+                said = f"FAILED: {str(fault) or type(fault).__name__}"
             print(f"{name:<8} {said}", flush=True)
         return 0 if held else 1
 
-    async def _window(self, desk: Desk, window: MainWindow) -> str:
+    async def _window(self, window: MainWindow) -> str:
         picture = window.grab()
         _require(window.isVisible() and not picture.isNull(), "the window was not painted")
         return f"painted {picture.width()} x {picture.height()} with Qt {qt_version}"
 
-    async def _socket(self, desk: Desk, window: MainWindow) -> str:
+    async def _socket(self, desk: Desk) -> str:
         status = await desk.until_synced(SYNC_S)
         _require(status.synced, status.problem or "the platform on this machine was not reached")
         return f"synced {len(desk.keys(ListQuery()))} sessions with {status.server}"
 
-    async def _replica(self, desk: Desk, window: MainWindow) -> str:
+    async def _replica(self, desk: Desk) -> str:
         client = await desk.create_client("Self Test")
         session = await desk.create_session(client, title="Self-test")
         await desk.edit_summary(session, "## Focus\nA canary: 7Q4Z-CANARY.\n\n## Insights\n- It was hard.\n")
@@ -67,7 +67,7 @@ class SelfTest:
         self._session = session
         return "encrypted; an edit went to the platform and was acknowledged"
 
-    async def _model(self, desk: Desk, window: MainWindow) -> str:
+    async def _model(self, desk: Desk) -> str:
         turn = await reports.turn(desk, self._session, QUESTION, "local", propose=True, deadline_s=REPLY_S)
         _require("failed" not in turn, str(turn.get("failed", "")))
         _require(turn["engine"] != "local:rules", "no model answered")

@@ -224,7 +224,7 @@ class Tour:
         found = self._window.findChild(kind, name)
         if found is None:
             raise NotSeenError(f"there is no {name} in the window")
-        return found  # type: ignore[return-value]  # the stubs lose the type variable
+        return found
 
     async def _type(self, text: str) -> None:
         box = self._child(QWidget, "chatInput")
