@@ -50,6 +50,11 @@ def connect(path: Path, key: bytes, *, create: bool = False, cache_kib: int = 40
     return connection
 
 
+def flush(connection: apsw.Connection) -> None:
+    """Move all that was committed into the database file itself. Raises BusyError if another connection hinders it."""
+    connection.wal_checkpoint(mode=apsw.SQLITE_CHECKPOINT_TRUNCATE)
+
+
 def each(connection: apsw.Connection, statement: str, bindings: Bindings = ()) -> Iterator[Row]:
     """Yield the rows of a statement as they are read."""
     yield from connection.execute(statement, bindings)

@@ -125,13 +125,14 @@ class Replica:
             self._closed = True
             readers, self._readers = self._readers, []
         try:
-            self._writer.close(deadline_s)
+            self._writer.stop(deadline_s)
         finally:
             for connection, reading in readers:
                 connection.interrupt()
                 if reading.acquire(timeout=deadline_s):
                     connection.close()
                     reading.release()
+        self._writer.close()
 
     def __repr__(self) -> str:
         return f"Replica({str(self._folder)!r})"

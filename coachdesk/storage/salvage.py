@@ -14,7 +14,7 @@ from pathlib import Path
 import apsw
 
 from coachdesk.domain.clock import Clock, iso
-from coachdesk.storage.database import DAMAGE, connect, first, only, select
+from coachdesk.storage.database import DAMAGE, connect, first, flush, only, select
 from coachdesk.storage.meta import integer, put
 from coachdesk.storage.schema import migrate
 
@@ -75,7 +75,7 @@ def set_aside_and_save(folder: Path, key: bytes, clock: Clock) -> tuple[str, ...
     try:
         migrate(new, fresh)
         lost = _save(aside, key, new)
-        new.pragma("wal_checkpoint(TRUNCATE)")
+        flush(new)
     finally:
         new.close()
     for suffix in _SUFFIXES[1:]:

@@ -25,6 +25,7 @@ from pathlib import Path
 import apsw
 
 from coachdesk.errors import StorageFault
+from coachdesk.storage.database import flush
 
 MIGRATIONS: tuple[str, ...] = (
     """
@@ -81,7 +82,7 @@ def migrate(connection: apsw.Connection, path: Path, migrations: Sequence[str] =
     if version > len(migrations):
         raise StorageFault("This data was written by a newer CoachDesk; install that version to open it.")
     if version > 0:
-        connection.pragma("wal_checkpoint(TRUNCATE)")
+        flush(connection)
         spare = path.with_name(f"{path.name}.v{version}.bak")
         partial = spare.with_suffix(".part")
         shutil.copy2(path, partial)

@@ -13,7 +13,7 @@ from typing import Any, TypeVar
 import apsw
 
 from coachdesk.errors import CoachDeskError, StorageFault
-from coachdesk.storage.database import DAMAGE, fault_of
+from coachdesk.storage.database import DAMAGE, fault_of, flush
 
 T = TypeVar("T")
 IDLE_S = 0.2
@@ -74,6 +74,7 @@ class Writer:
         )
         self._closing = threading.Lock()
         self._closed = False
+        self._tight = False
         self._thread = threading.Thread(target=self._run, name="coachdesk-replica-writer", daemon=True)
         self._thread.start()
 
@@ -97,8 +98,11 @@ class Writer:
         """Whether a job waits."""
         return not self._jobs.empty()
 
-    def close(self, deadline_s: float = 10.0) -> None:
-        """Do what was submitted, then stop. Raises StorageFault if that takes longer than `deadline_s` seconds."""
+    def stop(self, deadline_s: float = 10.0) -> None:
+        """Do what was submitted, then stop; `close` closes the connection.
+
+        Raises StorageFault if that takes longer than `deadline_s` seconds.
+        """
         with self._closing:
             if not self._closed:
                 self._closed = True
@@ -108,6 +112,10 @@ class Writer:
             raise StorageFault(
                 "The disk is too slow to save the last edits; they are kept until CoachDesk starts again."
             )
+
+    def close(self) -> None:
+        """Close the connection, after `stop`; as the last one it moves all into the database file."""
+        self._connection.close()
 
     def _run(self) -> None:
         more = True
@@ -128,7 +136,6 @@ class Writer:
                 future.set_result(result)
             del item, job, future
             more = True
-        self._connection.close()
 
     def _idle_once(self) -> bool:
         """Do idle work until something is waiting; return whether there is more of it."""
@@ -142,6 +149,34 @@ class Writer:
 
     def transact(self, job: Callable[[Transaction], T], *, durable: bool = True) -> T:
         """Run `job` in one transaction on this thread and return its result. Raises CoachDeskError."""
+        try:
+            if self._tight:
+                self._make_room()
+            try:
+                result, committed = self._attempt(job, durable)
+            except apsw.FullError:
+                self._make_room()
+                result, committed = self._attempt(job, durable)
+        except DAMAGE as fault:
+            self._damaged()
+            raise fault_of(fault) from fault
+        except (apsw.Error, OSError) as fault:
+            raise fault_of(fault) from fault
+        if committed != Committed():
+            self._after_commit(committed)
+        return result
+
+    def _make_room(self) -> None:
+        """Empty the log, which may hold the room that is missing; that needs room too, so it may have to wait."""
+        try:
+            flush(self._connection)
+        except apsw.Error as fault:
+            self._tight = True
+            _log.info("the log could not be emptied: %s", type(fault).__name__)
+        else:
+            self._tight = False
+
+    def _attempt(self, job: Callable[[Transaction], T], durable: bool) -> tuple[T, Committed]:
         connection = self._connection
         transaction = Transaction(connection)
         try:
@@ -151,20 +186,13 @@ class Writer:
             result = job(transaction)
             self._before_commit(transaction)
             connection.execute("COMMIT")
-        except BaseException as fault:
+        except BaseException:
             self._roll_back()
-            if isinstance(fault, DAMAGE):
-                self._damaged()
-            if isinstance(fault, apsw.Error | OSError):
-                raise fault_of(fault) from fault
             raise
         finally:
             if not durable:
                 connection.execute("PRAGMA synchronous = FULL")
-        committed = transaction.committed
-        if committed != Committed():
-            self._after_commit(committed)
-        return result
+        return result, transaction.committed
 
     def _roll_back(self) -> None:
         """Leave the connection outside a transaction, whatever the disk says."""
