@@ -142,7 +142,10 @@ class Cache:
 
     def bytes(self) -> int:
         """Return how much the cache holds, in bytes."""
-        return int(self._tried(lambda cache: cache.volume()) or 0)
+        try:
+            return int(self._tried(lambda cache: cache.volume()) or 0)
+        except OSError:
+            return 0
 
     def close(self) -> None:
         """Close the files."""
@@ -209,7 +212,9 @@ def _refuse_planted_settings(table: Path) -> None:
     finally:
         connection.close()
     plain = all(
-        key in known and (isinstance(value, int | float) or key == "eviction_policy") for key, value in settings
+        key in known
+        and (isinstance(value, int | float) or key == "eviction_policy" or value == DEFAULT_SETTINGS.get(key))
+        for key, value in settings
     )
     if not plain or not tables <= {"Settings", "Cache"}:
         raise sqlite3.DatabaseError("the table of the cache holds what is not ours")
