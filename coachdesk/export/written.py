@@ -4,9 +4,6 @@ from __future__ import annotations
 
 import re
 from datetime import UTC, datetime
-from email.message import EmailMessage
-from email.policy import SMTP
-from email.utils import format_datetime, parseaddr
 
 import msgspec
 
@@ -58,6 +55,11 @@ def email_of(session: Exported, at_ms: int, message_id: str) -> bytes:
 
     `at_ms` (ms since 1970) dates it; `message_id` is unique, without brackets.
     """
+    # Here and not above: only this export needs the package, which takes 30 ms to import.
+    from email.message import EmailMessage
+    from email.policy import SMTP
+    from email.utils import format_datetime
+
     message = EmailMessage(policy=SMTP)
     message["Subject"] = session.heading
     message["From"] = _address(session.sender) or _NO_SENDER
@@ -105,6 +107,8 @@ def _inert(text: str) -> str:
 
 def _address(written: str) -> str:
     """Return the address in `written` if it is one, else nothing; a header can hold no second line."""
+    from email.utils import parseaddr
+
     _, address = parseaddr(line_of(written))
     return (
         address if re.fullmatch(r"[^\s@<>,;:\"()\[\]\\]+@[^\s@<>,;:\"()\[\]\\]+", address) and address.isascii() else ""

@@ -42,17 +42,18 @@ def has_cues(text: str) -> bool:
 def read_cues(text: str) -> Reading:
     """Return one line for each cue, or each voice in it; a cue without words is left out unless it names a speaker."""
     cues, remarks = _cues(text)
-    cues = _without_repeats(cues)
+    ours = any(remark.startswith(OURS) for remark in remarks)
+    cues = cues if ours else _without_repeats(cues)
     if any("<v" in row for cue in cues for row in cue.rows):
         lines = [line for cue in cues for line in _voices(cue)]
-    elif any(remark.startswith(OURS) for remark in remarks):
+    elif ours:
         lines = [_line("", " ".join(cue.rows), cue) for cue in cues]
     elif _named_above(cues):
         lines = [_line(cue.rows[0] if cue.rows else "", " ".join(cue.rows[1:]), cue) for cue in cues]
     else:
         lines = _labelled(cues)
     lines = [line for line in lines if line.text or line.speaker]
-    if any(remark.startswith(OURS) and ESTIMATED in remark for remark in remarks):
+    if ours and any(ESTIMATED in remark for remark in remarks):
         lines = [Line(line.speaker, line.text) for line in lines]
     return Reading(tuple(lines), date=next((day for remark in remarks if (day := date_in(remark))), None))
 
@@ -103,7 +104,9 @@ def _without_repeats(cues: list[_Cue]) -> list[_Cue]:
         bool(before.rows and cue.rows) and _TAG.sub("", cue.rows[0]).strip() == _TAG.sub("", before.rows[-1]).strip()
         for before, cue in pairwise(stripped)
     ]
-    if len(repeats) < 3 or sum(repeats) < 0.5 * len(repeats):
+    # A cue of two rows, of which one is new, is what rolls; people say "Yes." twice as well.
+    rolling = sum(again and len(cue.rows) > 1 for again, cue in zip(repeats, stripped[1:], strict=True))
+    if len(repeats) < 3 or sum(repeats) < 0.5 * len(repeats) or rolling < 0.2 * len(repeats):
         return cues
     return [
         cue if not again else replace(cue, rows=cue.rows[1:])

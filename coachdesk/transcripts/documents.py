@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import io
-import zipfile
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
@@ -46,6 +45,8 @@ def _check(data: bytes) -> None:
 
     `zipfile` never unpacks more of a part than its declared size, so that the declared sizes may be trusted as limits.
     """
+    import zipfile
+
     try:
         with zipfile.ZipFile(io.BytesIO(data)) as archive:
             parts = archive.infolist()

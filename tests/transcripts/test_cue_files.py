@@ -73,6 +73,11 @@ def test_rolling_captions_are_said_once() -> None:
     assert read(text) == [("", "what's up", 0.03, 5.72), ("", "new line", 5.73, 7.0)]
 
 
+def test_the_same_word_said_again_is_kept() -> None:
+    text = "WEBVTT\n\n" + "".join(f"00:0{second}.000 --> 00:0{second}.900\nYes.\n\n" for second in range(5))
+    assert [said for _, said, _, _ in read(text)] == ["Yes."] * 5
+
+
 def test_names_above_the_words_of_each_cue_are_speakers() -> None:
     text = "".join(
         f"0:0:{second}.0 --> 0:0:{second}.80\n{name}\nword {second}\n\n"
