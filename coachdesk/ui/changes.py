@@ -21,19 +21,16 @@ def change_of(view: SessionView) -> Change | None:
     translate = QCoreApplication.translate
     if view.proposal is not None:
         proposal = view.proposal
-        title = translate("Changes", "{who} suggests").format(who=origin_in_words(proposal.origin))
+        title = translate("Changes", "{changes} suggested by {who}").replace("{who}", origin_in_words(proposal.origin))
         return _change(Kind.PROPOSAL, proposal.base_text, proposal.text, title, left_in_words(proposal.rejected))
     if view.branches:
         branch = view.branches[0]
-        title = translate("Changes", "Another text of this summary, by {who}, {time}").format(
-            who=origin_in_words(branch.origin), time=time_in_words(branch.at)
-        )
-        note = translate(
-            "Changes", "It changed the same lines as this one. Decide on each; both are kept as revisions."
-        )
+        title = translate("Changes", "{changes} in another text of this summary, {time}")
+        title = title.replace("{time}", time_in_words(branch.at))
+        note = translate("Changes", "It changed the same lines. Decide on each; both texts are kept as revisions.")
         return _change(Kind.BRANCH, view.summary, branch.text, title, note)
     if view.last_reply is not None and view.last_reply_base is not None:
-        title = translate("Changes", "{who} changed this").format(who=origin_in_words("platform"))
+        title = translate("Changes", "{changes} made by the platform")
         return _change(Kind.REPLY, view.last_reply_base, view.summary, title, "")
     return None
 
@@ -54,8 +51,8 @@ def _change(kind: Kind, old: str, new: str, title: str, note: str) -> Change | N
         return None
     count = len(found)
     translate = QCoreApplication.translate
-    words = translate("Changes", "one change") if count == 1 else translate("Changes", "{n} changes").format(n=count)
-    return Change(kind, old, new, found, _sections(old, new, found), f"{title} · {words}", note)
+    words = translate("Changes", "One change") if count == 1 else translate("Changes", "{n} changes").format(n=count)
+    return Change(kind, old, new, found, _sections(old, new, found), title.replace("{changes}", words), note)
 
 
 def _sections(old: str, new: str, found: tuple[Hunk, ...]) -> tuple[str, ...]:

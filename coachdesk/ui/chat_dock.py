@@ -14,6 +14,7 @@ from PySide6.QtWidgets import (
     QHBoxLayout,
     QLabel,
     QPushButton,
+    QSizePolicy,
     QToolButton,
     QVBoxLayout,
     QWidget,
@@ -97,6 +98,7 @@ class ChatDock(QDockWidget):
         self.send_button.clicked.connect(self.send)
         self.stop_button = QToolButton()
         self.stop_button.setObjectName("stopButton")
+        self.stop_button.setProperty("kind", "stop")
         self.stop_button.setAccessibleName(self.tr("Stop the reply"))
         self.stop_button.setToolTip(self.tr("Stop (Esc)"))
         self.stop_button.clicked.connect(self.stop)
@@ -105,6 +107,7 @@ class ChatDock(QDockWidget):
         self._quote.setObjectName("quoteFrame")
         self._quoted = QLabel()
         self._quoted.setTextFormat(Qt.TextFormat.PlainText)
+        self._quoted.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
         self._unquote = QToolButton()
         self._unquote.setAccessibleName(self.tr("Ask about the whole summary"))
         self._unquote.clicked.connect(lambda: self.quote(""))

@@ -52,6 +52,7 @@ class ChatView(QScrollArea):
         self._column.addWidget(self._earlier)
         self._column.addStretch(1)
         self.setWidget(inner)
+        inner.setAutoFillBackground(False)
         self._stick = True
         bar = self.verticalScrollBar()
         bar.rangeChanged.connect(self._follow)

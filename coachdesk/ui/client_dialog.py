@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import QCoreApplication, Signal
 from PySide6.QtWidgets import QComboBox, QLineEdit, QWidget
 
 from coachdesk.desk.views import ClientRow
@@ -18,8 +18,8 @@ class ClientDialog(DialogForm):
     entered = Signal(str, str, object)
 
     def __init__(self, client: ClientRow | None, parent: QWidget | None = None) -> None:
-        title = DialogForm.tr("New client") if client is None else DialogForm.tr("Edit client")
-        super().__init__(title, DialogForm.tr("Add client") if client is None else DialogForm.tr("Save"), parent)
+        title = _tr("New client") if client is None else _tr("Edit client")
+        super().__init__(title, _tr("Add client") if client is None else _tr("Save"), parent)
         self.setObjectName("clientDialog")
         self._name = QLineEdit(client.name if client else "")
         self._name.setObjectName("clientName")
@@ -49,3 +49,7 @@ class ClientDialog(DialogForm):
             return
         self.entered.emit(name, self._email.text().strip(), _POLICIES[self._policy.currentIndex()])
         super().accept()
+
+
+def _tr(text: str) -> str:
+    return QCoreApplication.translate("ClientDialog", text)

@@ -264,11 +264,15 @@ class Commands(QObject):
                 self.tr("Open this link?"),
                 self.tr("It leads to {host} and opens in your browser.").format(host=host),
                 self.tr("Open {host}").format(host=host[:40]),
-                lambda: QDesktopServices.openUrl(url),
+                lambda: self._open_in_browser(url),
                 self._window,
                 harmful=False,
             )
         )
+
+    def _open_in_browser(self, url: QUrl) -> None:
+        if not QDesktopServices.openUrl(url):
+            self.said.emit(self.tr("No browser could be opened."), True)
 
 
 def _suffix(name_filter: str) -> str:

@@ -3,13 +3,22 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QDialog, QDialogButtonBox, QFormLayout, QLabel, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import (
+    QDialog,
+    QDialogButtonBox,
+    QFormLayout,
+    QLabel,
+    QPushButton,
+    QSizePolicy,
+    QVBoxLayout,
+    QWidget,
+)
 
 
 class DialogForm(QDialog):
     """A dialog that is opened with `open()` and never blocks. `complain` shows why it cannot be closed yet."""
 
-    def __init__(self, title: str, yes: str, parent: QWidget | None = None) -> None:
+    def __init__(self, title: str, yes: str, parent: QWidget | None = None, *, harmful: bool = False) -> None:
         super().__init__(parent)
         self.setWindowTitle(title)
         self.setModal(True)
@@ -33,8 +42,8 @@ class DialogForm(QDialog):
         self._fault.hide()
         self.yes = QPushButton(yes)
         self.yes.setObjectName("dialogYes")
-        self.yes.setProperty("kind", "primary")
-        self.yes.setDefault(True)
+        self.yes.setProperty("kind", "danger" if harmful else "primary")
+        self.yes.setDefault(not harmful)
         self.no = QPushButton(self.tr("Cancel"))
         self.no.setObjectName("dialogNo")
         buttons = QDialogButtonBox()
@@ -59,4 +68,5 @@ class DialogForm(QDialog):
     def row(self, label: str, field: QWidget) -> None:
         """Add a field with its label, which names it for screen readers too."""
         field.setAccessibleName(label)
+        field.setSizePolicy(QSizePolicy.Policy.Expanding, field.sizePolicy().verticalPolicy())
         self.form.addRow(label, field)

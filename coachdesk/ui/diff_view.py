@@ -40,7 +40,7 @@ class Kind(Enum):
 
 @dataclass(frozen=True, slots=True)
 class Change:
-    """A change from `old` to `new` with its `hunks`; `title` says whose it is, `note` what was left unchanged and why."""
+    """A change from `old` to `new` with its `hunks`; `title` says whose it is, `note` what stayed and why."""
 
     kind: Kind
     old: str
@@ -114,6 +114,7 @@ class DiffView(QWidget):
         scroll.setWidgetResizable(True)
         scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         scroll.setWidget(body)
+        body.setAutoFillBackground(False)
         self._scroll = scroll
         page = QVBoxLayout(self)
         page.setContentsMargins(0, 0, 0, 0)

@@ -16,7 +16,33 @@ def pieces_of(old: str, new: str) -> tuple[tuple[str, str], ...]:
     """Return the words that differ; texts of over 6,000 characters are shown whole, one after the other."""
     if len(old) + len(new) > _WORD_BY_WORD:
         return tuple((kind, text) for kind, text in (("removed", old), ("added", new)) if text)
-    return word_diff(old, new)
+    return _calm(word_diff(old, new))
+
+
+def _calm(pieces: tuple[tuple[str, str], ...]) -> tuple[tuple[str, str], ...]:
+    """Return `pieces` with neighbouring changes joined: all removed words first, then all added ones."""
+    result: list[tuple[str, str]] = []
+    removed = added = gap = ""
+
+    def close() -> None:
+        nonlocal removed, added, gap
+        result.extend((kind, text) for kind, text in (("removed", removed), ("added", added)) if text)
+        if gap:
+            result.append(("same", gap))
+        removed = added = gap = ""
+
+    for kind, text in pieces:
+        if kind == "same" and (text.strip() or "\n" in text or not (removed or added)):
+            close()
+            result.append((kind, text))
+        elif kind == "same":
+            gap += text
+        elif kind == "removed":
+            removed, added, gap = removed + gap + text, added + (gap if added else ""), ""
+        else:
+            removed, added, gap = removed + (gap if removed else ""), added + gap + text, ""
+    close()
+    return tuple(result)
 
 
 class HunkCard(QFrame):

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from PySide6.QtCore import QDate, Qt, Signal
-from PySide6.QtWidgets import QCheckBox, QComboBox, QDateEdit, QLabel, QWidget
+from PySide6.QtCore import QCoreApplication, QDate, Qt, Signal
+from PySide6.QtWidgets import QCheckBox, QComboBox, QDateEdit, QLabel, QLineEdit, QWidget
 
 from coachdesk.desk.views import ClientRow, SessionView
 from coachdesk.ui.dialog_form import DialogForm
@@ -25,24 +25,25 @@ class ImportDialog(DialogForm):
         session: SessionView | None,
         parent: QWidget | None = None,
     ) -> None:
-        title = DialogForm.tr("Import a transcript") if len(paths) == 1 else DialogForm.tr("Import transcripts")
-        super().__init__(title, DialogForm.tr("Import"), parent)
+        title = _tr("Import a transcript") if len(paths) == 1 else _tr("Import transcripts")
+        super().__init__(title, _tr("Import"), parent)
         self.setObjectName("importDialog")
         self._paths = paths
         self._session = session
-        names = [path.name for path in paths[:_NAMED]]
+        names = [path.name if len(path.name) <= 60 else path.name[:60] + " …" for path in paths[:_NAMED]]
         if len(paths) > _NAMED:
             names.append(self.tr("and {n} more").format(n=len(paths) - _NAMED))
         files = QLabel("\n".join(names))
         files.setTextFormat(Qt.TextFormat.PlainText)
-        files.setWordWrap(True)
         self._client = QComboBox()
         self._client.setObjectName("importClient")
-        self._client.setEditable(True)
+        line = QLineEdit()
+        line.setMaxLength(200)
+        line.setPlaceholderText(self.tr("Choose, or type a new name"))
+        self._client.setLineEdit(line)
         self._client.setInsertPolicy(QComboBox.InsertPolicy.NoInsert)
         self._client.addItems([client.name for client in clients])
         self._client.setCurrentIndex(-1)
-        self._client.lineEdit().setPlaceholderText(self.tr("Choose, or type a new name"))
         self._dated = QCheckBox(self.tr("All from this day (otherwise the day in each file, or today)"))
         self._dated.setObjectName("importDated")
         self._date = QDateEdit(QDate.currentDate())
@@ -53,7 +54,7 @@ class ImportDialog(DialogForm):
         self._dated.toggled.connect(self._date.setEnabled)
         self._into = QCheckBox(self.tr("Into the session that is open"))
         self._into.setObjectName("importInto")
-        self._into.toggled.connect(lambda into: self._client.setDisabled(into))
+        self._into.toggled.connect(self._client.setDisabled)
         self.row(self.tr("File"), files)
         self.row(self.tr("Client"), self._client)
         self.form.addRow(self._dated)
@@ -67,3 +68,7 @@ class ImportDialog(DialogForm):
         date = self._date.date().toString(Qt.DateFormat.ISODate) if self._dated.isChecked() else ""
         self.entered.emit(self._paths, "" if into else self._client.currentText().strip(), date, into)
         super().accept()
+
+
+def _tr(text: str) -> str:
+    return QCoreApplication.translate("ImportDialog", text)

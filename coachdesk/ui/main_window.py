@@ -77,6 +77,8 @@ class MainWindow(QMainWindow):
         self._connect()
         self._unsubscribe = desk.subscribe(self._hear)
         self.sidebar.fill()
+        self.chat.show_view(None)
+        self._show_centre()
         self.status_line.show_status(desk.status)
         self._allow()
         self._restore()
@@ -94,7 +96,6 @@ class MainWindow(QMainWindow):
         self.status_line = StatusLine(icons)
         self._empty = EmptyState(icons, "session")
         self._empty.setObjectName("emptyCentre")
-        self._empty.say(self.tr("No session is open"), self.tr("Choose one on the left, or drop a transcript here."))
         self._empty.offer("import", self.tr("Import a transcript …"), primary=True)
         self._empty.offer("new_session", self.tr("New session …"))
 
@@ -139,6 +140,7 @@ class MainWindow(QMainWindow):
         self.status_line.chosen.connect(self.do)
         for part in (self.sidebar, self.page, self.outbox, self._empty):
             part.chosen.connect(self.do)
+        self.sidebar.filled.connect(self._filled)
 
     def _restore(self) -> None:
         self.restoreGeometry(self._memory.state("geometry"))
@@ -233,6 +235,10 @@ class MainWindow(QMainWindow):
             self.chat.show_view(view)
             self._allow()
 
+    def _filled(self) -> None:
+        if self._view is None:
+            self._show_centre()
+
     def _close_session(self) -> None:
         self._view = None
         self.commands.view = None
@@ -241,6 +247,15 @@ class MainWindow(QMainWindow):
         self._allow()
 
     def _show_centre(self) -> None:
+        if self.sidebar.empty:
+            self._empty.say(
+                self.tr("Welcome to CoachDesk"),
+                self.tr("Begin with a transcript of a session, dropped here, or with an empty page."),
+            )
+        else:
+            self._empty.say(
+                self.tr("No session is open"), self.tr("Choose one on the left, or drop a transcript here.")
+            )
         self._centre.setCurrentWidget(self.page if self._view is not None else self._empty)
 
     def _show_page(self, page: int) -> None:

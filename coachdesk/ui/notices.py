@@ -50,7 +50,7 @@ class NoticeBar(QFrame):
         self._close.setToolTip(self.tr("Close"))
         self._close.clicked.connect(self.dismiss)
         row = QHBoxLayout(self)
-        row.setContentsMargins(14, 8, 8, 8)
+        row.setContentsMargins(38, 20, 32, 8)
         row.setSpacing(10)
         row.addWidget(self._picture, 0, Qt.AlignmentFlag.AlignTop)
         row.addWidget(self._sentence, 1)

@@ -6,7 +6,6 @@ from PySide6.QtCore import QAbstractTableModel, QItemSelectionModel, Qt, Signal
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import (
     QAbstractItemView,
-    QHBoxLayout,
     QHeaderView,
     QLabel,
     QPushButton,
@@ -20,6 +19,8 @@ from coachdesk.desk.desk import Desk
 from coachdesk.desk.views import OutboxRow
 from coachdesk.domain.operation import State
 from coachdesk.ui.empty_state import EmptyState
+from coachdesk.ui.flow_layout import FlowLayout
+from coachdesk.ui.frames import framed
 from coachdesk.ui.icons import Icons
 from coachdesk.ui.sessions_model import Index
 from coachdesk.ui.tasks import Tasks
@@ -27,7 +28,7 @@ from coachdesk.ui.wording import time_in_words
 
 
 class OutboxModel(QAbstractTableModel):
-    """The queue as a table: what, where, since when, and how it stands."""
+    """The queue as a table: what, where and since when on two lines, and how it stands."""
 
     def __init__(self, icons: Icons, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -44,26 +45,29 @@ class OutboxModel(QAbstractTableModel):
         return 0 if parent is not None and parent.isValid() else len(self.operations)
 
     def columnCount(self, parent: Index | None = None) -> int:
-        return 0 if parent is not None and parent.isValid() else 4
+        return 0 if parent is not None and parent.isValid() else 2
 
     def headerData(self, section: int, orientation: Qt.Orientation, role: int = Qt.ItemDataRole.DisplayRole) -> object:
         if role != Qt.ItemDataRole.DisplayRole or orientation is not Qt.Orientation.Horizontal:
             return None
-        return (self.tr("Edit"), self.tr("Session"), self.tr("Made"), self.tr("State"))[section]
+        return (self.tr("Edit"), self.tr("State"))[section]
 
     def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> object:
         if not index.isValid() or index.row() >= len(self.operations):
             return None
         row = self.operations[index.row()]
         if role in {Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.AccessibleTextRole}:
-            state = self._state(row)
-            return (row.what, " ".join(row.session_title[:200].split()), time_in_words(row.at), state)[index.column()]
+            return self._what(row) if index.column() == 0 else self._state(row)
         if role == Qt.ItemDataRole.DecorationRole and index.column() == 0:
             parked = row.state is State.PARKED
             return self._icons.icon("warning" if parked else "pending", "on_removed" if parked else "muted")
-        if role == Qt.ItemDataRole.ForegroundRole and index.column() == 3 and row.state is State.PARKED:
-            return self._icons.theme.colour("on_removed" if not self._icons.theme.colours.dark else "on_removed")
+        if role == Qt.ItemDataRole.ForegroundRole and index.column() == 1 and row.state is State.PARKED:
+            return self._icons.theme.colour("on_removed")
         return None
+
+    def _what(self, row: OutboxRow) -> str:
+        title = " ".join(row.session_title[:200].split())
+        return f"{row.what}\n" + " · ".join(part for part in (time_in_words(row.at), title) if part)
 
     def _state(self, row: OutboxRow) -> str:
         return {
@@ -97,9 +101,8 @@ class OutboxView(QWidget):
         self.table.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
         self.table.setModel(self.model)
         self.table.header().setSectionResizeMode(0, QHeaderView.ResizeMode.Stretch)
-        self.table.header().setSectionResizeMode(1, QHeaderView.ResizeMode.Stretch)
-        self.table.header().setSectionResizeMode(2, QHeaderView.ResizeMode.ResizeToContents)
-        self.table.header().setSectionResizeMode(3, QHeaderView.ResizeMode.ResizeToContents)
+        self.table.header().setSectionResizeMode(1, QHeaderView.ResizeMode.ResizeToContents)
+        self.table.header().setStretchLastSection(False)
         self.table.selectionModel().currentChanged.connect(self._explain)
         self.table.activated.connect(self._open)
         self._title = QLabel(self.tr("Outbox"))
@@ -123,8 +126,8 @@ class OutboxView(QWidget):
 
     def _assemble(self) -> None:
         self._buttons: dict[str, QPushButton] = {}
-        row = QHBoxLayout()
-        row.setSpacing(8)
+        strip = QWidget()
+        row = FlowLayout(strip, gap=8)
         for name, icon, text, work in (
             ("retry", "retry", self.tr("Send again"), self.retry),
             ("copy", "copy", self.tr("Copy reason"), self.copy),
@@ -135,13 +138,12 @@ class OutboxView(QWidget):
             button.clicked.connect(work)
             self._buttons[name] = button
             row.addWidget(button)
-        row.addStretch(1)
         back = QPushButton(self.tr("Back"))
         back.setObjectName("backButton")
         back.clicked.connect(lambda: self.chosen.emit("back"))
         row.addWidget(back)
         self._stack = QStackedWidget()
-        self._stack.addWidget(self.table)
+        self._stack.addWidget(framed(self.table))
         self._stack.addWidget(self._empty)
         page = QVBoxLayout(self)
         page.setContentsMargins(24, 20, 24, 16)
@@ -150,7 +152,7 @@ class OutboxView(QWidget):
         page.addWidget(self._sentence)
         page.addWidget(self._stack, 1)
         page.addWidget(self._reason)
-        page.addLayout(row)
+        page.addWidget(strip)
 
     def refresh(self) -> None:
         """Show the queue as it is now; the selected edit stays selected."""
@@ -160,19 +162,18 @@ class OutboxView(QWidget):
         self._stack.setCurrentIndex(0 if operations else 1)
         parked = sum(row.state is State.PARKED for row in operations)
         if parked:
-            sentence = self.tr(
-                "The platform refused some edits. Their texts are safe here; decide what to do with each."
-            )
+            sentence = self.tr("The platform refused some edits. Their texts are safe here; decide about each.")
         else:
             sentence = self.tr(
-                "These edits are stored on this laptop and go to the platform, in order, once it is there."
+                "These edits are stored on this laptop. They go to the platform in order once it is there."
             )
         self._sentence.setText(sentence)
         self._sentence.setVisible(bool(operations))
         rows = [place for place, row in enumerate(operations) if chosen is not None and row.id == chosen.id]
-        if rows or operations:
+        if operations:
             flags = QItemSelectionModel.SelectionFlag
-            place = self.model.index(rows[0] if rows else 0, 0)
+            refused = [place for place, row in enumerate(operations) if row.state is State.PARKED]
+            place = self.model.index(next(iter(rows or refused), 0), 0)
             self.table.selectionModel().setCurrentIndex(place, flags.ClearAndSelect | flags.Rows)
         self._explain()
 

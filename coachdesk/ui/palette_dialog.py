@@ -46,8 +46,9 @@ class PaletteDialog(QDialog):
         if watched is self._field and isinstance(event, QKeyEvent) and event.type() is QEvent.Type.KeyPress:
             if event.key() in {Qt.Key.Key_Down, Qt.Key.Key_Up}:
                 step = 1 if event.key() == Qt.Key.Key_Down else -1
-                row = self._list.indexOfTopLevelItem(self._list.currentItem()) + step
-                self._list.setCurrentItem(self._list.topLevelItem(min(max(row, 0), self._list.topLevelItemCount() - 1)))
+                place = self._list.currentIndex().siblingAtRow(self._list.currentIndex().row() + step)
+                if place.isValid():
+                    self._list.setCurrentIndex(place)
                 return True
             if event.key() in {Qt.Key.Key_Return, Qt.Key.Key_Enter}:
                 self._pick(self._list.currentItem())
@@ -64,7 +65,7 @@ class PaletteDialog(QDialog):
                 item.setData(0, Qt.ItemDataRole.UserRole, name)
                 item.setIcon(0, action.icon())
                 self._list.addTopLevelItem(item)
-        self._list.setCurrentItem(self._list.topLevelItem(0))
+        self._list.setCurrentIndex(self._list.model().index(0, 0))
 
     def _pick(self, item: QTreeWidgetItem | None) -> None:
         if item is not None:

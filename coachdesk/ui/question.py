@@ -23,7 +23,7 @@ class Question(DialogForm):
         *,
         harmful: bool = True,
     ) -> None:
-        super().__init__(title, yes, parent)
+        super().__init__(title, yes, parent, harmful=harmful)
         self.setObjectName("question")
         sentence = QLabel(text)
         sentence.setObjectName("questionText")
@@ -31,8 +31,6 @@ class Question(DialogForm):
         sentence.setWordWrap(True)
         self.form.addRow(sentence)
         if harmful:
-            self.yes.setProperty("kind", "danger")
-            self.yes.setDefault(False)
             self.no.setDefault(True)
             self.no.setFocus()
         self.accepted.connect(then)

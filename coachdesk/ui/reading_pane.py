@@ -13,7 +13,7 @@ from coachdesk.ui.theme import Theme
 
 
 class ReadingPane(QTextBrowser):
-    """A text without a scroll bar. `link_wanted` carries the address of a link that was activated; nothing is opened."""
+    """A text without a scroll bar. `link_wanted` carries the address of an activated link; nothing is opened."""
 
     link_wanted = Signal(QUrl)
 

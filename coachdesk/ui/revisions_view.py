@@ -19,6 +19,7 @@ from PySide6.QtWidgets import (
 
 from coachdesk.desk.desk import Desk
 from coachdesk.desk.views import RevisionView, SessionView
+from coachdesk.ui.frames import framed
 from coachdesk.ui.hunk_card import pieces_of
 from coachdesk.ui.icons import Icons
 from coachdesk.ui.reading_pane import ReadingPane
@@ -64,6 +65,7 @@ class RevisionsView(QWidget):
     def _assemble(self) -> None:
         self.list.setFrameShape(QFrame.Shape.NoFrame)
         scroll = QScrollArea()
+        scroll.setObjectName("sheetScroll")
         scroll.setWidgetResizable(True)
         scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         inner = QWidget()
@@ -82,13 +84,14 @@ class RevisionsView(QWidget):
         below.setContentsMargins(0, 0, 0, 0)
         below.setSpacing(4)
         below.addLayout(row)
-        below.addWidget(scroll, 1)
+        below.addWidget(framed(scroll), 1)
         self._parts = QSplitter(Qt.Orientation.Vertical)
-        self._parts.addWidget(self.list)
+        self._parts.addWidget(framed(self.list))
         self._parts.addWidget(lower)
         self._parts.setStretchFactor(0, 2)
         self._parts.setStretchFactor(1, 3)
         self._parts.setChildrenCollapsible(False)
+        self._parts.setHandleWidth(6)
         page = QVBoxLayout(self)
         page.setContentsMargins(0, 0, 0, 0)
         page.addWidget(self._empty, 0, Qt.AlignmentFlag.AlignTop)
@@ -125,7 +128,7 @@ class RevisionsView(QWidget):
         self.list.clear()
         for revision in self._revisions:
             item = QListWidgetItem(self._line(revision, view))
-            item.setSizeHint(QSize(0, self.fontMetrics().height() + 16))
+            item.setSizeHint(QSize(0, self.fontMetrics().height() + 14))
             self.list.addItem(item)
         ids = [revision.id for revision in self._revisions]
         row = ids.index(chosen.id) if chosen is not None and chosen.id in ids else 0

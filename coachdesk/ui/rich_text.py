@@ -115,7 +115,7 @@ def _write_inline(cursor: QTextCursor, text: str, letters: QTextCharFormat, them
 
 
 def write_diff(document: QTextDocument, pieces: tuple[tuple[str, str], ...], theme: Theme) -> None:
-    """Replace what `document` holds by `pieces` of a word diff; removed words are struck through, added ones coloured."""
+    """Replace what `document` holds by `pieces` of a word diff; removed words are struck through."""
     document.setUndoRedoEnabled(False)
     document.clear()
     cursor = QTextCursor(document)

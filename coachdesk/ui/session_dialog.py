@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from PySide6.QtCore import QDate, Qt, Signal
+from PySide6.QtCore import QCoreApplication, QDate, Qt, Signal
 from PySide6.QtWidgets import QComboBox, QDateEdit, QLineEdit, QSpinBox, QWidget
 
 from coachdesk.desk.views import ClientRow, SessionView
@@ -40,20 +40,21 @@ class SessionDialog(DialogForm):
         parent: QWidget | None = None,
     ) -> None:
         new = session is None
-        title = DialogForm.tr("New session") if new else DialogForm.tr("Session details")
-        super().__init__(title, DialogForm.tr("Add session") if new else DialogForm.tr("Save"), parent)
+        title = _tr("New session") if new else _tr("Session details")
+        super().__init__(title, _tr("Add session") if new else _tr("Save"), parent)
         self.setObjectName("sessionDialog")
         self._clients = clients
         self._client = QComboBox()
         self._client.setObjectName("sessionClient")
-        self._client.setEditable(True)
+        line = QLineEdit()
+        line.setMaxLength(200)
+        line.setPlaceholderText(self.tr("Choose, or type a new name"))
+        self._client.setLineEdit(line)
         self._client.setInsertPolicy(QComboBox.InsertPolicy.NoInsert)
         self._client.addItems([client.name for client in clients])
         chosen = session.client if session is not None else client
         ids = [client.id for client in clients]
         self._client.setCurrentIndex(ids.index(chosen) if chosen in ids else -1)
-        self._client.lineEdit().setPlaceholderText(self.tr("Choose, or type a new name"))
-        self._client.lineEdit().setMaxLength(200)
         self._date = QDateEdit()
         self._date.setObjectName("sessionDate")
         self._date.setCalendarPopup(True)
@@ -64,6 +65,7 @@ class SessionDialog(DialogForm):
         self._minutes.setObjectName("sessionMinutes")
         self._minutes.setRange(0, _DAY_LONG_MINUTES)
         self._minutes.setSingleStep(5)
+        self._minutes.setButtonSymbols(QSpinBox.ButtonSymbols.NoButtons)
         self._minutes.setSuffix(self.tr(" minutes"))
         self._minutes.setValue(session.minutes if session else 60)
         self._title = self._line("sessionTitleField", session.title if session else "", 300)
@@ -113,3 +115,7 @@ class SessionDialog(DialogForm):
 def _parts(text: str) -> tuple[str, ...]:
     """Return the parts of `text` between commas, without empty ones."""
     return tuple(part.strip() for part in text.split(",") if part.strip())
+
+
+def _tr(text: str) -> str:
+    return QCoreApplication.translate("SessionDialog", text)

@@ -79,7 +79,8 @@ class SessionHeader(QWidget):
         self._title.setText(_flat(view.title or view.type or self.tr("Untitled session"), 160))
         minutes = self.tr("{n} minutes").format(n=view.minutes) if view.minutes else ""
         facts = (_flat(name, 80), day_in_words(view.date), minutes, _flat(view.type, 60))
-        self._facts.setText("  ·  ".join(fact for fact in facts if fact))
+        # A fact is never torn apart at the end of a line.
+        self._facts.setText(" · ".join(fact.replace(" ", "\u00a0") for fact in facts if fact))
         self._show_badges(view)
         self.summarise.setVisible(view.transcript_lines > 0 and not view.summary.strip())
         approved = view.revision is not None and view.approved == view.revision
@@ -88,8 +89,9 @@ class SessionHeader(QWidget):
     def _show_badges(self, view: SessionView) -> None:
         while (item := self._flow.takeAt(0)) is not None:
             widget = item.widget()
-            widget.hide()
-            widget.deleteLater()
+            if widget is not None:
+                widget.hide()
+                widget.deleteLater()
         approved = view.revision is not None and view.approved == view.revision
         badges = [(self.tr("Approved"), "success")] if approved else [(status_in_words(view.status), "neutral")]
         if view.approved and not approved:

@@ -81,13 +81,13 @@ class SessionPage(QWidget):
         tab_row.addWidget(self.tabs, 1)
         tab_row.addWidget(self.header.summarise)
         tab_row.addWidget(self.header.approve)
-        page = QVBoxLayout(self)
-        page.setContentsMargins(24, 18, 24, 16)
-        page.setSpacing(8)
-        page.addWidget(self.header)
-        page.addLayout(tab_row)
-        page.addWidget(self._progress)
-        page.addWidget(self._stack, 1)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(24, 18, 24, 16)
+        column.setSpacing(8)
+        column.addWidget(self.header)
+        column.addLayout(tab_row)
+        column.addWidget(self._progress)
+        column.addWidget(self._stack, 1)
 
     def show_view(self, view: SessionView) -> None:
         """Show `view` on all pages."""

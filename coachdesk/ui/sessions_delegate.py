@@ -1,4 +1,4 @@
-"""This file paints one session of the list: who, when, what about, its status, its first words, and whether it waits."""
+"""This file paints one session of the list: who, when, what about, status, first words, and whether it waits."""
 
 from __future__ import annotations
 
@@ -71,7 +71,7 @@ class SessionsDelegate(QStyledItemDelegate):
         selected: bool,
     ) -> None:
         theme = self._icons.theme
-        name = row.client or QObject.tr("No client")
+        name = row.client or self.tr("No client")
         scale = painter.device().devicePixelRatioF()
         disc = avatar(name, _DISC, scale, option.font.family(), dark=theme.colours.dark)
         painter.drawPixmap(inner.left(), inner.top() + 2, disc)
@@ -89,17 +89,17 @@ class SessionsDelegate(QStyledItemDelegate):
 
         middle = top.translated(0, line + 4)
         marks_width = self._paint_marks(painter, middle, row, small)
-        title = row.title or row.type or QObject.tr("Untitled session")
+        title = row.title or row.type or self.tr("Untitled session")
         self._text(painter, middle.adjusted(0, 0, -marks_width, 0), title, option.font, text)
 
-        preview = row.preview or QObject.tr("No summary yet")
+        preview = row.preview or self.tr("No summary yet")
         self._text(painter, middle.translated(0, line + 4), preview, small, muted)
 
     def _paint_marks(self, painter: QPainter, line: QRect, row: SessionRow, font: QFont) -> int:
         """Paint badge and pending mark at the right end of `line`; returns the width that they take."""
         width = 0
         if row.parked:
-            width += self._badge(painter, line, QObject.tr("Needs you"), "removed", font)
+            width += self._badge(painter, line, self.tr("Needs you"), "removed", font)
         elif row.status not in {"", "open"}:
             kind = "success" if row.status == "approved" else "neutral"
             width += self._badge(painter, line, status_in_words(row.status), kind, font)

@@ -22,7 +22,7 @@ class SessionsView(QListView):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        # The setters below already ask for geometry; an exception there would free this class's functions (PySide 6.11).
+        # The setters below already ask for geometry, and PySide 6.11 frees an override that raises during construction.
         self._row_height = 1
         self._pointed = -1
         self.setObjectName("sessionsView")
@@ -36,7 +36,7 @@ class SessionsView(QListView):
         self.doubleClicked.connect(self.row_opened)
 
     def show_keys(self, keys: object, model: SessionsModel) -> None:
-        """Show other keys in `model`; current row, selection (up to 1,000 rows) and scroll place stay with their keys."""
+        """Show other keys in `model`; current row, selection (1,000 rows at most) and place stay with their keys."""
         current = self.currentIndex()
         current_key = current.data(KEY) if current.isValid() else None
         selected = [index.data(KEY) for index in self._few_selected()]
@@ -61,8 +61,6 @@ class SessionsView(QListView):
 
     def _few_selected(self) -> list[QModelIndex]:
         model = self.selectionModel()
-        if model is None:
-            return []
         ranges = model.selection()
         if sum(ranges.at(number).height() for number in range(ranges.count())) > 1000:
             return []
@@ -84,7 +82,7 @@ class SessionsView(QListView):
 
     def _rows(self) -> int:
         model = self.model()
-        return model.rowCount() if model is not None else 0
+        return model.rowCount() if isinstance(model, SessionsModel) else 0
 
     def doItemsLayout(self) -> None:
         option = QStyleOptionViewItem()
@@ -195,6 +193,10 @@ class SessionsView(QListView):
     def mouseMoveEvent(self, event: QMouseEvent) -> None:
         super().mouseMoveEvent(event)
         self._point_at(self.indexAt(event.position().toPoint()).row())
+
+    def focusInEvent(self, event: object) -> None:  # noqa: ARG002  Qt hands it in.
+        # Qt would make the first row current, and so open a session that nobody chose.
+        self.viewport().update()
 
     def leaveEvent(self, event: object) -> None:  # noqa: ARG002  Qt hands it in.
         self._point_at(-1)

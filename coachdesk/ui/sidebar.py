@@ -23,11 +23,12 @@ _TOGETHER_MS = 60
 
 
 class Sidebar(QWidget):
-    """The list of sessions with its search. `session_chosen` carries an id or "", `chosen` the name of an action."""
+    """The list of sessions with its search. `session_chosen` carries an id, `chosen` the name of an action."""
 
     session_chosen = Signal(str)
     session_opened = Signal()
     chosen = Signal(str)
+    filled = Signal()
 
     def __init__(self, desk: Desk, tasks: Tasks, icons: Icons, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -73,11 +74,9 @@ class Sidebar(QWidget):
         head.addWidget(self._count, 1)
         head.addWidget(self._add)
         self._first.say(
-            self.tr("Your first session"),
-            self.tr("Import a transcript, or begin with a client and an empty page."),
+            self.tr("No sessions yet"),
+            self.tr("They will be listed here, newest first."),
         )
-        self._first.offer("import", self.tr("Import a transcript …"), primary=True)
-        self._first.offer("new_session", self.tr("New session …"))
         self._nothing.offer("clear_filters", self.tr("Show all sessions"))
         for page in (self.view, self._first, self._nothing):
             self._stack.addWidget(page)
@@ -110,13 +109,18 @@ class Sidebar(QWidget):
         self.filters.show_clients(self._desk.clients())
         self._show(self._desk.keys(self._query))
 
+    @property
+    def empty(self) -> bool:
+        """Whether there is no session at all, rather than none that the filters let through."""
+        return self._stack.currentWidget() is self._first
+
     def refresh(self) -> None:
         """Ask for the keys again soon; many wishes within 60 ms become one."""
         if not self._refreshing.isActive():
             self._refreshing.start()
 
     def refresh_rows(self, sessions: frozenset[str]) -> None:
-        """Show the rows of `sessions` as they are now; all rows looked at when there are very many, or none is named."""
+        """Show the rows of `sessions` as they are now; all that are looked at when none or very many are named."""
         if not sessions or len(sessions) > 200:
             self.model.refresh_only(self._seen_keys())
             return
@@ -183,6 +187,7 @@ class Sidebar(QWidget):
             words = self._query.text
             heading = self.tr("Nothing found for “{words}”").format(words=words[:40]) if words else ""
             self._nothing.say(heading or self.tr("No such session"), self.tr("Try fewer words, or other filters."))
+        self.filled.emit()
 
     def _tell(self, current: QModelIndex) -> None:
         key = current.data(KEY) if current.isValid() else None

@@ -92,7 +92,7 @@ class SummaryEditor(QTextEdit):
             self.text_typed.emit()
 
     def surround(self, marks: str) -> None:
-        """Put `marks` before and after the selection, or the word under the cursor; take them away if they are there."""
+        """Put `marks` around the selection or the word under the cursor; take them away if they are there."""
         cursor = self.textCursor()
         if not cursor.hasSelection():
             cursor.select(QTextCursor.SelectionType.WordUnderCursor)

@@ -48,6 +48,7 @@ class SummaryView(QWidget):
         self._tabs.setObjectName("summaryTabs")
         self._tabs.setAccessibleName(self.tr("Changes or text"))
         self._tabs.setDrawBase(False)
+        self._tabs.setExpanding(False)
         self._tabs.addTab(self.tr("Changes"))
         self._tabs.addTab(self.tr("Text"))
         self._stack = QStackedWidget()

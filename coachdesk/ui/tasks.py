@@ -72,12 +72,11 @@ class Tasks:
             _log.info("task refused", extra={"kind": name, "code": error.code})
             self._on_error(str(error))
         except Exception as error:  # noqa: BLE001  A defect must reach the coach as a sentence, not as a dead window.
-            _log.error(
-                "task failed", extra={"kind": name, "fault": type(error).__name__}, exc_info=_without_text(error)
-            )
+            fault = type(error).__name__
+            _log.error("task failed", extra={"kind": name, "fault": fault}, exc_info=_without_text(error))
             self._on_error(OUR_FAULT)
 
 
 def _without_text(error: Exception) -> Exception:
     """Return an exception that carries the traceback of `error` but not its message, which may hold client text."""
-    return type(error.__class__.__name__, (Exception,), {})().with_traceback(error.__traceback__)
+    return Exception(type(error).__name__).with_traceback(error.__traceback__)

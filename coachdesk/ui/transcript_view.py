@@ -60,7 +60,7 @@ class TranscriptView(QWidget):
         self._timer.setSingleShot(True)
         self._timer.setInterval(_SEARCH_MS)
         self._timer.timeout.connect(self._find)
-        self.search.textChanged.connect(lambda: self._timer.start())
+        self.search.textChanged.connect(self._await_rest)
         self.search.returnPressed.connect(lambda: self.step(1))
         self._buttons: list[tuple[QToolButton, str]] = []
         self._empty = EmptyState(icons, "quote")
@@ -182,6 +182,9 @@ class TranscriptView(QWidget):
             self._hit = (self._hit + by) % len(self._hits)
             self._show_hits()
 
+    def _await_rest(self) -> None:
+        self._timer.start()
+
     def _find(self) -> None:
         self._hits, self._hit = [], 0
         self._searching.start(self._collect(self.search.text()))
@@ -199,12 +202,12 @@ class TranscriptView(QWidget):
         marks = []
         for number, cursor in enumerate(self._hits):
             mark = QTextEdit.ExtraSelection()
-            mark.cursor = cursor  # type: ignore[attr-defined]  # A field of the C++ struct that the stubs leave out.
+            mark.cursor = cursor
             letters = QTextCharFormat()
             kind = "accent" if number == self._hit else "warning"
             letters.setBackground(self._icons.theme.colour(kind))
             letters.setForeground(self._icons.theme.colour(f"on_{kind}"))
-            mark.format = letters  # type: ignore[attr-defined]  # As above.
+            mark.format = letters
             marks.append(mark)
         self.pane.setExtraSelections(marks)
         if self._hits:

@@ -1,6 +1,6 @@
 """This file stands in for the desk in the tests of the window: the same methods over plain lists in memory.
 
-Sessions and clients are such as coaches have. What a real desk would ask of a model comes from `replies`, one at a time.
+Sessions and clients are such as coaches have. What a real desk would ask of a model comes from `replies`.
 """
 
 from __future__ import annotations
@@ -80,7 +80,7 @@ class Entry:
 
 
 class DeskStandIn:
-    """A desk in memory. `replies` are the texts that "models" answer with; `calls` records what the window asked for."""
+    """A desk in memory. `replies` are what "models" answer with; `calls` records what the window asked for."""
 
     def __init__(self, sessions: int = 24) -> None:
         self.status = Status(server="https://coach.example", online=True, synced=True, cursor=41)
