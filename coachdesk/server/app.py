@@ -23,6 +23,7 @@ from urllib.parse import unquote, urlsplit
 
 import socketio
 import uvicorn
+from starlette.types import ASGIApp
 
 from coachdesk.domain.clock import Clock, SystemClock
 from coachdesk.domain.protocol import FRAME_ACCEPTED
@@ -34,7 +35,7 @@ from coachdesk.server.platform import Platform
 from coachdesk.server.refine import Answering, Replier
 from coachdesk.server.repliers import make_replier
 from coachdesk.server.routes import Routes
-from coachdesk.server.sockets import Sockets
+from coachdesk.server.sockets import FrameGuard, Sockets
 from coachdesk.server.sqlite_store import SqliteStore
 from coachdesk.settings import Settings
 
@@ -62,7 +63,7 @@ class Options:
 class Serving:
     """A running platform: its ASGI application, and the demo coach's token if there is one."""
 
-    app: socketio.ASGIApp
+    app: ASGIApp
     auth: Auth
     token: str | None
 
@@ -106,7 +107,7 @@ async def serving(
         await answering.open(platform)
         stack.push_async_callback(answering.close)
         routes = Routes(store, auth, platform, blobs)
-        yield Serving(socketio.ASGIApp(sockets.server, other_asgi_app=routes.app), auth, token)
+        yield Serving(FrameGuard(socketio.ASGIApp(sockets.server, other_asgi_app=routes.app)), auth, token)
 
 
 def database_file(options: Options, settings: Settings) -> Path:

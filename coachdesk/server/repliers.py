@@ -49,7 +49,7 @@ class AssistantReplier:
 
         refined = await refine(
             question.summary,
-            question.transcript,
+            question.transcript if question.transcript.lines else None,
             question.conversation,
             question.instruction,
             engine=await self._engine(),

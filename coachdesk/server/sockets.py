@@ -18,6 +18,7 @@ import msgspec
 import socketio
 import structlog
 from socketio.exceptions import ConnectionRefusedError as Refusing
+from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
 from coachdesk.domain import protocol
 from coachdesk.domain.clock import Clock
@@ -56,6 +57,11 @@ class WirePacket(socketio.packet.Packet):  # type: ignore[misc]  # the library h
     uses_binary_events = False
     json = WireJson
 
+    def __init__(self, *values: object, encoded_packet: object = None, **named: object) -> None:
+        super().__init__(*values, encoded_packet=encoded_packet, **named)
+        if encoded_packet is not None and not encoded_packet:
+            self._spoil()
+
     def decode(self, encoded_packet: object) -> int:
         try:
             super().decode(encoded_packet)
@@ -70,6 +76,24 @@ class WirePacket(socketio.packet.Packet):  # type: ignore[misc]  # the library h
 
     def _spoil(self) -> None:
         self.packet_type, self.namespace, self.data = socketio.packet.EVENT, None, [UNREADABLE]
+
+
+class FrameGuard:
+    """An ASGI application before the library's: a frame that Engine.IO stumbles over becomes an unreadable event."""
+
+    def __init__(self, app: ASGIApp) -> None:
+        self._app = app
+
+    async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
+        async def receive_readable() -> Message:
+            message = await receive()
+            if message["type"] == "websocket.receive":
+                text = message.get("text")
+                if text is None or text[:1] not in ("1", "2", "3", "4", "5"):
+                    return {"type": "websocket.receive", "text": f'42["{UNREADABLE}"]'}
+            return message
+
+        await self._app(scope, receive_readable if scope["type"] == "websocket" else receive, send)
 
 
 def _is_event(data: object) -> bool:

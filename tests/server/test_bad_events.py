@@ -1,0 +1,111 @@
+"""This file tests what the platform does with events it cannot read, does not know, or gets too many of."""
+
+from __future__ import annotations
+
+import asyncio
+from pathlib import Path
+from typing import Any
+
+import aiohttp
+import pytest
+
+from tests.server.running import AT, DEADLINE_S, Running, connected, running
+
+BAD = [
+    ("refine", {"sessionId": "s", "content": "x"}),
+    ("refine", {"sessionId": "s", "content": "x", "timestamp": AT, "extra": 1}),
+    ("refine", {"sessionId": 7, "content": "x", "timestamp": AT}),
+    ("refine", {"sessionId": "s", "content": "", "timestamp": AT}),
+    ("refine", "text"),
+    ("stop", {}),
+    ("sync-pull", {"cursor": -1, "limit": 1}),
+    ("sync-pull", {"cursor": 0, "limit": 100_000}),
+    ("sync-pull", {"cursor": True, "limit": 1}),
+    ("sync-push", {"operations": [{}] * 501}),
+    ("sync-push", {"operations": None}),
+    ("sync-digest", {"extra": 1}),
+    ("never-heard-of", {}),
+]
+
+
+@pytest.mark.parametrize(("event", "payload"), BAD)
+async def test_a_bad_event_is_refused_with_a_code_and_a_sentence(tmp_path: Path, event: str, payload: Any) -> None:
+    async with running(tmp_path) as platform, connected(platform) as device:
+        before = await device.call("sync-digest", {})
+        ack = await device.call(event, payload)
+        assert (ack["ok"], bool(ack["code"]), bool(ack["message"])) == (False, True, True)
+        error = await device.heard("error")
+        assert error == {"code": ack["code"], "message": ack["message"]}
+        assert await device.call("sync-digest", {}) == before
+
+
+@pytest.mark.logs("too many refused events")
+async def test_twenty_refused_events_close_the_connection(tmp_path: Path) -> None:
+    async with running(tmp_path) as platform, connected(platform) as device, connected(platform, "other") as other:
+        for _ in range(19):
+            await device.call("stop", {})
+        assert (await device.call("sync-digest", {}))["seq"] == 0
+        await device.client.emit("stop", {})
+        await device.heard("disconnect")
+        assert (await other.call("sync-digest", {}))["seq"] == 0
+
+
+FRAMES = [
+    "42",
+    "42{}",
+    "42[]",
+    "42[1]",
+    '42["refine"',
+    '42["connect",{}]',
+    '42["disconnect"]',
+    '42["refine",NaN]',
+    '42["refine",{"sessionId":"\\ud800"}]',
+    '42["sync-digest",{},{}]',
+    '451-["refine",{"_placeholder":true,"num":0}]',
+    "4",
+    "49",
+    "4x",
+    "4429999999999999999999999999999999999999[]",
+    '42/other,["refine",{}]',
+    "9",
+    "",
+    b"\x00\x01",
+    "42" + "[" * 100_000,
+]
+
+
+@pytest.mark.parametrize("frame", FRAMES, ids=lambda frame: repr(frame[:24]))
+async def test_a_malformed_frame_disturbs_nobody(tmp_path: Path, frame: str | bytes) -> None:
+    async with running(tmp_path) as platform, connected(platform, "other") as other:
+        async with aiohttp.ClientSession() as session, asyncio.timeout(DEADLINE_S):
+            address = platform.address.replace("http", "ws") + "/socket.io/?EIO=4&transport=websocket"
+            async with session.ws_connect(address) as socket:
+                await socket.receive()
+                await socket.send_str(f'40{{"token":"{platform.token}","device":"raw"}}')
+                await socket.receive()
+                send = socket.send_bytes if isinstance(frame, bytes) else socket.send_str
+                await send(frame)  # type: ignore[arg-type]  # each takes its own
+                await socket.send_str('421["sync-digest",{}]')
+                while True:
+                    message = await socket.receive()
+                    if message.type is not aiohttp.WSMsgType.TEXT or message.data.startswith("431"):
+                        break
+        assert (await other.call("sync-digest", {}))["seq"] == 0
+
+
+async def test_events_before_the_greeting_are_ignored(tmp_path: Path) -> None:
+    async with running(tmp_path) as platform:
+        async with aiohttp.ClientSession() as session, asyncio.timeout(DEADLINE_S):
+            address = platform.address.replace("http", "ws") + "/socket.io/?EIO=4&transport=websocket"
+            async with session.ws_connect(address) as socket:
+                await socket.receive()
+                await socket.send_str('42["sync-digest",{}]')
+                await socket.send_str("40[]")
+                refused = await socket.receive()
+                assert refused.data.startswith("44")
+        await _still_answers(platform)
+
+
+async def _still_answers(platform: Running) -> None:
+    async with connected(platform) as device:
+        assert (await device.call("sync-digest", {}))["seq"] == 0
