@@ -114,7 +114,10 @@ class NativeModel:
         if self._forbidden.isdisjoint(tokens):
             return tokens
         cuts = [0, *(found.start() + 1 for found in self._literal.finditer(text)), len(text)]
-        return [token for at in range(len(cuts) - 1) for token in self._tokenised(text[cuts[at] : cuts[at + 1]])]
+        if len(cuts) == 2:
+            # Spelled in a way that no cut can find: left out rather than let through.
+            return [token for token in tokens if token not in self._forbidden]
+        return [token for at in range(len(cuts) - 1) for token in self.tokens(text[cuts[at] : cuts[at + 1]])]
 
     def _tokenised(self, text: str) -> list[int]:
         data = text.encode(errors="replace")
@@ -208,7 +211,7 @@ class NativeModel:
         size = self._llama.llama_state_seq_get_size(self._context, 0)
         room = (ctypes.c_uint8 * size)()
         written = self._llama.llama_state_seq_get_data(self._context, room, size, 0)
-        return msgspec.msgpack.encode(_Remembered(self._held, bytes(room)[:written]))
+        return msgspec.msgpack.encode(_Remembered(self._held, bytes(memoryview(room)[:written])))
 
     def restore(self, saved: bytes) -> bool:
         """Take up what `save` returned for this model and llama.cpp; False: it did not fit, nothing is remembered."""
