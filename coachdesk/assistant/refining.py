@@ -146,26 +146,26 @@ async def _answer(
     if plan is not None and (plan.done or engine is None or not plan.open_to_model):
         _carry_out(plan, request, work)
         return
-    if engine is None:
-        work.replies.append(_not_understood(request))
-        work.rejected.append(Rejection(request.clause, "I did not understand this, and no model is at hand"))
-        return
     before = " ".join(work.replies)
+
+    def grew(text: str) -> None:
+        say(f"{before} {text}".strip())
+
     try:
-        reworded = await reword(request, engine, lambda text: say(f"{before} {text}".strip()))
-    except ModelFault as fault:
-        work.replies.append(f"I left this as it was: “{_short(request.clause)}”. {fault}")
-        work.rejected.append(Rejection(request.clause, "the model on this laptop failed"))
-        return
+        reworded = await reword(request, engine, grew)
+    except ModelFault:
+        reworded = await reword(request, None, grew)
+        work.replies.append("The model on this laptop failed, so I used the rules alone.")
     _take(reworded, plan, request, work, engine)
 
 
-def _take(reworded: Reworded, plan: Plan | None, request: Request, work: _Work, engine: Engine) -> None:
+def _take(reworded: Reworded, plan: Plan | None, request: Request, work: _Work, engine: Engine | None) -> None:
     if not reworded.tried:
         work.replies.append(plan.reply if plan is not None else _not_understood(request))
         work.rejected.append(Rejection(request.clause, reworded.why or "I did not understand this"))
         return
-    work.engine = engine.name
+    if reworded.asked and engine is not None:
+        work.engine = engine.name
     work.text = reworded.text
     work.replies.append(reworded.reply)
     work.rejected += [Rejection(text, reason) for text, reason in reworded.rejected]
