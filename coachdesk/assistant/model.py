@@ -61,7 +61,7 @@ class ModelProcess:
         threads: int | None = None,
         context: int | None = None,
         idle_seconds: float = 300.0,
-        hang_seconds: float = 1.5,
+        hang_seconds: float = 1.25,
         states: StateCache | None = None,
         fingerprints: Fingerprints | None = None,
     ) -> None:
