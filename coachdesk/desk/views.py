@@ -21,7 +21,7 @@ class Order(StrEnum):
     CLIENT = "client"
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, repr=False)
 class ListQuery:
     """What the list shows: words to search for (as typed), and filters; None or empty means all."""
 
@@ -35,7 +35,7 @@ class ListQuery:
     order: Order = Order.NEWEST
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, repr=False)
 class SessionRow:
     """One line of the list. `date` ISO 8601; `preview` begins the summary; `pending` counts unconfirmed edits."""
 
@@ -50,7 +50,7 @@ class SessionRow:
     parked: int
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, repr=False)
 class ClientRow:
     """One client. `sessions` counts those shown."""
 
@@ -61,7 +61,7 @@ class ClientRow:
     sessions: int
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, repr=False)
 class MessageView:
     """One turn of the chat. `pending` is true until the platform has it."""
 
@@ -74,7 +74,7 @@ class MessageView:
     pending: bool
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, repr=False)
 class Proposal:
     """A text of a local model that the coach has not yet decided on; shown as a diff against `base_text`."""
 
@@ -87,7 +87,7 @@ class Proposal:
     rejected: tuple[tuple[str, str], ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, repr=False)
 class Branch:
     """A revision that could not be merged: the coach settles it against the head."""
 
@@ -98,7 +98,7 @@ class Branch:
     base_text: str
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, repr=False)
 class SessionView:
     """All of one session that fits a screen. `summary` is the shown text, `revision` its id (None: no summary yet)."""
 
@@ -128,7 +128,7 @@ class SessionView:
     last_reply_base: str | None = None
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, repr=False)
 class RevisionView:
     """One text of a summary."""
 
@@ -139,7 +139,7 @@ class RevisionView:
     text: str
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, repr=False)
 class OutboxRow:
     """One operation that waits. `what` says in words what it does; `reason` why it was refused, in words, or ""."""
 
@@ -221,7 +221,7 @@ class StatusChanged:
     status: Status
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, repr=False)
 class ReplyGrew:
     """A reply to `reply_to` is being written; `text` is all of it so far. A preview, not yet stored."""
 

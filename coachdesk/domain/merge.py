@@ -19,7 +19,7 @@ from coachdesk.domain.summary import Block, parse
 _WORD = re.compile(r"\s+|\w+|[^\w\s]")
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, repr=False)
 class Conflict:
     """Blocks that both sides changed: what they were, and what each made of them ("" where removed)."""
 
@@ -28,7 +28,7 @@ class Conflict:
     theirs: str
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, repr=False)
 class Merged:
     """The outcome of a three-way merge. `text` is None unless it is clean."""
 
@@ -40,7 +40,7 @@ class Merged:
         return self.text is not None
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, repr=False)
 class Hunk:
     """One change between two texts: blocks `old` are replaced by blocks `new` (half-open index ranges)."""
 

@@ -58,12 +58,24 @@ Sha256 = Annotated[str, Meta(pattern="^[0-9a-f]{64}$")]
 Words = Annotated[tuple[Short, ...], Meta(max_length=200)]
 
 
+def _without_text(value: Struct) -> str:
+    """Return a representation that says which struct it is, and nothing that a coach or client said."""
+    named = [f"{name}={getattr(value, name)!r}" for name in ("id", "number", "seq") if hasattr(value, name)]
+    return f"{type(value).__name__}({', '.join(named)})"
+
+
 class _Strict(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True, rename="camel"):
     """What the server receives."""
+
+    def __repr__(self) -> str:
+        return _without_text(self)
 
 
 class _Tolerant(Struct, frozen=True, kw_only=True, omit_defaults=True, rename="camel"):
     """What the client receives."""
+
+    def __repr__(self) -> str:
+        return _without_text(self)
 
 
 # The operations.

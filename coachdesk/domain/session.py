@@ -31,6 +31,9 @@ class Client(msgspec.Struct, frozen=True, kw_only=True):
     photo: str | None = None
     policy: Policy = Policy.PLATFORM
 
+    def __repr__(self) -> str:
+        return "Client()"
+
 
 class Session(msgspec.Struct, frozen=True, kw_only=True):
     """One coaching conversation. `client`, `head` and `approved` are ids; `date` is ISO 8601, a day or a moment."""
@@ -46,6 +49,9 @@ class Session(msgspec.Struct, frozen=True, kw_only=True):
     head: str | None = None
     approved: str | None = None
 
+    def __repr__(self) -> str:
+        return "Session()"
+
 
 class Line(msgspec.Struct, frozen=True, omit_defaults=True):
     """One utterance. `start` and `end` are seconds from the beginning of the session, or None where unknown."""
@@ -55,11 +61,17 @@ class Line(msgspec.Struct, frozen=True, omit_defaults=True):
     start: float | None = None
     end: float | None = None
 
+    def __repr__(self) -> str:
+        return "Line()"
+
 
 class Transcript(msgspec.Struct, frozen=True):
     """What was said in a session, in order. As a blob it is this struct's JSON; its SHA-256 names it."""
 
     lines: tuple[Line, ...] = ()
+
+    def __repr__(self) -> str:
+        return f"Transcript({len(self.lines)} lines)"
 
     def blob(self) -> bytes:
         """Return the canonical UTF-8 JSON of this transcript."""

@@ -31,7 +31,7 @@ class BlockKind(StrEnum):
     TABLE = "table"
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, repr=False)
 class Block:
     """One heading, list item, paragraph, fenced code or table: `text` without, `gap` with the line ends behind it."""
 
@@ -46,7 +46,7 @@ class Block:
         return (len(found[1]), (found[2] or "").strip()) if found else (0, "")
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, repr=False)
 class Document:
     """A summary in blocks; `lead` is the blank space before the first of them."""
 
@@ -57,7 +57,7 @@ class Document:
         return self.lead + "".join(block.text + block.gap for block in self.blocks)
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, repr=False)
 class Section:
     """A heading with what stands under it up to the next heading; `name` is "" for what comes before the first."""
 
@@ -149,6 +149,9 @@ class Revision(msgspec.Struct, frozen=True, rename="camel"):
     origin: str
     at: str
     text: str
+
+    def __repr__(self) -> str:
+        return f"Revision(origin={self.origin!r})"
 
 
 def ancestors(revision: str, parents: Mapping[str, Iterable[str]]) -> set[str]:

@@ -228,3 +228,10 @@ def test_the_digest_is_a_sum_so_that_the_order_of_rows_does_not_matter() -> None
     assert p.digest_hex(sum(hashes)) == p.digest_hex(total)
     assert p.digest_hex(total - hashes[0]) == p.digest_hex(sum(hashes[1:]))
     assert len(p.digest_hex(-1)) == 64
+
+
+@pytest.mark.parametrize("name", ALL)
+def test_no_representation_shows_what_somebody_wrote(name: str) -> None:
+    shown = repr(ALL[name])
+    for word in ("Maria", "example.org", "Interview", "Focus", "Shorter", "Done", "Hi", "text="):
+        assert word not in shown
