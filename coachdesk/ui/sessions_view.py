@@ -13,6 +13,8 @@ from PySide6.QtWidgets import QAbstractItemView, QListView, QStyle, QStyleOption
 
 from coachdesk.ui.sessions_model import KEY, Index, SessionsModel
 
+MOST_SELECTED = 1_000
+
 
 class SessionsView(QListView):
     """The list. `row_opened` is emitted with Enter or a double click, `letters_typed` when text is typed on it."""
@@ -39,7 +41,7 @@ class SessionsView(QListView):
         """Show other keys in `model`; current row, selection (1,000 rows at most) and place stay with their keys."""
         current = self.currentIndex()
         current_key = current.data(KEY) if current.isValid() else None
-        selected = [index.data(KEY) for index in self._few_selected()]
+        selected = [index.data(KEY) for index in self.few_selected()]
         top, into = divmod(self.verticalScrollBar().value(), self._row_height)
         at_top = top == 0 and into == 0
         top_key = model.keys[top] if top < len(model.keys) else None
@@ -59,12 +61,11 @@ class SessionsView(QListView):
         self.setCurrentIndex(model.index(row))
         return True
 
-    def _few_selected(self) -> list[QModelIndex]:
-        model = self.selectionModel()
-        ranges = model.selection()
-        if sum(ranges.at(number).height() for number in range(ranges.count())) > 1000:
-            return []
-        return model.selectedIndexes()
+    def few_selected(self) -> list[QModelIndex]:
+        """Return the selected rows, or none of them where they are more than 1,000."""
+        ranges = self.selectionModel().selection()
+        count = sum(ranges.at(number).height() for number in range(ranges.count()))
+        return self.selectionModel().selectedIndexes() if count <= MOST_SELECTED else []
 
     def _select_again(self, model: SessionsModel, current: int | None, selected: list[int], near: int) -> None:
         chosen = QItemSelection()
@@ -170,6 +171,12 @@ class SessionsView(QListView):
             first, last = max(first, 0), min(last, self._rows() - 1)
             chosen.select(self.model().index(first, 0), self.model().index(last, 0))
         self.selectionModel().select(chosen, command)
+
+    def selectAll(self) -> None:
+        # Qt's own asks each row whether it can be selected: four seconds for a million.
+        if self._rows():
+            chosen = QItemSelection(self.model().index(0, 0), self.model().index(self._rows() - 1, 0))
+            self.selectionModel().select(chosen, QItemSelectionModel.SelectionFlag.ClearAndSelect)
 
     def visualRegionForSelection(self, selection: QItemSelection) -> QRegion:
         region, visible = QRegion(), self.viewport().rect()

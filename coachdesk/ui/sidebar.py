@@ -148,8 +148,8 @@ class Sidebar(QWidget):
 
     @property
     def selected_sessions(self) -> tuple[str, ...]:
-        """The ids of the selected sessions, at most 1,000."""
-        keys = [index.data(KEY) for index in self.view.selectionModel().selectedIndexes()[:1000]]
+        """The ids of the selected sessions; none where they are more than 1,000."""
+        keys = [index.data(KEY) for index in self.view.few_selected()]
         return tuple(row.id for row in self._desk.rows(keys)) if keys else ()
 
     def clear_filters(self) -> None:
