@@ -85,7 +85,8 @@ find_system_parts() {
                 libxcb-keysyms.so.1=libxcb-keysyms1 libxcb-shape.so.0=libxcb-shape0)"
         fi
     fi
-    if will_compile && ! has_compiler; then packages="$packages g++"; fi
+    # Even where the result lies in uv's cache: uv alone knows whether it fits this machine.
+    if ! has_engine && ! has_compiler; then packages="$packages g++"; fi
     packages=$(printf '%s' "$packages" | tr -s ' ' | sed 's/^ //; s/ $//')
     [ -z "$packages" ] || install_packages "$packages"
 }
@@ -114,10 +115,9 @@ has_compiler() {
     return 1
 }
 
-will_compile() { # whether llama-cpp-python is neither installed here nor in uv's cache
-    ! find .venv/lib/python3*/site-packages/llama_cpp -maxdepth 0 2>/dev/null | grep -q . &&
-        ! find "$("$uv" cache dir)" -path '*/llama-cpp-python/*' -name '*.whl' 2>/dev/null | grep -q .
-}
+has_engine() { find .venv/lib/python3*/site-packages/llama_cpp -maxdepth 0 2>/dev/null | grep -q .; }
+
+in_cache() { find "$("$uv" cache dir)" -path '*/llama-cpp-python/*' -name '*.whl' 2>/dev/null | grep -q .; }
 
 # --- The commands ----------------------------------------------------------------------------------------------------
 
@@ -125,7 +125,7 @@ prepare() {
     find_python
     find_uv
     find_system_parts
-    if will_compile; then
+    if ! has_engine && ! in_cache; then
         say "The model's engine (llama-cpp-python) is compiled once on this machine: 6 to 10 minutes on two cores."
     fi
     if [ ! -x .venv/bin/python ]; then UV_PYTHON=$(command -v "$python"); export UV_PYTHON; fi
