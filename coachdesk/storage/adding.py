@@ -39,13 +39,13 @@ def store(connection: apsw.Connection, operation: Operation, renamed: dict[str, 
             _rewrite(connection, united, _client_of(connection, united, last[3]))
             return united
     client = operation.entity if on_client else _client_of(connection, operation, last[3] if last else None)
-    kept = first(
+    used, kept = only(
         connection,
-        "SELECT 1 FROM kept WHERE kind = 'client' AND id = ? OR kind = 'session' AND id = ?",
+        "SELECT (SELECT seq FROM sqlite_sequence WHERE name = 'outbox'), EXISTS (SELECT 1 FROM kept"
+        " WHERE kind = 'client' AND id = ? OR kind = 'session' AND id = ?)",
         (client, operation.session),
     )
-    row = first(connection, "SELECT seq FROM sqlite_sequence WHERE name = 'outbox'")
-    operation = msgspec.structs.replace(operation, number=(int(row[0]) if row else 0) + 1)
+    operation = msgspec.structs.replace(operation, number=(used or 0) + 1)
     body = msgspec.json.encode(operation)
     connection.execute(
         "INSERT INTO outbox (number, id, kind, session, client, entity, state, blob, bytes, body)"

@@ -44,6 +44,8 @@ def connect(path: Path, key: bytes, *, create: bool = False, cache_kib: int = 40
         connection.pragma("temp_store", "memory")
         connection.pragma("cache_size", -cache_kib)
         connection.pragma("journal_size_limit", 16 * 1024 * 1024)
+        # A page of changes fills the usual 1,000 pages of log each time; then everything would be written twice.
+        connection.pragma("wal_autocheckpoint", 4000)
     except BaseException:
         connection.close()
         raise
@@ -56,8 +58,8 @@ def flush(connection: apsw.Connection) -> None:
 
 
 def each(connection: apsw.Connection, statement: str, bindings: Bindings = ()) -> Iterator[Row]:
-    """Yield the rows of a statement as they are read."""
-    yield from connection.execute(statement, bindings)
+    """Return the rows of a statement one by one, as they are read."""
+    return connection.execute(statement, bindings)
 
 
 def select(connection: apsw.Connection, statement: str, bindings: Bindings = ()) -> list[Row]:

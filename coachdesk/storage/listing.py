@@ -27,7 +27,8 @@ DAY_MS = 86_400_000
 _FETCH = 50_000
 _SHIFT = 15
 _COLUMNS = ("sort", "client", "date", "type", "title", "status", "tags", "preview", "pending", "parked", "print")
-_MARKUP = re.compile(r"^\s*(?:#{1,6}\s.*$|[-*+]\s+(?:\[[ xX]\]\s+)?|\d+[.)]\s+|>\s?)", re.MULTILINE)
+_HEADING = re.compile(r"\s*#{1,6}(?:\s|$)")
+_MARK = re.compile(r"\s*(?:[-*+]\s+(?:\[[ xX]\]\s+)?|\d+[.)]\s+|>\s?)")
 
 
 @dataclass(frozen=True, slots=True)
@@ -93,7 +94,13 @@ def _made_ms(session: str) -> int:
 
 def preview_of(text: str) -> str:
     """Return the first words of a summary, at most 160 characters, without headings and list marks."""
-    return " ".join(_MARKUP.sub("", text[:800]).split())[:160]
+    words = ""
+    for line in text[:1000].split("\n"):
+        if not _HEADING.match(line):
+            words += line[mark.end() :] + " " if (mark := _MARK.match(line)) else line + " "
+            if len(words) > 400:
+                break
+    return " ".join(words[:400].split())[:160]
 
 
 def refresh(transaction: Transaction) -> None:

@@ -132,10 +132,9 @@ class Outbox:
 
         def job(transaction: Transaction) -> tuple[Operation, ...]:
             connection = transaction.connection
-            connection.executemany(
-                "INSERT OR IGNORE INTO blob VALUES (?, ?)",
-                [(hashlib.sha256(data).hexdigest(), data) for data in blobs],
-            )
+            for data in blobs:
+                sha = hashlib.sha256(data).hexdigest()
+                connection.execute("INSERT OR IGNORE INTO blob VALUES (?, ?)", (sha, data))
             renamed: dict[str, str] = {}
             stored = []
             for operation in operations:

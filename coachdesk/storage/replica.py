@@ -145,7 +145,7 @@ class Replica:
         with self._guard:
             if self._closed:
                 raise apsw.ConnectionClosedError
-            connection = connect(self._path, self._key)
+            connection = connect(self._path, self._key, cache_kib=8192)
             connection.pragma("query_only", True)
             reader = (connection, threading.Lock())
             self._readers.append(reader)

@@ -59,7 +59,7 @@ MIGRATIONS: tuple[str, ...] = (
     CREATE TABLE person (id TEXT PRIMARY KEY, name TEXT NOT NULL, email TEXT NOT NULL, policy TEXT NOT NULL);
     CREATE TABLE tally (client TEXT PRIMARY KEY, sessions INTEGER NOT NULL) WITHOUT ROWID;
     CREATE VIRTUAL TABLE words USING fts5 (
-        title, client, tags, summary, content='', contentless_delete=1, prefix='1 2 3 4',
+        title, client, tags, summary, content='', contentless_delete=1, detail=column, prefix='2 3 4',
         tokenize='unicode61 remove_diacritics 2'
     );
     """,

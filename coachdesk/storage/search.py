@@ -23,16 +23,18 @@ NEWEST = 500
 SLICE_S = 0.006
 """How long one slice of indexing works, in seconds, before it commits."""
 _BATCH = 8
-_WORD = re.compile(r"\w+")
+_WORD = re.compile(r"[^\W_]+")
 
 
 def match_of(text: str) -> str | None:
     """Return what FTS5 is asked for `text`: each word's beginning, all of them; None where it holds no word.
 
-    Every word is quoted, so nothing that a coach types is taken for syntax. At most 12 words of 64 characters count.
+    Every word is quoted, so nothing that a coach types is taken for syntax. At most 12 words of 64 characters count. A
+    single letter must stand alone: the index has the beginnings of two to four letters, and reading all words takes
+    over a second.
     """
     words = [word[:64] for word in _WORD.findall(text)][:12]
-    return " AND ".join(f'"{word}"*' for word in words) or None
+    return " AND ".join(f'"{word}"' if len(word) == 1 and word.isascii() else f'"{word}"*' for word in words) or None
 
 
 def search(connection: apsw.Connection, query: Query, most: int | None = NEWEST) -> array[int]:
