@@ -14,8 +14,8 @@ _NAME = r"(?:(?:Dr|Mr|Mrs|Ms|Prof)\.?\s+)?[^\W\d_a-z][\w'’-]*(?:\s+(?:van |von
 _ROLE_WORD = r"[a-zà-ÿ]+(?:-[a-z]+)?"
 _ROLE = rf"(?:(?:the|her|his|their|our|my|an?|[A-Z]\w+[’']s)\s+(?:{_ROLE_WORD}\s+){{0,2}}{_ROLE_WORD})"
 _APPOSITIONS = (
-    re.compile(rf"(?P<role>\b{_ROLE})(?P<open>, | \(|,? (?:called|named) | – | - )(?P<name>{_NAME})(?P<close>\)|,(?= )|(?=[.;:!?]|$| (?:and|is|was|will|can|has)\b| – | - ))", re.I),
-    re.compile(rf"\b(?P<name>{_NAME})(?P<open>, | \(| – | - )(?P<role>{_ROLE})(?P<close>\)|,(?= )|(?=[.;:!?]|$| – | - ))", re.I),
+    re.compile(rf"(?P<role>\b(?i:{_ROLE}))(?P<open>, | \(|,? (?:called|named) | – | - )(?P<name>{_NAME})(?P<close>\)|,(?= )|(?=[.;:!?]|$| (?:and|is|was|will|can|has)\b| – | - ))"),
+    re.compile(rf"\b(?P<name>{_NAME})(?P<open>, | \(| – | - )(?P<role>(?i:{_ROLE}))(?P<close>\)|,(?= )|(?=[.;:!?]|$| – | - ))"),
     re.compile(rf"(?P<role>\b(?:the|her|his|their|our|my)\s+(?:{_ROLE_WORD}\s+)?{_ROLE_WORD})(?P<open> )(?P<name>{_NAME})(?P<close>)"),
     re.compile(rf"\b(?P<name>{_NAME})(?P<open> (?:is|was) )(?P<role>(?:the|her|his|their|our|my)\s+(?:{_ROLE_WORD}\s+)?{_ROLE_WORD})(?P<close>\b)"),
 )  # fmt: skip
@@ -39,12 +39,12 @@ _ORG_ROLES = (
 )
 _HUMAN_BEFORE = re.compile(
     r"\b(?:with|ask|asks|asked|tell|tells|told|call|calls|called|email|emails|let|lets|invite|thank|thanks|meet|meets|talks? to|speaks? to|speaks? with|talks? with|by)\s+$",
-    re.I,
+    re.IGNORECASE,
 )
 _HUMAN_AFTER = re.compile(
     r"^\s+(?:feels?|felt|wants?|says?|said|thinks?|told|fears?|avoids?|likes?|hopes?|asks?|asked|sleeps?|worries|believes?|will (?:talk|call|ask|write|tell|speak)|leads?|drafts?)\b"
 )
-_PLACE_BEFORE = re.compile(r"\b(?:in|to|from|near|around)\s+$", re.I)
+_PLACE_BEFORE = re.compile(r"\b(?:in|to|from|near|around)\s+$", re.IGNORECASE)
 SUBJECT_ROLES = ("client", "coachee", "person", "customer", "participant")
 
 
