@@ -12,6 +12,7 @@ from __future__ import annotations
 import argparse
 import asyncio
 import contextlib
+import logging
 import signal
 import socket
 import sys
@@ -22,6 +23,7 @@ from types import FrameType
 from urllib.parse import unquote, urlsplit
 
 import socketio
+import structlog
 import uvicorn
 from starlette.types import ASGIApp
 
@@ -70,6 +72,7 @@ class Serving:
 
 def run_server(options: Options | argparse.Namespace, settings: Settings) -> int:
     """Run the platform until it is told to end; returns the exit code."""
+    _log_to_standard_error()
     if isinstance(options, argparse.Namespace):
         options = Options(**vars(options))
     try:
@@ -98,9 +101,12 @@ async def serving(
         auth = Auth(store, clock)
         await auth.open()
         blobs = Blobs(database.with_name(database.name + ".blobs"), store)
+        await blobs.open()
         sockets = Sockets(auth, clock)
         stack.push_async_callback(sockets.close)
-        answering = Answering(store, blobs, sockets, replier or make_replier(options.llm, options.model))
+        # One model here works through one reply after another; an endpoint has room for more.
+        most = 2 if options.llm is None else 8
+        answering = Answering(store, blobs, sockets, replier or make_replier(options.llm, options.model), most=most)
         platform = Platform(store, blobs, clock, sockets, answering.ask, answering.forget)
         token = await add_demo(auth, platform, blobs) if options.demo else None
         sockets.open(platform, answering)
@@ -122,6 +128,21 @@ def database_file(options: Options, settings: Settings) -> Path:
     if "://" in options.database:
         raise UserFault("This platform keeps its data in SQLite. Name a file with --database.")
     return Path(options.database).expanduser()
+
+
+def _log_to_standard_error() -> None:
+    # structlog's own default prints to standard output, and shows the local variables of a traceback.
+    structlog.configure(
+        processors=[
+            structlog.processors.add_log_level,
+            structlog.processors.TimeStamper(fmt="iso", utc=True),
+            structlog.processors.format_exc_info,
+            structlog.processors.LogfmtRenderer(),
+        ],
+        wrapper_class=structlog.make_filtering_bound_logger(logging.INFO),
+        logger_factory=structlog.PrintLoggerFactory(sys.stderr),
+        cache_logger_on_first_use=False,
+    )
 
 
 async def _create_coach(options: Options, settings: Settings, name: str) -> None:

@@ -14,6 +14,7 @@ from coachdesk.domain.protocol import BLOB_BYTES
 from coachdesk.errors import NotFound, Refused
 from coachdesk.server.store import Accounts, CoachReader, CoachWriter, Store
 
+_INCOMING = "incoming-"
 _NAME = re.compile(r"[0-9a-f]{64}")
 
 
@@ -30,10 +31,18 @@ class Blobs:
         self._folder = folder
         self._store = store
 
+    async def open(self) -> None:
+        """Remove what was still arriving when the server last ended."""
+        await asyncio.to_thread(self._sweep)
+
+    def _sweep(self) -> None:
+        for file in self._folder.glob(f"{_INCOMING}*"):
+            file.unlink(missing_ok=True)
+
     async def put(self, coach: int, sha: str, pieces: AsyncIterator[bytes]) -> None:
         """Store a blob for a coach, piece by piece to the disk; raises Refused (TooLarge, or not what `sha` says)."""
         _check_name(sha)
-        incoming = self._folder / f"incoming-{secrets.token_hex(8)}"
+        incoming = self._folder / f"{_INCOMING}{secrets.token_hex(8)}"
         try:
             size, found = await self._receive(incoming, pieces)
             if found != sha:

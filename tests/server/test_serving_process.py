@@ -180,6 +180,22 @@ async def test_a_coach_is_created_and_signs_in(tmp_path: Path) -> None:
             assert await device.rows() == {}
 
 
+async def test_refusals_and_faults_say_nothing_on_standard_output_and_no_text_in_the_log(tmp_path: Path) -> None:
+    async with serve(tmp_path) as platform, connected(platform.address, token=platform.token) as device:
+        for _ in range(19):
+            await device.call("refine", {"sessionId": "s", "content": "canary", "extra": "canary"})
+        await device.client.emit("refine", "canary")
+        await device.heard("disconnect")
+        await platform.end(signal.SIGTERM)
+        assert platform.process.stdout is not None
+        assert platform.process.stderr is not None
+        assert await platform.process.stdout.read() == b""
+        log = (await platform.process.stderr.read()).decode()
+        assert "too many refused events" in log
+        assert "canary" not in log
+        assert platform.token not in log
+
+
 async def test_its_files_are_for_its_owner_only(tmp_path: Path) -> None:
     async with serve(tmp_path):
         assert (tmp_path / "platform.db").stat().st_mode & 0o077 == 0
