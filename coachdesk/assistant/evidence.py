@@ -22,15 +22,18 @@ from coachdesk.domain.session import Transcript
 
 ABOUT = "The conversation was mainly about "
 NOT_AGREED = "Not agreed."
-NONE_MADE = "None was made in so many words."
+NOT_SOUGHT = "Not looked for: this is found in English conversations only."
+NONE_MADE = "No clear commitment was found."
 
 _WINDOW_LINES = 8
+_MOST_BEGINNINGS = 1000
 _ENOUGH = 0.5  # of the weight of a statement's words
 _CLOSING_LINES = 12  # where a next session would have been agreed
 _MARKER = re.compile(r"^\s*(?:>\s*)*(?:[-*+•–]|\d{1,4}[.)])\s+(?:\[[ xX]\]\s+)?|^\s*(?:>\s*)+")
 _HEADING = re.compile(r"^\s{0,3}#{1,6}(?:\s|$)")
 _RULE = re.compile(r"^[\s|:=*_-]+$")
 _SPEAKER = re.compile(r"^(?P<who>[^:\n]{1,60}): +(?=\S)")
+_FULL_HOUR = re.compile(r"(?<=\d)[:.]00\b")
 _MONTHS = frozenset(
     "january february march april may june july august september october november december jan feb mar apr jun jul aug "
     "sep sept oct nov dec".split()
@@ -85,7 +88,12 @@ def unsupported(statement: str, known: frozenset[str]) -> tuple[str, ...]:
 
 def tokens_of(texts: Iterable[str]) -> frozenset[str]:
     """Return the words of `texts` so spelled that "12th" and "12", "ten" and "10", "Tom's" and "Tom" are alike."""
-    return frozenset(token for text in texts for word in words_of(text.replace("_", "")) for token in _parts(word))
+    return frozenset(
+        token
+        for text in texts
+        for word in words_of(_FULL_HOUR.sub("", text.replace("_", "")))
+        for token in _parts(word)
+    )
 
 
 class Source:
@@ -95,7 +103,10 @@ class Source:
         self._speakers = [line.speaker for line in transcript.lines]
         self._tokens = [tokens_of([line.text]) for line in transcript.lines]
         self._known = frozenset().union(*self._tokens, tokens_of(set(self._speakers)))
-        self._stems = [frozenset(stem(token) for token in tokens if token not in STOP_WORDS) for tokens in self._tokens]
+        self._stems = [
+            frozenset(stem(token) for token in tokens | tokens_of([speaker]) if token not in STOP_WORDS)
+            for tokens, speaker in zip(self._tokens, self._speakers, strict=True)
+        ]
         self._spread = Counter(one for stems in self._stems for one in stems)
         self._places: dict[str, list[int]] = defaultdict(list)
         for number, stems in enumerate(self._stems):
@@ -105,7 +116,7 @@ class Source:
     def support(self, statement: str) -> tuple[int, int] | None:
         """Return the shortest best stretch of lines (1-based, inclusive) that supports `statement`, or None."""
         count = len(self._stems)
-        if statement == NONE_MADE:
+        if statement in (NONE_MADE, NOT_SOUGHT):
             return (1, count)
         if statement == NOT_AGREED:
             return (max(1, count - _CLOSING_LINES + 1), count)
@@ -115,7 +126,7 @@ class Source:
             return self._first_mentions(statement.removeprefix(ABOUT))
         speaker = _SPEAKER.match(statement)
         who = speaker["who"].strip("*_ ") if speaker else ""
-        said_by = who if any(name.startswith(who) for name in set(self._speakers)) else ""
+        said_by = who if who and any(who in name for name in set(self._speakers)) else ""
         text = statement[speaker.end() :] if speaker and said_by else statement
         tokens = tokens_of([text])
         wanted = {stem(token) for token in tokens if token not in STOP_WORDS} or {stem(token) for token in tokens}
@@ -130,11 +141,20 @@ class Source:
         first = [self._places[one][0] + 1 for one in wanted]
         return (min(first), max(first))
 
+    def _beginnings(self, wanted: set[str]) -> list[int]:
+        """Return lines that hold a wanted stem, those of the rarest stems first where there are many."""
+        found: set[int] = set()
+        for one in sorted(wanted, key=lambda stem: self._spread[stem]):
+            found.update(self._places.get(one, ()))
+            if len(found) > _MOST_BEGINNINGS:
+                break
+        return sorted(found)
+
     def _best(self, wanted: set[str], figures: set[str], said_by: str) -> tuple[int, int] | None:
         weight = {one: 1.0 + math.log(len(self._stems) / max(1, self._spread[one])) for one in wanted}
         whole = sum(weight.values())
         best: tuple[float, int, int] | None = None
-        for first in sorted({place for one in wanted for place in self._places.get(one, ())}):
+        for first in self._beginnings(wanted):
             held: set[str] = set()
             shown: set[str] = set()
             for last in range(first, min(first + _WINDOW_LINES, len(self._stems))):
@@ -146,8 +166,8 @@ class Source:
                 score = sum(weight[one] for one in held) / whole
                 if score < _ENOUGH or shown != figures:
                     continue
-                own = said_by and self._speakers[first].startswith(said_by)
-                value = score - 0.02 * (last - first) + (0.1 if own else 0.0)
+                own = said_by and said_by in self._speakers[first]
+                value = score - 0.05 * (last - first) + (0.1 if own else 0.0)
                 if best is None or value > best[0]:
                     best = (value, first + 1, last + 1)
         return None if best is None else best[1:]

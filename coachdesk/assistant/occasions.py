@@ -6,6 +6,7 @@ import re
 from collections.abc import Sequence
 
 from coachdesk.assistant.commitments import times_in
+from coachdesk.assistant.facts import values
 from coachdesk.assistant.ranking import Ranked
 from coachdesk.assistant.spoken import Sentence
 
@@ -31,23 +32,37 @@ _NEXT = re.compile(
 )
 _NO_DATE = re.compile(r"\b(?:next (?:session|meeting|time|call)|today|then)$|^(?:the )?end\b", re.IGNORECASE)
 _REFUSED = re.compile(r"\b(?:can't|cannot|won't|doesn't|isn't|not|busy|away|impossible)\b", re.IGNORECASE)
+_LEAST_WORTH = 0.25
 _LAST_PART = 0.75
 _NEAR = 5  # sentences within which a date is still being settled
 
 
-def purposes(items: Sequence[Ranked], client: str = "") -> list[tuple[Ranked, float]]:
-    """Return sentences that may say what the conversation is for, each with its worth, best first.
+def purposes(items: Sequence[Ranked], client: str = "", *, english: bool = True) -> list[Ranked]:
+    """Return sentences of the first third that may say what the conversation is for, best first.
 
-    They come from the first third. `client` is the speaker whose wishes count most, or "".
+    `client` is the speaker whose wishes count most, or "". Outside English they are simply the best of that third.
     """
     early = [item for item in items if item.place <= 0.34]
     found = []
     for item in early:
-        if not _PURPOSE.search(item.sentence.text) or item.sentence.text.endswith("?"):
+        if (english and not _PURPOSE.search(item.sentence.text)) or item.sentence.text.endswith("?"):
             continue
         own = 0.5 if client and item.sentence.speaker == client else 0.0
-        found.append((item, item.score + own - 1.2 * item.place))
-    return sorted(found, key=lambda pair: -pair[1])
+        worth = item.score + own - 1.2 * item.place
+        if worth >= _LEAST_WORTH:
+            found.append((item, worth))
+    return [item for item, _worth in sorted(found, key=lambda pair: -pair[1])]
+
+
+def date_at_the_end(said: Sequence[Sentence]) -> Sentence | None:
+    """Return the last sentence of the ending that names a day, in any language whose calendar is known, or None."""
+    last = max((sentence.lines[1] for sentence in said), default=1)
+    for sentence in reversed(said):
+        if sentence.lines[0] < last - 12 or sentence.lines[0] < last * _LAST_PART:
+            return None
+        if any(fact.kind in ("date", "weekday", "day") for fact in values(sentence.text)):
+            return sentence
+    return None
 
 
 def next_session(said: Sequence[Sentence]) -> Sentence | None:

@@ -12,7 +12,7 @@ from __future__ import annotations
 import math
 import re
 from collections import Counter
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Iterable, Sequence
 
 import msgspec
 
@@ -53,11 +53,18 @@ _VAGUE = re.compile(
 _HANGING = re.compile(
     r"^(?:that|this|these|those|in that|which|who|like|whereas|especially|no|not|trying|cos|than|such"
     r"|therefore|either|both"
-    r"|one|two|or|to|of|for the|with|from|at|by|the (?:other|next|first|last|second|third|only) (?:thing|one))\b",
+    r"|just|maybe|unfortunately|moving on|open|here|things that|another|same|one|two|or|to|of|for the|with|from|at|by"
+    r"|the (?:other|next|first|last|second|third|only) (?:thing|one))\b",
+    re.IGNORECASE,
+)
+_ASKED = re.compile(
+    r"^(?:(?:what|how|why|where|who|when) )?(?:do|does|did|is|are|was|can|could|would|will|should|have|has|had)"
+    r" (?:we|you|i|it|they|that|this|the|there|any|your|people|anyone|anybody)\b",
     re.IGNORECASE,
 )
 _SHORTEST, _LONGEST = 7, 36  # words of a sentence that can stand alone
 _PARTS = 8
+_MOST_WEIGHED = 2000  # of the best; what comes after is never picked
 
 
 class Ranked(msgspec.Struct, frozen=True):
@@ -106,18 +113,12 @@ def stems_of(sentences: Sequence[Sentence], english: bool) -> list[frozenset[str
     return [frozenset(word for word in found if word not in common) for found in words]
 
 
-def pick(
-    items: Iterable[Ranked],
-    budget_words: int,
-    *,
-    taken: Sequence[Ranked] = (),
-    bonus: Callable[[Ranked], float] | None = None,
-) -> list[Ranked]:
+def pick(items: Iterable[Ranked], budget_words: int, *, taken: Sequence[Ranked] = ()) -> list[Ranked]:
     """Return the best items up to `budget_words`, unlike each other and unlike `taken`, in spoken order.
 
-    The last one may pass the budget by half of itself. `bonus` adds to an item's worth.
+    The last one may pass the budget by half of itself.
     """
-    left = [(item, item.score + (bonus(item) if bonus else 0.0)) for item in items]
+    left = sorted(((item, item.score) for item in items), key=lambda pair: -pair[1])[:_MOST_WEIGHED]
     chosen: list[Ranked] = []
     parts: Counter[int] = Counter()
     words = 0
@@ -139,7 +140,9 @@ def _manner(sentence: Sentence, english: bool, listener: str) -> float:
     """Return what the way of saying it adds to or takes from the worth of a sentence."""
     text = sentence.text
     words = words_of(text)
-    manner = (-0.4 if text.endswith(("?", "？", "؟")) else 0.0) + (0.0 if sentence.whole else -0.4)
+    manner = (-0.4 if text.endswith(("?", "？", "؟")) or _ASKED.match(text) else 0.0) + (
+        0.0 if sentence.whole else -0.4
+    )
     if not english:
         return manner
     manner += 0.1 * min(2, len(_CUES.findall(text)))

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-import itertools
 from collections.abc import Callable, Sequence
 from contextlib import aclosing
+from itertools import pairwise
 
 from coachdesk.assistant.engine import Engine, Turn
 from coachdesk.assistant.evidence import Evidence, Source, statements_of, tokens_of, unsupported
@@ -43,12 +43,13 @@ async def rewritten(
 
 def _parts(chosen: Sequence[Ranked], items: Sequence[Ranked]) -> list[list[Ranked]]:
     """Return for each of `chosen` the best sentences of the stretch around it, in spoken order."""
-    middles = [(one.place + other.place) / 2 for one, other in itertools.pairwise(chosen)]
-    bounds = [-1.0, *middles, 2.0]
-    return [
-        pick([item for item in items if low < item.place <= high] or [one], _PART_WORDS)
-        for one, low, high in zip(chosen, bounds, bounds[1:], strict=False)
-    ]
+    places = [items.index(one) for one in chosen]
+    bounds = [0, *((one + other + 1) // 2 for one, other in pairwise(places)), len(items)]
+    parts = []
+    for one, (low, high) in zip(chosen, pairwise(bounds), strict=True):
+        around = pick([item for item in items[low:high] if item is not one], _PART_WORDS, taken=[one])
+        parts.append(sorted([one, *around], key=lambda item: item.sentence.lines))
+    return parts
 
 
 async def _answer(part: Sequence[Ranked], engine: Engine) -> str:

@@ -27,11 +27,18 @@ _NOT_CLITIC = re.compile(r"(\w) n('|’)t\b", re.IGNORECASE)
 _SPACE_BEFORE_MARK = re.compile(r"\s+([,.;:!?…])(?=\s|$)")
 _SPACED_HYPHEN = re.compile(r"(?<=\w) - (?=\w)")
 _SPACED_QUOTES = re.compile(r'" ([^"]{1,200}?) "')
-_ASIDE = re.compile(r", (?:you know|I mean|like|sort of|kind of|I guess)(?=,)", re.IGNORECASE)
+_ASIDE = re.compile(r", (?:you know|I mean|like|sort of|kind of|I guess),", re.IGNORECASE)
+_MONTH = re.compile(r"(?:Jan|Feb|M[äa]r|Apr|Ma[iy]|Jun|Jul|Aug|Sep|O[kc]t|Nov|De[zc])")
 _ABBREVIATIONS = frozenset(
-    "mr mrs ms dr prof hon st no vs etc e.g i.e a.m p.m sr jr inc ltd co fig approx bzw z.b d.h ca".split()
+    "mr mrs ms dr prof hon st vs etc e.g i.e a.m p.m sr jr inc ltd co fig approx bzw z.b d.h ca".split()
 )
 _ENDING = re.compile(r"[.!?…。！？؟।]+[\"'”’»)\]]*(?=\s|$)|[。！？]")
+_NEW_BEGINNING = re.compile(
+    r"(?<=[a-z]) (?=(?:We|So|Well|They|You|And|But|Maybe|Yeah|Then|If|It|That|Because|We're|It's|That's|There's)"
+    r" [a-z])"
+)
+_SPACE = re.compile(r"\s*")
+_LONGEST_ABBREVIATION = 12
 _MARKS = ",.;:!?…\"'“”‘’()"
 _PATIENCE_LINES = 4  # how many lines may lie between the parts of one sentence
 _MURMUR_WORDS = 4  # so short is an interjection that does not end another's sentence
@@ -109,18 +116,19 @@ def split_sentences(text: str) -> list[tuple[int, int]]:
     spans: list[tuple[int, int]] = []
     start = 0
     for found in _ENDING.finditer(text):
-        word = text[start : found.start()].rsplit(None, 1)[-1:] or [""]
-        following = text[found.end() :].lstrip()
+        near = text[max(start, found.start() - _LONGEST_ABBREVIATION) : found.start()]
+        word = near.rsplit(None, 1)[-1:] or [""]
+        following = _SPACE.match(text, found.end()).end()  # type: ignore[union-attr]  # it matches nothing, too
         if (
             found.group() == "."
             and (word[0].lower().strip("(\"'") in _ABBREVIATIONS or _initial(word[0]))
-            and following
+            and following < len(text)
         ):
             continue
-        if found.group() == "." and following[:1].islower() and len(word[0]) <= 3:
+        if found.group() == "." and word[0].isdigit() and _MONTH.match(text, following):
             continue
         spans.append((start, found.end()))
-        start = found.end() + len(text[found.end() :]) - len(following)
+        start = following
     if text[start:].strip():
         spans.append((start, len(text)))
     return spans
@@ -154,7 +162,7 @@ class _Utterance:
         self.last = number
 
     def sentences(self, english: bool) -> Iterator[Sentence]:
-        for start, end in split_sentences(self._text):
+        for start, end in _begun_anew(self._text, split_sentences(self._text)):
             raw = self._text[start:end]
             first = max(number for number, offset in self._parts if offset <= start)
             last = max(number for number, offset in self._parts if offset < end)
@@ -162,6 +170,16 @@ class _Utterance:
             text = readable(raw, english)
             if text:
                 yield Sentence(self.speaker, text, (first, last), not broken)
+
+
+def _begun_anew(text: str, spans: list[tuple[int, int]]) -> Iterator[tuple[int, int]]:
+    """Yield `spans`, divided where a capital shows that a speaker left a sentence and began another."""
+    for start, end in spans:
+        at = start
+        for found in _NEW_BEGINNING.finditer(text, start, end):
+            yield at, found.start()
+            at = found.end()
+        yield at, end
 
 
 def _initial(word: str) -> bool:

@@ -17,12 +17,13 @@ import msgspec
 
 from coachdesk.assistant.commitments import Commitment, commitments, times_in
 from coachdesk.assistant.engine import Engine
-from coachdesk.assistant.evidence import ABOUT, NONE_MADE, NOT_AGREED, Evidence, statements_of
-from coachdesk.assistant.occasions import next_session, purposes
+from coachdesk.assistant.evidence import ABOUT, NONE_MADE, NOT_AGREED, NOT_SOUGHT, Evidence, statements_of
+from coachdesk.assistant.occasions import date_at_the_end, next_session, purposes
 from coachdesk.assistant.ranking import Ranked, pick, ranked
 from coachdesk.assistant.rewriting import rewritten
 from coachdesk.assistant.spoken import Sentence, is_english, sentences
 from coachdesk.assistant.topics import Topic, topics
+from coachdesk.assistant.vocabulary import FILLERS, words_of
 from coachdesk.assistant.wording import short_name, statement
 from coachdesk.domain.session import Transcript
 
@@ -129,13 +130,13 @@ def roles(said: Sequence[Sentence], client: str = "") -> tuple[str, str]:
 
 def _read(transcript: Transcript) -> tuple[list[Sentence], int]:
     """Return the sentences of `transcript`, and how many of its words stand in lines that were read."""
-    said = list(sentences(transcript))
+    said = [one for one in sentences(transcript) if not FILLERS.issuperset(words_of(one.text))]
     return said, sum(len(line.text.split()) for line in transcript.lines) if said else 0
 
 
 def _extract(said: Sequence[Sentence], items: list[Ranked], english: bool, coach: str, client: str) -> _Draft:
     named = topics(said) if english else []
-    focus_items = [pair[0] for pair in purposes(items, client)[:1]] if items else []
+    focus_items = purposes(items, client, english=english)[:1]
     focus = [_purpose(item.sentence, said, english) for item in focus_items]
     if len(named) > 1:
         focus.append(_about(named))
@@ -144,22 +145,23 @@ def _extract(said: Sequence[Sentence], items: list[Ranked], english: bool, coach
         if english
         else []
     )
-    following = next_session(said) if english else None
+    following = next_session(said) if english else date_at_the_end(said)
     tasks = [task for task in tasks if following is None or task.lines != following.lines]
     kept = [other.lines for other in (*tasks, *focus, following) if other is not None]
-    candidates = [
-        item
-        for item in items
-        if item.score >= _LEAST_WORTH and not any(_meet(item.sentence.lines, lines) for lines in kept)
-    ]
+    candidates = [item for item in items if _telling(item) and not any(_meet(item.sentence.lines, one) for one in kept)]
     insights = pick(candidates, _INSIGHT_WORDS, taken=focus_items)
     if not focus and not insights:
         focus = [_Point(statement(sentence, english), sentence.lines) for sentence in said[:6]]
     last = max(sentence.lines[1] for sentence in said)
-    following_point = (
-        _Point(statement(following), following.lines) if following else _Point(NOT_AGREED, (max(1, last - 11), last))
-    )
-    return _Draft(tuple(focus), tuple(insights), tuple(tasks), following_point, english, tuple(items))
+    settled = _Point(NOT_AGREED, (max(1, last - 11), last)) if english else _Point(NOT_SOUGHT, (1, last))
+    if following is not None:
+        settled = _Point(statement(following, english), following.lines)
+    return _Draft(tuple(focus), tuple(insights), tuple(tasks), settled, english, tuple(items))
+
+
+def _telling(item: Ranked) -> bool:
+    """Tell whether a sentence can be an insight: it is worth something, and asks nothing."""
+    return item.score >= _LEAST_WORTH and not item.sentence.text.endswith(("?", "？", "؟"))
 
 
 def _meet(one: tuple[int, int], other: tuple[int, int]) -> bool:
@@ -185,11 +187,11 @@ def _about(named: Sequence[Topic]) -> _Point:
 def _assembled(draft: _Draft, insights: Sequence[_Point], lines: int) -> tuple[str, tuple[Evidence, ...]]:
     """Return the Markdown of a summary, and the evidence of each of its statements."""
     tasks = [_Point(f"{short_name(task.who)}{task.task[len(task.who) :]}", task.lines) for task in draft.tasks]
-    nothing = _Point(NONE_MADE, (1, lines))
+    nothing = _Point(NONE_MADE if draft.english else NOT_SOUGHT, (1, lines))
     parts = [
         "## Focus\n" + "\n\n".join(point.text for point in draft.focus),
         "## Insights\n" + "\n".join(f"- {point.text}" for point in insights),
-        "## Commitments\n" + ("\n".join(f"- [ ] {point.text}" for point in tasks) or NONE_MADE),
+        "## Commitments\n" + ("\n".join(f"- [ ] {point.text}" for point in tasks) or nothing.text),
         "## Next session\n" + draft.following.text,
     ]
     summary = "\n\n".join(part for part in parts if part.count("\n") and part.split("\n", 1)[1]) + "\n"
