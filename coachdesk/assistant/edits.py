@@ -207,7 +207,7 @@ def _edit_section(section: Section, edits: list[Edit]) -> Section | None:
         if block is not None:
             parts.append(block)
     parts = [
-        replace(part, ending="\n") if part.prose and not part.ending and number < len(parts) - 1 else part
+        replace(part, ending="\n") if part.prose and not part.raw.endswith("\n") and number < len(parts) - 1 else part
         for number, part in enumerate(parts)
     ]
     return Section(heading, name, level, tuple(_without_double_gaps(section, parts)))

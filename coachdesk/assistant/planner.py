@@ -8,7 +8,7 @@ from coachdesk.assistant.document import Document
 from coachdesk.assistant.edits import Plan
 from coachdesk.assistant.engine import Turn
 from coachdesk.assistant.request import Request
-from coachdesk.assistant.rules.adding import add
+from coachdesk.assistant.rules.adding import add, add_outright
 from coachdesk.assistant.rules.anonymising import anonymise
 from coachdesk.assistant.rules.answering import answer, answer_question
 from coachdesk.assistant.rules.correcting import correct_fact, correct_value
@@ -36,6 +36,7 @@ RULES: tuple[Rule, ...] = (
     change_form,
     shorten,
     reschedule,
+    add_outright,
     correct_value,
     replace_term,
     reorder,

@@ -1,11 +1,508 @@
-"""This file is still to be written: the rules of adding."""
+"""This file adds statements, list items and sections where the coach wants them, in the style of what stands there."""
 
 from __future__ import annotations
 
-from coachdesk.assistant.edits import Plan
-from coachdesk.assistant.request import Request
+import re
+from dataclasses import dataclass
+
+from coachdesk.assistant.document import Document, Section
+from coachdesk.assistant.edits import AddSection, Edit, InsertBlock, Plan, SetPrefix, SetText
+from coachdesk.assistant.lexicon import FUNCTION_WORDS, NUMBER_VALUES, ORDINALS
+from coachdesk.assistant.request import EDIT_VERBS, Request, unquoted
+from coachdesk.assistant.statements import sentence_spans
+from coachdesk.assistant.targets import ITEM_WORDS, by_content, by_position, find_section
+
+_VERB = re.compile(
+    r"(?i)^(?:add|insert|append|include|put in|note(?: down)?|mention|write(?: down| in)?|record|create|introduce|list|capture|jot down|"
+    r"log|give (?:me|it|the summary))\b\s*(?:also |in there |there |in )?(?=\S)"
+)
+_FRESH = re.compile(
+    r"(?i)^(?:a |an |one |and |also )*(?:new|another|additional|extra|further|(?:one|two) more|missing)\s+(?P<what>[\w -]+?)\s*(?::|\s[-–]\s|\bis\b|\bwas\b)\s*(?P<text>.+)$"
+)
+_MISSING = re.compile(
+    r"(?i)^(?:(?:it|this|the summary|the (?P<in>[\w -]+?)) (?:should|must|needs to|ought to) also (?:say|mention|include|contain|list|have)(?: that)?|"
+    r"you (?:forgot|missed|left out)(?: to (?:mention|say|add|include|note))?(?: that)?|(?:we|she|he|they|i) (?:also )?forgot to (?:mention|add|say)(?: that)?|"
+    r"(?:what is|what's|there is|there's) missing(?: is)?(?: that)?:?|missing:)\s+(?P<text>.+)$"
+)
+_PROMISE = re.compile(
+    r"(?i)^(?P<who>she|he|they|we|[A-Z][\w'’-]+(?: [A-Z][\w'’-]+)?) (?:(?:has|have|had|'s|'ve) )?(?:also|in addition|additionally) (?:(?:has|have) )?"
+    r"(?:committed (?:herself |himself )?to|agreed (?:to|that)|promised (?:to|that)|will|undertook to|wants to|plans to|decided to|intends to)\s+(?P<text>.+)$"
+)
+_ALSO = re.compile(
+    r"(?i)^(?P<text>(?:she|he|they|we|[A-Z][\w'’-]+(?: [A-Z][\w'’-]+)?) (?:also|additionally) (?:\w+) .+)$"
+)
+_ORDINAL = "|".join(sorted(ORDINALS, key=len, reverse=True))
+_COUNT = "|".join(NUMBER_VALUES)
+_ARTICLE = rf"(?:(?:a|an|the|this|these|following|new|another|additional|extra|further|one|more|also|short|brief|final|{_COUNT}|\d+|{_ORDINAL})\s+)*"
+_SAYING = r"(?:which says|that says|that reads|which reads|saying|stating|reading|about the fact|with the text|to say|to the effect)"
+_INTRODUCED = re.compile(
+    rf"(?is)^(?P<head>[^:\"“]{{2,110}}?)\s*(?:,?\s{_SAYING}(?:\s+that\b)?\s*:?|:|\s[–—-]{{1,2}}\s)\s*(?P<text>.+)$"
+)
+_QUOTED = re.compile(
+    r"(?s)^(?P<head>[^\"“]*?)[\"“](?P<text>.+?)[\"”](?P<tail>[^\"”]*)$|^(?P<head1>[^']*?)(?<!\w)'(?P<text1>.+?)'(?!\w)(?P<tail1>[^']*)$"
+)
+_INTO = (
+    r"(?:to|under|in|into|within|as|among|amongst|for|on|at the (?:end|bottom|top|start|beginning) of|below|beneath)"
+)
+_LEADING = re.compile(
+    rf"(?i)^(?:{_INTO}\s+(?P<place>(?:the |my |her |his |their )?[\w '&/-]+?)|(?P<kind>{_ARTICLE}[\w-]+(?: [\w-]+)?))(?:\s*,)?\s+(?:that|to|:)\s+(?P<text>.+)$"
+)
+_SECTION = re.compile(
+    r"(?i)^(?:a |an |another |one more |the )?(?:new |extra |additional |short |further |empty |final |separate )*(?:(?P<first>[\w '&/-]+?) )?(?:section|heading|chapter|part|headline)\b\s*(?P<rest>.*)$",
+    re.DOTALL,
+)
+_CALLED = re.compile(
+    r"(?i)^(?:called|named|titled|entitled|headed|with the (?:title|heading|name)|by the name of|on|about|for|:)?\s*(?P<name>[\"“'‘][^\"”'’]+[\"”'’]|.+?)(?=$|\s*[,;]?\s+(?:with|saying|that says|which says|containing|and (?:put|write|add|note|list)|where|listing|before|after|at the|above|below|under|between|in between|right|as the|to the end)\b|\s*:\s)(?P<rest>.*)$",
+    re.DOTALL,
+)
+_BODY = re.compile(
+    r"(?i)(?:with|saying|that says|which says|containing|and (?:put|write|add|note|list)|listing)\s+(?:(?:the|a|an|one|two|three|single|following|this|these|only|just)\s+)*(?P<kind>bullet(?: ?point)?s?|points?|items?|sentences?|text|content|paragraph|line|words?|lines|note)?\s*(?:in it|there)?\s*(?:saying(?: that)?|that says|:|-)?\s*(?P<text>.+)$|^\s*:\s*(?P<plain>.+)$",
+    re.DOTALL,
+)
 
 
-def add(_request: Request) -> Plan | None:
-    """Understand nothing yet."""
+@dataclass(frozen=True)
+class _Wish:
+    """What is to be added: the text, the section's name as said, the words that tell the place, and whether several items are meant."""
+
+    text: str
+    section: str = ""
+    place: str = ""
+    several: bool = False
+
+
+def add_outright(request: Request) -> Plan | None:
+    """Add where the clause begins with "add …" or "new …:", whatever its content says; asked before any correction."""
+    return add(request) if re.match(r"(?i)(?:add|insert|append|new|another)\b", request.clause) else None
+
+
+def add(request: Request) -> Plan | None:
+    """Add what the clause says to the section that it names, or to the one that such statements stand in."""
+    clause = request.clause.strip()
+    if clause.endswith("?"):
+        return None
+    verb = _VERB.match(clause)
+    if verb is not None:
+        rest = clause[verb.end() :].strip()
+        plan = _new_section(request, rest)
+        if plan is not None:
+            return plan
+        wish = _read(request, rest)
+        if wish is None and verb.group().lower().split()[0] in (
+            "add",
+            "insert",
+            "append",
+            "include",
+            "note",
+            "mention",
+            "record",
+            "capture",
+            "log",
+            "jot",
+        ):
+            wish = _Wish(rest)
+        return _added(request, wish) if wish is not None else None
+    wish = _other_forms(request, clause)
+    return _added(request, wish) if wish is not None else None
+
+
+def _other_forms(request: Request, clause: str) -> _Wish | None:
+    """Read "new commitment: …", "put … under insights", "she also committed to …", "commitments: add …"."""
+    fresh = _FRESH.match(clause)
+    if fresh and (find_section(request.document, fresh["what"]) is not None or _items_word(fresh["what"])):
+        return _Wish(fresh["text"], fresh["what"])
+    put = re.match(r"(?i)^(?:put|place|write|have)\s+(?P<rest>.+)$", clause)
+    if put and re.search(r"[\"“:]|(?<!\w)'|\bthat\b", put["rest"]):
+        wish = _read(request, put["rest"])
+        if wish is not None and by_content(request, wish.text, 0.8) == []:
+            return wish
+    inside = re.match(
+        r"(?i)^(?:(?:in|under|to|for)\s+(?:the\s+)?)?(?P<section>[\w '&-]{3,40}?)\s*(?:,|:|\s-)\s*(?:also )?(?:please )?(?:add|insert|append|include|note|mention)\b\s*:?\s*(?:that )?(?P<text>.+)$",
+        clause,
+    )
+    if inside and find_section(request.document, inside["section"]) is not None:
+        return _Wish(inside["text"], inside["section"])
+    missing = _MISSING.match(clause)
+    if missing:
+        return _read(request, missing["text"]) or _Wish(missing["text"], missing["in"] or "")
+    promise = _PROMISE.match(clause)
+    if promise and find_section(request.document, "commitments") is not None:
+        return _Wish(promise["text"], "commitments")
+    also = _ALSO.match(clause)
+    if also:
+        text = re.sub(r"(?i)^(\S+(?: \S+)?) (?:also|additionally) ", r"\1 ", also["text"], count=1)
+        return _Wish(text, "insights")
     return None
+
+
+def _items_word(text: str) -> bool:
+    return bool(re.fullmatch(ITEM_WORDS, text.strip().lower()))
+
+
+def _read(request: Request, rest: str) -> _Wish | None:
+    """Return what "a commitment: call Ana", "'call Ana' to the commitments" or "to the insights that …" wants added."""
+    quoted = _QUOTED.match(rest)
+    if quoted:
+        head, text, tail = (quoted["head"], quoted["text"], quoted["tail"]) if quoted["text"] else (
+            quoted["head1"], quoted["text1"], quoted["tail1"])  # fmt: skip
+        around = re.sub(rf"(?i){_SAYING}(?: that)?\s*:?\s*$|:\s*$", "", head).strip() + " " + tail
+        if len(text.split()) > 1 or _section_in(request, around):
+            return _Wish(text, _section_in(request, around), around, _plural(around))
+    introduced = _INTRODUCED.match(rest)
+    if introduced:
+        section = _section_in(request, introduced["head"])
+        if section or re.search(rf"(?i)\b(?:{ITEM_WORDS}|following|this|these)\s*(?:\w+\s*)?$", introduced["head"]):
+            return _Wish(introduced["text"], section, introduced["head"], _plural(introduced["head"]))
+    for found in list(re.finditer(rf"(?i)\s+{_INTO}\s+(?=[\w\"“'])", rest))[::-1]:
+        tail = rest[found.start() :].strip(" .")
+        bare = re.sub(rf"(?i)^{_INTO}\s+", "", tail)
+        bare = re.sub(r"(?i)^(?:the |my |her |his |their |our )?(?:end|bottom|top|start|beginning) of\s+", "", bare)
+        if _position(tail) is not None and _items_word(re.sub(rf"(?i)^{_ARTICLE}", "", bare)):
+            return _Wish(rest[: found.start()], "", tail)
+        if find_section(request.document, re.sub(rf"(?i)^{_ARTICLE}", "", bare)) is not None and _close(bare):
+            return _Wish(rest[: found.start()], re.sub(rf"(?i)^{_ARTICLE}", "", bare), tail)
+    leading = _LEADING.match(rest)
+    if leading:
+        section = _section_in(request, leading["place"] or leading["kind"])
+        if section or _items_word(re.sub(rf"(?i)^{_ARTICLE}", "", leading["kind"] or "")):
+            return _Wish(leading["text"], section, leading["place"] or leading["kind"])
+    for length in (4, 3, 2):
+        words = rest.split()
+        head = re.sub(rf"(?i)^{_ARTICLE}", "", " ".join(words[:length]))
+        if (
+            len(words) > length
+            and head
+            and re.match(rf"(?i){_ARTICLE}\S", rest)
+            and words[0].lower() in ("a", "an", "another", "one")
+            and find_section(request.document, head) is not None
+            and _close(head)
+        ):
+            about = re.sub(r"(?i)^(?:about|on|regarding)\s+", "", " ".join(words[length:]))
+            return _Wish(about, head, " ".join(words[:length]))
+    return None
+
+
+def _close(phrase: str) -> bool:
+    return len(phrase.split()) <= 5
+
+
+def _plural(head: str) -> bool:
+    return bool(re.search(rf"(?i)\b(?:{'|'.join(word for word in NUMBER_VALUES if word not in ('zero', 'one'))}|[2-9]|these|following|some)\b", head)) and bool(
+        re.search(r"(?i)s\b", head))  # fmt: skip
+
+
+def _section_in(request: Request, phrase: str) -> str:
+    """Return the words of a phrase that name a section: "a third bullet to the insights" says "insights"."""
+    phrase = re.sub(r"(?i)\b(?:at the )?(?:end|bottom|top|start|beginning) of\b", "to", phrase)
+    phrase = re.sub(r"(?i)\b(?:before|after|above|below)\s.*$", "", phrase)
+    parts = re.split(rf"(?i)(?:^|\s+)(?:{_INTO}|of)\s+", " " + phrase.strip())
+    for part in reversed(parts):
+        bare = re.sub(rf"(?i)^{_ARTICLE}", "", part.strip()).strip(" ,:.")
+        bare = re.sub(rf"(?i)\s*\b{ITEM_WORDS}$", "", bare) or bare
+        if (
+            bare
+            and not _items_word(bare)
+            and bare.lower() not in FUNCTION_WORDS
+            and (
+                find_section(request.document, bare) is not None
+                or re.fullmatch(r"(?i)(?:commitment|insight|action item|next step|task)s?", bare)
+            )
+        ):
+            return bare
+    return ""
+
+
+def _position(place: str) -> str | None:
+    """Return "first", an ordinal, "last", "before" or "after" as a phrase says it, or None."""
+    lowered = place.lower()
+    if re.search(r"\b(?:at|to) the (?:very )?(?:top|beginning|start)\b|\bas the (?:top|opening)\b", lowered):
+        return "first"
+    if re.search(r"\b(?:at|to) the (?:very )?(?:end|bottom)\b", lowered):
+        return "last"
+    found = re.search(rf"\b(?:as|a|the)\s+(?:the\s+|a\s+)?(?:new\s+)?({_ORDINAL})\b", lowered)
+    return found[1] if found else None
+
+
+def _clean(text: str, imperative: bool) -> str:
+    """Return the words to add: without "that", an infinitive's "to", and quotation marks."""
+    text = text.strip()
+    text = unquoted(text) if re.match(r"[\"“'‘«]", text) else text.strip().rstrip(",;")
+    text = re.sub(r"(?i)^(?:the fact |something like |this |a note |a reminder )?that\s+", "", text)
+    text = re.sub(r"(?i)^(?:the fact|something like|a note|a mention of)\s*:?\s+", "", text)
+    if imperative:
+        text = re.sub(r"(?i)^(?:for (?:her|him|them) )?to\s+(?=[a-z])", "", text)
+    text = re.sub(r"(?i),?\s+(?:too|as well|please)[.!]?$", "", text)
+    return text.strip().lstrip("-*• ").strip()
+
+
+def _styled(section: Section, text: str) -> str:
+    """Return `text` with the capital and the last mark that the section's statements have."""
+    own = [section.blocks[index].text for index in section.prose]
+    if not own or sum(words[:1].islower() for words in own) <= len(own) / 2:
+        text = text[:1].upper() + text[1:]
+    pointed = sum(words.rstrip("*_ ").endswith((".", "!", "?")) for words in own)
+    bare = text.rstrip(" .")
+    if text.endswith(("!", "?", "…", ":")):
+        return text
+    return bare + "." if not own or pointed * 2 >= len(own) else bare
+
+
+def _several(text: str, several: bool) -> list[str]:
+    lines = [line.strip() for line in re.split(r"\n+", text) if line.strip()]
+    if len(lines) > 1:
+        return [re.sub(r"^(?:[-*•]|\d+[.)])\s*", "", line) for line in lines]
+    numbered = re.split(r"\s*(?:^|[\s,;])(?:\(?\d\)|\d\.)\s+", text)
+    if len(numbered) > 2:
+        return [part.strip(" ,;") for part in numbered if part.strip(" ,;")]
+    if not several:
+        return [text]
+    parts = [part for part in re.split(r"\s*;\s*(?:and\s+)?", text) if part]
+    if len(parts) == 1:
+        parts = re.split(r"\s*,\s*(?:and\s+)?|\s+and\s+", text)
+    return [part.strip(" .") for part in parts if part.strip(" .")]
+
+
+def _added(request: Request, wish: _Wish) -> Plan | None:
+    document = request.document
+    section = find_section(document, wish.section) if wish.section else None
+    commitments = find_section(document, "commitments")
+    name = wish.section
+    if section is None and not name:
+        section = find_section(document, request.focus) if request.focus else None
+        if section is None:
+            section = (
+                commitments
+                if _imperative(wish.text) or re.match(r"\S+(?: \S+)? will\b", wish.text)
+                else find_section(document, "insights")
+            )
+    texts = [
+        _clean(text, section is not None and section == commitments or _action(name))
+        for text in _several(wish.text.strip(), wish.several)
+    ]
+    texts = [text for text in texts if text]
+    if not texts:
+        return None
+    if section is None:
+        if name or _imperative(wish.text):
+            kind = "Insights" if re.match(r"(?i)insight", name) else "Commitments"
+            body = "".join(f"- {_styled(Section('', '', 0, ()), text)}\n" for text in texts)
+            return Plan(
+                f"I added a section “{kind}” with “{texts[0]}”.",
+                (AddSection(len(document.sections), kind, body),),
+                made=tuple(texts),
+                focus=kind,
+            )
+        if not document.sections:
+            return Plan(
+                f"I added “{texts[0]}”.",
+                (AddSection(0, "Commitments" if _imperative(texts[0]) else "Insights", f"- {texts[0]}\n"),),
+                made=tuple(texts),
+            )
+        section = next(
+            (index for index in reversed(range(len(document.sections))) if document.sections[index].prose),
+            len(document.sections) - 1,
+        )
+    edits, shown = _insertions(request, section, texts, wish.place)
+    where = document.sections[section].name
+    told = " and ".join(f"“{text}”" for text in shown)
+    return Plan(
+        f"I added {told}" + (f" to {where}." if where else "."),
+        tuple(edits),
+        made=(request.clause, *shown, *_numbers(edits)),
+        focus=where,
+    )
+
+
+def _numbers(edits: list[Edit]) -> list[str]:
+    """Return the numbers of list items that the edits write, which nobody said."""
+    texts = [
+        edit.raw if isinstance(edit, InsertBlock) else edit.prefix
+        for edit in edits
+        if isinstance(edit, InsertBlock | SetPrefix)
+    ]
+    return [found[1] for text in texts if (found := re.match(r"\s*(\d+)[.)]", text))]
+
+
+def _action(name: str) -> bool:
+    return bool(re.match(r"(?i)(?:commitment|action|task|to-?do|next step|homework|agreement|promise)", name))
+
+
+def _imperative(text: str) -> bool:
+    word = re.match(r"(?i)(?:to )?([a-z]+)", text)
+    return bool(word) and bool(
+        re.match(
+            rf"(?i)(?:to )?(?:{EDIT_VERBS}|ask|talk|speak|read|meet|book|practi[sc]e|prepare|call|go|try|start|stop|plan|schedule|discuss|buy|sign|contact|visit|research)\b(?!s)",
+            text,
+        )
+    )
+
+
+def _insertions(request: Request, section: int, texts: list[str], place: str) -> tuple[list[Edit], list[str]]:
+    document = request.document
+    own = document.sections[section]
+    if not own.items:
+        deeper = [index for index in document.subtree(section) if document.sections[index].items]
+        if deeper and not own.prose:
+            section, own = deeper[-1], document.sections[deeper[-1]]
+    texts = [_styled(own, text) for text in texts]
+    bullet = bool(re.search(r"(?i)\b(?:bullet|point|item|entry)", place))
+    if own.prose and not own.items and not bullet:
+        last = own.prose[-1]
+        first = own.blocks[last].text
+        front = _position(place) == "first"
+        joined = " ".join(texts)
+        text = (
+            f"{joined} {first}"
+            if front
+            else (first.rstrip() if first.rstrip().endswith((".", "!", "?")) else first.rstrip() + ".") + " " + joined
+        )
+        return [SetText(section, last, text)], texts
+    before = _slot(request, section, place)
+    return _as_items(document, section, texts, before), texts
+
+
+def _slot(request: Request, section: int, place: str) -> int:
+    """Return the index among the top items at which new ones go in."""
+    items = request.document.sections[section].top_items
+    beside = re.search(r"(?i)\b(?P<side>before|after|above|below|following)\s+(?P<what>.+)$", place)
+    if beside:
+        found = by_position(request, beside["what"]) or by_content(request, beside["what"], 0.5, [section])
+        if found and found[0][0] == section and found[0][1] in items:
+            return items.index(found[0][1]) + (beside["side"].lower() not in ("before", "above"))
+    said = _position(place)
+    if said == "last" or said is None:
+        return len(items)
+    at = ORDINALS.get(said, len(items))
+    return len(items) if at < 0 else min(at, len(items))
+
+
+def _as_items(document: Document, section: int, texts: list[str], before: int) -> list[Edit]:
+    own = document.sections[section]
+    items = own.top_items
+    model = own.blocks[items[min(before, len(items) - 1)]].prefix if items else _usual_prefix(document)
+    loose = len(items) > 1 and any(own.blocks[index].kind == "gap" for index in range(items[0], items[-1]))
+    at = items[before] if before < len(items) else _end_of_item(own, items[-1]) if items else len(own.blocks)
+    prefix = re.sub(r"\[[xX]\]", "[ ]", model)
+    number = re.match(r"(\s*)(\d+)([.)])(\s.*)$", prefix, re.DOTALL)
+    edits: list[Edit] = []
+    for offset, text in enumerate(texts):
+        mark = f"{number[1]}{_number_of(own, items, before) + offset}{number[3]}{number[4]}" if number else prefix
+        gap = "\n" if loose or (not items and own.prose) else ""
+        edits.append(
+            InsertBlock(
+                section,
+                at,
+                f"{gap}{mark}{text}\n" if at == len(own.blocks) or before >= len(items) else f"{mark}{text}\n{gap}",
+            )
+        )
+    if number:
+        for index in items[before:]:
+            old = own.blocks[index].prefix
+            shifted = re.sub(r"\d+", lambda m: str(int(m[0]) + len(texts)), old, count=1)
+            edits.append(SetPrefix(section, index, shifted))
+    return edits
+
+
+def _number_of(section: Section, items: list[int], before: int) -> int:
+    if before < len(items):
+        found = re.search(r"\d+", section.blocks[items[before]].prefix)
+        return int(found[0]) if found else before + 1
+    found = re.search(r"\d+", section.blocks[items[-1]].prefix)
+    return int(found[0]) + 1 if found else before + 1
+
+
+def _end_of_item(section: Section, index: int) -> int:
+    """Return the index after an item and what is nested below it."""
+    end = index + 1
+    while (
+        end < len(section.blocks)
+        and section.blocks[end].kind == "item"
+        and section.blocks[end].indent > section.blocks[index].indent + 1
+    ):
+        end += 1
+    return end
+
+
+def _usual_prefix(document: Document) -> str:
+    prefixes = [section.blocks[index].prefix for section in document.sections for index in section.top_items]
+    plain = [prefix for prefix in prefixes if not re.search(r"\d", prefix)]
+    return re.sub(r"\[[xX ]\]\s+", "", plain[0]) if plain else "- "
+
+
+def _new_section(request: Request, rest: str) -> Plan | None:
+    """Read "a section called Risks with …, before the commitments"; None where no section is meant."""
+    found = _SECTION.match(rest)
+    if not found:
+        return None
+    first, tail = found["first"] or "", found["rest"].strip()
+    if first and (
+        re.search(r"(?i)\b(?:to|in|under|into|for|that|:)\b", first)
+        or find_section(request.document, first) is not None
+    ):
+        return None
+    if first and not re.match(r"[\"“']", tail) and not re.match(r"(?i)(?:called|named|titled|entitled|headed)\b", tail):
+        name, tail = first, tail
+    else:
+        called = _CALLED.match(tail)
+        if not called:
+            return None
+        name, tail = called["name"], called["rest"]
+    name = unquoted(name).strip(" .,:").strip("'\"")
+    name = re.sub(r"(?i)^(?:the|a|an)\s+(?=\S)", "", name)
+    if not name or len(name.split()) > 7:
+        return None
+    name = name[:1].upper() + name[1:]
+    document = request.document
+    before, tail = _section_place(request, tail)
+    if (
+        find_section(document, name) is not None
+        and document.sections[find_section(document, name) or 0].name.lower() == name.lower()
+    ):
+        return Plan(f"There is a section “{name}” already, so I left the summary as it was.", done=False)
+    body_found = _BODY.search(tail.strip(" ,;"))
+    text = (body_found["text"] or body_found["plain"] or "") if body_found else ""
+    several = bool(body_found and body_found["kind"] and re.search(r"(?i)(?:bullet|point|item)", body_found["kind"]))
+    parts = [
+        _clean(part, False)
+        for part in _several(
+            text.strip(), several and bool(re.search(r"(?i)s$", (body_found and body_found["kind"]) or ""))
+        )
+    ]
+    parts = [_styled(Section("", "", 0, ()), part) for part in parts if part]
+    body = (
+        "".join(f"- {part}\n" for part in parts)
+        if several or len(parts) > 1
+        else "".join(f"{part}\n" for part in parts)
+    )
+    note = "" if parts else " It is empty so far."
+    return Plan(
+        f"I added a section “{name}”.{note}", (AddSection(before, name, body),), made=(name, *parts), focus=name
+    )
+
+
+def _section_place(request: Request, tail: str) -> tuple[int, str]:
+    """Return (index before which a new section goes, the rest of the words)."""
+    document = request.document
+    end = len(document.sections)
+    beside = re.search(
+        r"(?i)[,;]?\s*\b(?:right |directly |just )?(?P<side>before|after|above|below|under)\s+(?P<what>(?:the\s+)?[\w '&-]+?)(?=$|[.,;:]|\s+(?:with|saying|and|that))",
+        tail,
+    )
+    if beside:
+        index = find_section(document, beside["what"])
+        if index is not None:
+            rest = tail[: beside.start()] + tail[beside.end() :]
+            return (
+                (index, rest) if beside["side"].lower() in ("before", "above") else (document.subtree(index).stop, rest)
+            )
+    first = re.search(
+        r"(?i)[,;]?\s*(?:at the (?:very )?(?:top|beginning|start)|as (?:the )?first(?: section)?)(?: of (?:the|this) (?:summary|text))?",
+        tail,
+    )
+    if first:
+        return (document.named[0] if document.named else 0), tail[: first.start()] + tail[first.end() :]
+    last = re.search(
+        r"(?i)[,;]?\s*(?:at the (?:very )?(?:end|bottom)|as (?:the )?last(?: section)?|to the end)(?: of (?:the|this) (?:summary|text))?",
+        tail,
+    )
+    return end, tail[: last.start()] + tail[last.end() :] if last else tail
