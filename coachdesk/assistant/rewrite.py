@@ -15,6 +15,7 @@ from coachdesk.assistant.checks import block_is_faithful
 from coachdesk.assistant.document import Document
 from coachdesk.assistant.edits import Edit, SetText, apply_edits
 from coachdesk.assistant.engine import Engine, Turn
+from coachdesk.assistant.lexicon import content_stems
 from coachdesk.assistant.prompts import choosing, one_line, rewording, rewriting
 from coachdesk.assistant.request import Request
 from coachdesk.assistant.statements import sentence_spans
@@ -24,6 +25,13 @@ from coachdesk.assistant.targets import all_sections, by_position, find_section
 _QUOTED = re.compile(r"\"[^\"\n]*\"|“[^”\n]*”|„[^“”\n]*[“”]|«[^»\n]*»|`[^`\n]*`|https?://\S+")
 _BEFORE_TARGET = re.compile(
     r"(?i)\b(?:make|rewrite|reword|rephrase|write|put|simplify|soften|polish|improve|the tone of|formali[sz]e)\s+"
+)
+_AFTER_TARGET = re.compile(
+    r"\b(?:sounds?|reads?|more|less|a bit|a little|in (?:a|an|simple|plain|easy)|into|so|to|for|\w+er)\b"
+)
+_TONE_NOUN = re.compile(
+    r"\b(?:tone|style|language|wordings?|voice|words?|text|summary|notes?|phras\w+|sentences?|whole|everything|this|it|english|"
+    r"terms|writing|statements?)\b"
 )
 _VERB_PLACE = re.compile(r"(?i)(?:^\W*|[:,;]\s*|\b(?:to|and|or|will|would|can|could|should|then|not)\s+)$")
 
@@ -63,6 +71,8 @@ async def reword(request: Request, engine: Engine | None, say: Callable[[str], N
         why = f"{engine.name} is too small for this request" if engine is not None else "no model is at hand"
         return Reworded(request.document.text, tried=False, why=why)
     places = _places(request)
+    if places is None:
+        return Reworded(request.document.text, tried=False, why="I did not find in the summary what this speaks of")
     if not places:
         return Reworded(request.document.text, tried=False, why="there is nothing in the summary to reword")
     progress = _Progress()
@@ -107,8 +117,8 @@ def _where(document: Document, places: list[tuple[int, int]]) -> str:
     return f"“{names[0]}”" if len(names) == 1 and names[0] else "the summary"
 
 
-def _places(request: Request) -> list[tuple[int, int]]:
-    """Return the blocks that the request speaks of, all where it names no place; never those to be left alone."""
+def _places(request: Request) -> list[tuple[int, int]] | None:
+    """Return the blocks that the request speaks of, all where it names no place; None where it names an unknown one."""
     document = request.document
     target = _BEFORE_TARGET.sub("", request.lowered)
     positions = _by_position(request, target)
@@ -119,16 +129,24 @@ def _places(request: Request) -> list[tuple[int, int]]:
         for index in document.named
         if re.search(rf"\b{re.escape(document.sections[index].name.lower().rstrip('s'))}", request.lowered)
     ]
-    if not named:
-        phrase = re.split(r"\b(?:sound|more|less|a bit|a little|in (?:a|simple|plain)|into|\w+er)\b", target)[0].strip()
-        index = None if not phrase or all_sections(phrase) else find_section(document, phrase, request.focus)
+    phrase = _AFTER_TARGET.split(target)[0].strip(" ,.")
+    if not named and phrase and target != request.lowered and not all_sections(phrase):
+        index = find_section(document, phrase, request.focus)
+        if index is None and not _TONE_NOUN.search(phrase) and not _holds_words(document, phrase):
+            return None
         named = [index] if index is not None else []
     numbers = [number for index in named for number in document.subtree(index)] or None
     return [place for place in document.places(numbers) if document.sections[place[0]].name not in request.spared]
 
 
+def _holds_words(document: Document, phrase: str) -> bool:
+    """Tell whether the summary holds every word with meaning of `phrase`."""
+    wanted = content_stems(phrase)
+    return not wanted or set(wanted) <= set(content_stems(document.text))
+
+
 def _by_position(request: Request, target: str) -> list[tuple[int, int]]:
-    words = re.split(r"\b(?:sound|more|less|a bit|in (?:a|simple|plain)|into|\w+er)\b", target)[0].strip()
+    words = _AFTER_TARGET.split(target)[0].strip()
     return (by_position(request, words) or []) if words else []
 
 

@@ -1,11 +1,247 @@
-"""This file is still to be written: the rules of mailing."""
+"""This file writes the follow-up e-mail: the commitments, the next session, and nothing private that was not asked for."""
 
 from __future__ import annotations
 
+import re
+from dataclasses import dataclass
+
+from coachdesk.assistant.document import Document
 from coachdesk.assistant.edits import Plan
+from coachdesk.assistant.facts import DAY_KINDS, names, values
+from coachdesk.assistant.people import gender, main_person, name_of_role, people
 from coachdesk.assistant.request import Request
+from coachdesk.assistant.statements import sentence_spans
+from coachdesk.assistant.targets import find_section, section_items
+
+_MAIL = r"(?:e-?mails?|mails?|letters?|messages?|(?:text|chat|sms|whatsapp) messages?|follow-?ups?(?: (?:e-?mails?|mails?|messages?|notes?|letters?))?|reminders?|recaps?|thank[- ]you (?:note|card|e-?mail)s?)"
+_WRITES = (
+    r"(?:write|draft|compose|prepare|create|send|make|generate|give|do|produce|formulate|type|word|phrase|put together|come up with|"
+    r"need|want|like|have)"
+)
+_REQUESTS = (
+    re.compile(
+        rf"(?i)^{_WRITES}(?: up| out| off)?\s+(?:me\s+|us\s+)?(?:(?:to\s+)?(?P<whom>her|him|them|the client|the coachee|[A-Z][\w'’-]+(?: [A-Z][\w'’-]+)?)\s+)?"
+        rf"(?:(?:a|an|the|my|our|some|this|his|her|their)\s+)?(?:[\w'’-]+,?\s+){{0,4}}?{_MAIL}\b"
+    ),
+    re.compile(
+        r"(?i)^(?:e-?mail|message|text|write(?: to)?|drop)\s+(?P<whom>her|him|them|(?-i:[A-Z][\w'’-]+(?: [A-Z][\w'’-]+)?)|the (?:client|coachee)|my (?:client|coachee))\b"
+    ),
+    re.compile(
+        rf"(?i)^(?:(?:a|an|the|one|now|and)\s+)?(?:[\w-]+\s+){{0,2}}?{_MAIL}\s+(?:to|for)\s+(?:her|him|them|the client|(?-i:[A-Z])\w+)"
+    ),
+    re.compile(
+        rf"(?i)^(?:turn|convert|make|transform|rewrite|summari[sz]e)\s+.{{0,60}}\b(?:in)?to (?:a |an )?(?:[\w-]+\s+){{0,3}}?{_MAIL}\b"
+    ),
+    re.compile(rf"(?i)^follow(?: |-)up with\b.*\b(?:by|via|per) {_MAIL}"),
+)
+_TO = re.compile(
+    r"\b(?:to|for)\s+(?P<who>"
+    r"(?i:the (?:client|coachee)|my (?:client|coachee))\b|"
+    r"(?i:her|his|their|the|my)\s+(?!with|about|and|for|that|including|in\b|by|on|so\b|as\b|a\b|the|her|his|to\b|please|now|after|"
+    r"who|which|today|only|next|commit|session|meeting|\w+ing\b)[a-z]+\b|(?i:her|him|them)\b|"
+    r"(?:(?:Dr|Mr|Mrs|Ms|Prof)\.? )?[A-Z][\w'’-]+(?: [A-Z][\w'’-]+)*)"
+)
+_CLIENT = re.compile(r"(?i)^(?:her|him|them|the client|the coachee|my client|my coachee)$")
+_EXTRAS = (
+    re.compile(r"(?i)\b(?:ask|asks|asking|remind|reminds|reminding|invite|inviting|encourage|encouraging|request|requesting)\s+(?:her|him|them|[A-Z]\w+)\s+(?:politely |kindly )?to\s+(?P<do>[^.;]+)"),
+    re.compile(r"(?i)\b(?:say|says|saying|tell|telling|mention|mentioning|add|adding|note|noting|state|stating|inform|informing)\s+(?:(?:to )?(?:her|him|them|[A-Z]\w+)\s+)?that\s+(?P<that>[^.;]+)"),
+    re.compile(r"(?i)\bthank(?:s|ing)?\s+(?:her|him|them|[A-Z]\w+)\s+for\s+(?P<thanks>[^.;]+?)(?=\s+and\b|[.;,]|$)"),
+)  # fmt: skip
 
 
-def write_mail(_request: Request) -> Plan | None:
-    """Understand nothing yet."""
-    return None
+@dataclass(frozen=True)
+class _Wishes:
+    """What the coach wants in the mail."""
+
+    recipient: str
+    client: bool
+    commitments: bool
+    session: bool
+    sections: tuple[int, ...]
+    formal: bool
+    brief: bool
+
+
+def write_mail(request: Request) -> Plan | None:
+    """Write the e-mail that the coach asks for, in the reply; the summary stays as it is."""
+    clause = request.clause.strip()
+    found = next((match for form in _REQUESTS if (match := form.match(clause))), None)
+    if found is None or _is_about_the_summary(clause):
+        return None
+    wishes = _wishes(request, clause, found)
+    body = _body(request, clause, wishes)
+    if body is None:
+        return Plan("I wrote no e-mail: the summary holds no commitments and no next session.", done=False)
+    opening = (
+        f"Dear {wishes.recipient}," if wishes.formal and wishes.recipient else f"Hello {wishes.recipient}".strip() + ","
+    )
+    closing = "Kind regards" if wishes.formal or not wishes.brief else "Best wishes"
+    subject = (
+        "Subject: Reminder of our next session"
+        if re.search(r"(?i)\breminder\b|\bremind", clause) and not wishes.commitments
+        else "Subject: Follow-up to our session"
+    )
+    return Plan(f"{subject}\n\n{opening}\n\n{body}\n\n{closing}")
+
+
+def _is_about_the_summary(clause: str) -> bool:
+    """Tell whether a mail is only spoken of: "write a message to Tom" under the commitments is no mail to write now."""
+    return bool(
+        re.search(
+            r"(?i)\b(?:as|to|under|in|into)\s+(?:a |the |her |his |their )?(?:new )?(?:commitments?|insights?|bullet|list|section|action items?|to-?dos?|summary)\b[.!]?$",
+            clause,
+        )
+        and not re.search(r"(?i)\bwith\b", clause)
+    )
+
+
+def _wishes(request: Request, clause: str, found: re.Match[str]) -> _Wishes:
+    document = request.document
+    person = main_person(document) or ""
+    whom = (found.groupdict().get("whom") or "").strip()
+    if not whom or whom.lower() in ("a", "an", "the"):
+        to = _TO.search(clause)
+        whom = to["who"] if to else ""
+    whom = re.sub(r"['’]s$", "", whom)
+    client = not whom or bool(_CLIENT.match(whom)) or _same_person(whom, person)
+    recipient = person
+    if not client:
+        role = (
+            None
+            if whom[:1].isupper() and whom.split()[0] not in ("Her", "His", "The", "Their", "My")
+            else name_of_role(document, whom)
+        )
+        recipient = role.name if role is not None else whom if whom[:1].isupper() else ""
+        client = bool(recipient) and _same_person(recipient, person)
+    lowered = clause.lower()
+    excluded = " ".join(re.findall(r"\b(?:without|no|not|leave out|except|omit\w*|but not)\s+([\w ,'-]+)", lowered))
+    only = bool(re.search(r"\b(?:only|just|nothing (?:but|else))\b", lowered))
+    named = {
+        part: _asked_for(part, lowered) and not _asked_for(part, excluded)
+        for part in ("commitments", "session", "insights", "focus")
+    }
+    reminder = bool(re.search(r"\bremind", lowered)) and named["session"] and not named["commitments"]
+    sections = tuple(
+        index for part in ("focus", "insights") if named[part] and (index := find_section(document, part)) is not None
+    )
+    return _Wishes(
+        recipient.split()[0] if recipient and not re.match(r"(?:Dr|Mr|Mrs|Ms|Prof)\b", recipient) else recipient,
+        client,
+        not reminder and not _asked_for("commitments", excluded) and (named["commitments"] or not (only and (named["session"] or sections))),
+        not _asked_for("session", excluded) and (named["session"] or (client and not only)),
+        sections if client else (),
+        bool(re.search(r"\b(?:formal|polite|professional|official)\b", lowered)),
+        bool(re.search(r"\b(?:short|brief|quick|concise|casual|informal|friendly)\b", lowered)),
+    )  # fmt: skip
+
+
+def _asked_for(part: str, text: str) -> bool:
+    patterns = {
+        "commitments": r"\bcommit\w*|\bpromis\w*|\bagree\w*|\baction|\btasks?\b|\bto-?dos?\b|\bnext steps\b|\bhomework\b|\bdeadlines?\b",
+        "session": r"\bnext (?:session|meeting|appointment|call|date|time)\b|\bappointment\b|\bwhen we meet\b|\bour next\b|\bnext (?:one|coaching)\b",
+        "insights": r"\binsights?\b|\blearn\w*|\bobservations?\b|\btake-?aways?\b|\b(?:whole|full|entire) summary\b|\bthe summary\b|\beverything\b",
+        "focus": r"\bfocus\b|\bgoals?\b|\b(?:whole|full|entire) summary\b|\bthe summary\b|\beverything\b",
+    }
+    return bool(re.search(patterns[part], text))
+
+
+def _same_person(one: str, other: str) -> bool:
+    mine, theirs = set(one.lower().split()), set(other.lower().split())
+    return bool(mine & theirs)
+
+
+def _body(request: Request, clause: str, wishes: _Wishes) -> str | None:
+    document = request.document
+    parts: list[str] = []
+    tasks = _tasks(document, wishes) if wishes.commitments else []
+    session = _session(document) if wishes.session else ""
+    extras = _extras(clause)
+    if not tasks and not session and not extras and not wishes.sections:
+        return None
+    thanks = next((extra for extra in extras if extra.startswith("Thank you")), "Thank you for our session.")
+    if wishes.client or thanks in extras:
+        parts.append(thanks)
+    for section in wishes.sections:
+        texts = [_plain(document.block(place).text) for place in section_items(document, section)]
+        parts.append(f"{document.sections[section].name}:\n" + "\n".join(f"- {text}" for text in texts))
+    if tasks and wishes.client:
+        parts.append("Here is what you want to do until we meet again:\n" + "\n".join(f"- {task}" for task in tasks))
+    elif tasks:
+        parts.append("This is what concerns you:\n" + "\n".join(f"- {task}" for task in tasks))
+    parts += [extra for extra in extras if extra != thanks]
+    if session:
+        parts.append(f"Our next session: {session}")
+    if wishes.client and tasks:
+        parts.append("Please write to me if anything changes or if you have a question.")
+    return "\n\n".join(parts)
+
+
+def _tasks(document: Document, wishes: _Wishes) -> list[str]:
+    """Return the commitments as the recipient reads them; for another person than the client only those that name them."""
+    section = find_section(document, "commitments")
+    places = section_items(document, section) if section is not None else []
+    if section is None:
+        places = [place for place in document.places() if "[" in document.block(place).prefix]
+    texts = [
+        _plain(document.block(place).text) for place in places if "[x]" not in document.block(place).prefix.lower()
+    ]
+    if not wishes.client:
+        return [text for text in texts if wishes.recipient and wishes.recipient.lower() in text.lower()]
+    return [_addressed(document, text, wishes.recipient) for text in texts]
+
+
+def _plain(text: str) -> str:
+    text = " ".join(re.sub(r"\*\*|__|`", "", text).split())
+    return text[:1].upper() + text[1:] if text else text
+
+
+def _addressed(document: Document, text: str, recipient: str) -> str:
+    """Return a commitment said to whom it belongs: "Priya: call her mentor" is "Call your mentor"."""
+    owner = re.match(r"(?P<who>[A-Z][\w'’-]+(?: [A-Z][\w'’-]+)?): +", text)
+    if owner and recipient and recipient.lower() in owner["who"].lower().split():
+        text = text[owner.end() :]
+    elif owner:
+        return text
+    own = {"she": "her", "he": "his", "they": "their"}[gender(document)]
+    first_name = next((fact.start for fact in names(text) if fact.text in people(document.text)), len(text))
+    found = re.search(
+        rf"(?i)\b{own}\s+(?=[a-z])(?!to\b|about\b|for\b|by\b|on\b|and\b|in\b|at\b|that\b|if\b|what\b|how\b|when\b|before\b|with\b|a\b|the\b)",
+        text,
+    )
+    if found and found.start() < first_name:
+        text = text[: found.start()] + "your " + text[found.end() :]
+    return text[:1].upper() + text[1:]
+
+
+def _session(document: Document) -> str:
+    """Return when and where the next session is, without what else the section says."""
+    section = find_section(document, "next session")
+    if section is None:
+        return ""
+    for place in section_items(document, section):
+        text = _plain(document.block(place).text)
+        for start, end in sentence_spans(text):
+            if any(fact.kind in DAY_KINDS or fact.kind == "time" for fact in values(text[start:end])):
+                return text[start:end]
+    return ""
+
+
+def _extras(clause: str) -> list[str]:
+    found: list[str] = []
+    for form in _EXTRAS:
+        match = form.search(clause)
+        if match is None:
+            continue
+        said = re.sub(
+            r"(?i)\b(?:his|her|their)\b(?=\s+[a-z])",
+            "your",
+            next(value for value in match.groupdict().values() if value),
+        ).strip(" ,")
+        said = re.sub(r"(?i)\b(?:she|he|they)\b", "you", said)
+        if "do" in match.groupdict():
+            found.append(f"Please {said}.")
+        elif "thanks" in match.groupdict():
+            found.append(f"Thank you for {said}.")
+        else:
+            found.append(said[:1].upper() + said[1:] + ".")
+    return found
