@@ -20,7 +20,7 @@ from typing import TYPE_CHECKING, Any
 
 import msgspec
 
-from coachdesk.desk import opening, reports
+from coachdesk.desk import models, opening, reports
 from coachdesk.desk.views import ListQuery
 from coachdesk.domain.clock import SystemClock
 from coachdesk.errors import CoachDeskError, NotFound, Refused, Unreadable, UserFault
@@ -229,11 +229,14 @@ async def _refine(parsed: argparse.Namespace, settings: Settings) -> Output:
         if len(parsed.words) != 1 or parsed.platform:
             raise UserFault("Use: coachdesk refine --summary FILE [--transcript FILE] TEXT --local.")
         summary = _read_text(parsed.summary)
+        models.check(settings)
         transcript = Path(parsed.transcript) if parsed.transcript else None
         return await opening.refine_text(settings, summary, transcript, parsed.words[0])
     if len(parsed.words) != 2:
         raise UserFault("Use: coachdesk refine ID TEXT [--local or --platform] [--propose].")
     id, text = parsed.words
+    if parsed.local:
+        models.check(settings)
     async with _desk(settings, online=not parsed.local) as desk:
         desk.view(id)
         if not parsed.local and desk.status.server is not None:
@@ -247,12 +250,11 @@ async def _summarise(parsed: argparse.Namespace, settings: Settings) -> Output:
         if sys.stderr.isatty():
             print(f"\r{100 * done // max(total, 1)} %", end="", file=sys.stderr)
 
+    models.check(settings)
     return await opening.summarise_file(settings, Path(parsed.transcript), progress)
 
 
 async def _model(parsed: argparse.Namespace, settings: Settings) -> Output:
-    from coachdesk.desk import models
-
     verb, *rest = parsed.words
     if verb not in ("list", "add", "download", "use") or len(rest) != (verb != "list"):
         raise UserFault("Use: coachdesk model list, add FILE, download NAME, or use NAME.")

@@ -30,6 +30,18 @@ async def carry_out(settings: Settings, verb: str, name: str = "", *, trust: boo
     return {"models": [_document(listed) for listed in models.listed()]}
 
 
+def check(settings: Settings) -> None:
+    """Raise ModelFault unless the model of this laptop can be loaded: there, whole, and known or trusted.
+
+    The window goes on without a model and says so; a command that was to use it ends with the sentence.
+    """
+    from coachdesk.assistant.catalogue import Models, known_hashes
+    from coachdesk.assistant.model_file import Fingerprints, vetted
+
+    models = Models(settings)
+    vetted(models.chosen(), known_hashes() | models.trusted(), Fingerprints())
+
+
 def _add(models: Models, file: Path, trust: bool) -> None:
     if not file.is_file():
         raise NotFound(f"There is no file “{file}”. Check the path.")

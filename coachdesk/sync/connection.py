@@ -227,18 +227,13 @@ class Connection:
         except TimeoutError as fault:
             raise Offline("The platform does not answer. Your edits wait on this laptop.") from fault
         except socketio.exceptions.ConnectionError as fault:
-            if refusal:
-                await self._refused(refusal[0], token)
-            raise _not_reached(fault) from fault
+            # The library reports failed upgrades the same way; only a refusal of the token is a matter of the token.
+            if not any(_speaks_of_the_token(reason) for reason in refusal):
+                raise _not_reached(fault) from fault
+            await self._renew(token)  # raises NotSignedIn unless another one was to be had
+            raise Offline("The sign-in was renewed.") from fault
         except Exception as fault:  # the library raises KeyError, TypeError and others for a broken greeting
             raise NoPlatform("What answers is not a CoachDesk platform. Check its address.") from fault
-
-    async def _refused(self, reason: object, token: str) -> None:
-        """Renew the token after the platform refused it; raises NotSignedIn unless another one was to be had."""
-        if not _speaks_of_the_token(reason):
-            raise Offline("The platform refused the connection. CoachDesk goes on trying.")
-        await self._renew(token)
-        self._hurry.set()
 
     async def _watch_clock(self) -> None:
         wall, steady = self._clock.wall_ms() / 1000, self._clock.monotonic()

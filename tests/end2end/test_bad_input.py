@@ -2,11 +2,17 @@
 
 from __future__ import annotations
 
+import contextlib
+import socket
+import subprocess
+import sys
+import time
 from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
 
+from coachdesk.assistant.model_file import starter_model
 from coachdesk.demo import Platform
 from tests.end2end.processes import CommandLine, running_platform
 from tests.sync.platforms import free_port
@@ -81,17 +87,52 @@ def test_a_wrong_passphrase_is_said_and_loses_nothing(desk: CommandLine, platfor
     assert desk.json("show", session)["id"] == session
 
 
-def test_a_broken_model_is_said_and_simple_requests_still_work(
-    desk: CommandLine, platform: Platform, tmp_path: Path
+@pytest.mark.parametrize("kind", ["missing", "no model", "broken", "cut short"])
+def test_a_model_file_that_cannot_be_used_is_said_and_loses_nothing(
+    desk: CommandLine, platform: Platform, tmp_path: Path, kind: str
 ) -> None:
-    broken = tmp_path / "broken.gguf"
-    broken.write_bytes(b"GGUF" + bytes(2000))
-    desk = CommandLine(Path(desk.environment["COACHDESK_HOME"]), platform, COACHDESK_MODEL=str(broken))
-    answer = desk.json("refine", newest(desk), "Add a commitment: call Ana on Monday.", "--local")
-    assert "call Ana on Monday" in answer["summary"]
+    file = tmp_path / "some-model.gguf"
+    if kind != "missing":
+        whole = starter_model().read_bytes()[:200_000]
+        file.write_bytes({"no model": b"a poem", "broken": b"GGUF" + bytes(2000), "cut short": whole}[kind])
+    line = CommandLine(Path(desk.environment["COACHDESK_HOME"]), platform, COACHDESK_MODEL=str(file))
+    session = newest(desk)
+    before = desk.json("show", session)
+    line.run("refine", session, "Add a commitment: call Ana on Monday.", "--local", code=1)
+    assert "some-model.gguf" in line.errors
+    assert len(line.errors.strip().splitlines()) == 1
+    assert desk.json("show", session) == before
 
 
-def test_an_address_that_speaks_no_socket_io_is_said(tmp_path: Path) -> None:
+def test_a_server_that_speaks_no_socket_io_is_said(tmp_path: Path) -> None:
+    folder = tmp_path / "a-web-site"
+    folder.mkdir()
+    port = free_port()
+    web_site = subprocess.Popen(
+        [sys.executable, "-m", "http.server", str(port), "--bind", "127.0.0.1", "--directory", str(folder)],
+        stdout=subprocess.DEVNULL,
+        stderr=subprocess.DEVNULL,
+    )
+    try:
+        address = f"http://127.0.0.1:{port}"
+        _until_it_answers(port)
+        line = CommandLine(tmp_path / "home", None, COACHDESK_SERVER=address, COACHDESK_TOKEN="a-token")
+        line.run("sync", code=1)
+        assert "no platform" in line.errors
+        assert len(line.errors.strip().splitlines()) == 1
+    finally:
+        web_site.kill()
+        web_site.wait(10)
+
+
+def _until_it_answers(port: int) -> None:
+    deadline = time.monotonic() + 10
+    while time.monotonic() < deadline:
+        with contextlib.suppress(OSError), socket.create_connection(("127.0.0.1", port), 1):
+            return
+
+
+def test_an_address_where_nobody_answers_is_offline_and_no_error(tmp_path: Path) -> None:
     port = free_port()
     line = CommandLine(tmp_path / "home", None, COACHDESK_SERVER=f"http://127.0.0.1:{port}", COACHDESK_TOKEN="a-token")
     status = line.json("status")
