@@ -13,9 +13,11 @@ import argparse
 import asyncio
 import contextlib
 import logging
+import os
 import signal
 import socket
 import sys
+import threading
 from collections.abc import AsyncIterator, Iterator
 from dataclasses import dataclass
 from pathlib import Path
@@ -44,6 +46,8 @@ from coachdesk.settings import Settings
 LOOPBACK = ("127.0.0.1", "::1", "localhost")
 CLOSE_S = 1
 """How long open connections may take to end."""
+END_S = 1.7
+"""How long all may take to end."""
 
 
 @dataclass(frozen=True)
@@ -223,6 +227,11 @@ class _Server(uvicorn.Server):
 def _ended_by_signals(server: uvicorn.Server) -> Iterator[None]:
     def end(_signal: int, _frame: FrameType | None) -> None:
         server.should_exit = True
+        # The interpreter would wait for threads, such as one that looks for evidence in a long transcript. They have
+        # nothing to store, and a commit that is cut off here is as good as a power failure, which the store survives.
+        last = threading.Timer(END_S, os._exit, (0,))
+        last.daemon = True
+        last.start()
 
     previous = {number: signal.signal(number, end) for number in (signal.SIGINT, signal.SIGTERM)}
     try:
