@@ -173,6 +173,10 @@ class Desk:
         """Return what waits, in its order."""
         return self._reading.outbox()
 
+    def waiting_text(self, operation: str) -> str:
+        """Return what the coach wrote in an operation that waits, for copying; raises NotFound."""
+        return self._reading.waiting_text(operation)
+
     def draft(self, session: str, kind: str) -> str:
         """Return what was typed and not yet sent; `kind` is "chat" or "summary"."""
         return self._replica.draft(session, kind)

@@ -183,6 +183,21 @@ class Reading:
             )
         return tuple(rows)
 
+    def waiting_text(self, id: str) -> str:
+        """Return what the coach wrote in an operation that waits: a text, a message, or the fields as lines."""
+        waiting = self._replica.outbox.get(id)
+        if waiting is None:
+            raise NotFound("This edit does not wait any more.")
+        match waiting.operation:
+            case protocol.SummaryRevise(data=data):
+                return data.text
+            case protocol.MessageAdd(data=data) | protocol.RefineRequest(data=data):
+                return data.content
+            case protocol.ClientPut(data=data) | protocol.SessionPut(data=data):
+                return "\n".join(f"{name}: {value}" for name, value in fields(data).items())
+            case _:
+                return ""
+
     def asked(self, session: str) -> Asked | None:
         """Return the last request to the platform whose outcome the coach has not dismissed."""
         stored = self._replica.draft(session, "asked")
