@@ -28,6 +28,7 @@ schedule see send set share sign sleep sort speak spend start stop study submit 
 take talk tell test text think train transfer transcribe try turn update upload visit walk work write
 """.split()
 )
+_MEETING = frozenset("see meet speak talk do try look think go come".split())
 _TALK = re.compile(
     r"^(?:(?:just|quickly|briefly|also|now|then|try to|have to|need to)\s+)*(?:(?:start|go|move|talk"
     r"|look|take|put|give|turn"
@@ -49,6 +50,8 @@ _WHO = (
     ),
     re.compile(r"^(?P<who>[Ll]et's|[Ll]et us) (?P<not>not )?(?:(?:also|then|both)\s+)*(?P<what>.+)"),
 )
+_PRESENT = re.compile(r"^I (?:(?P<could>could|can|would) )?(?P<what>\S.*)$")
+_DEADLINE = re.compile(r"^(?:by|before|until|next|starting|from|tomorrow|this|every|on|no later)\b", re.IGNORECASE)
 _REQUEST = re.compile(
     r"\b(?:(?:can|could|will|would) you (?:please )?|would you mind (?=\w+ing)|I(?:'d"
     r"| would) like you to |I want you to "
@@ -93,7 +96,7 @@ _PERIOD = (
 )
 _MOMENT = r"(?:our next (?:session|meeting|call)|then|lunch|christmas|easter)"
 _ONE_TIME = (
-    rf"(?:(?:by|before|until|till|on|no later than|after|from) (?:(?:this|next|the|coming) )*(?:{_DAY}"
+    rf"(?:(?:by|before|until|till|on|no later than|after|from|starting) (?:(?:this|next|the|coming) )*(?:{_DAY}"
     rf"|{_DATE}|{_PERIOD}|{_MONTH}|{_MOMENT})"
     rf"|(?:this|next) {_DAY}|{_PERIOD}|(?:in|within) (?:the next )?(?:a|an|one|two|three|four|five|six"
     rf"|\d+) (?:day|week|month)s?(?:' time)?"
@@ -117,7 +120,8 @@ _COMMITMENTS = re.compile(
     r"commitment|action|next step|task|to-?do|homework|agreed|maßnahmen|aufgaben|vereinbar", re.IGNORECASE
 )
 _PERSON = re.compile(r"^(?P<who>[^\W\d_a-z][\w.'’-]*(?: [^\s:]+){0,3}): (?P<what>.+)$")
-_LEAST, _MOST = 3, 22  # words of a task
+_SMALL_WORDS = frozenset("by before until on next this in within every from after at tomorrow today tonight".split())
+_LEAST, _MOST = 2, 22  # words of a task
 
 
 class Commitment(msgspec.Struct, frozen=True):
@@ -186,20 +190,27 @@ def without_time(text: str) -> tuple[str, str]:
 
 
 def commitments(
-    said: Sequence[Sentence], *, pair: tuple[str, str] | None = None, most: int = 6, least: float = 1.5
+    said: Sequence[Sentence],
+    *,
+    pair: tuple[str, str] | None = None,
+    asked: frozenset[Sentence] = frozenset(),
+    most: int = 6,
+    least: float = 1.5,
 ) -> list[Commitment]:
     """Return at most `most` commitments of the English sentences `said`, in spoken order, the surest kept.
 
     Weights go from 1 to about 3.9: a deadline counts 1, an action that is no part of the talk itself 0.5, an end of the
     conversation 1. Those below `least` are left out. Where only a `pair` of people speaks, "you" in a promise is the
-    other one's name.
+    other one's name, and "I ask Ines on Monday" is a promise too; so is "I could ask Ines" among `asked`, the answers
+    to a question for action.
     """
     found: list[Commitment] = []
     last = max((sentence.lines[1] for sentence in said), default=1)
     for index, sentence in enumerate(said):
-        made = _promise(sentence, pair) or _granted_request(said, index)
+        made = _promise(sentence, pair) or _intent(sentence, pair, sentence in asked) or _granted_request(said, index)
         if made is None:
             continue
+        made = _dated(made, said[index + 1 : index + 2])
         place = sentence.lines[0] / last
         made = msgspec.structs.replace(made, weight=made.weight + place)
         again = [other for other in found if _same(made, other)]
@@ -230,6 +241,30 @@ def _promise(sentence: Sentence, pair: tuple[str, str] | None) -> Commitment | N
     return None
 
 
+def _intent(sentence: Sentence, pair: tuple[str, str] | None, asked: bool) -> Commitment | None:
+    """Return what two people's talk tells in the present ("I ask Ines next Monday"), if dated or asked for."""
+    found = _PRESENT.match(sentence.text)
+    if pair is None or found is None or not sentence.whole or (found["could"] and not asked):
+        return None
+    made = _task(sentence.speaker, found["what"], sentence.lines, "")
+    if made is None or not (asked or _DEADLINE.match(made.when)):
+        return None
+    return msgspec.structs.replace(made, weight=made.weight + (0.3 if asked else -0.2))
+
+
+def _dated(made: Commitment, after: Sequence[Sentence]) -> Commitment:
+    """Return `made` with the deadline that the same speaker adds as a sentence of its own: "Before the 20th."."""
+    if made.when or not after or after[0].speaker != made.who or after[0].lines[0] - made.lines[1] > 1:
+        return made
+    what, when = without_time(after[0].text.rstrip(" ."))
+    if what or not when:
+        return made
+    when = when[0].lower() + when[1:] if when.split()[0].lower() in _SMALL_WORDS else when
+    return msgspec.structs.replace(
+        made, when=when, weight=made.weight + 1, lines=(made.lines[0], max(made.lines[1], after[0].lines[1]))
+    )
+
+
 def _granted_request(said: Sequence[Sentence], index: int) -> Commitment | None:
     """Return the request at `index` as a commitment of the next other speaker, if that one agrees at once."""
     request = said[index]
@@ -253,7 +288,9 @@ def _task(who: str, words: str, lines: tuple[int, int], refusal: str) -> Commitm
     verb = words_of(what)[:1]
     length = len(what.split())
     telling = [word for word in words_of(what)[1:] if word not in STOP_WORDS]
-    if not verb or verb[0] not in _DOING or not _LEAST <= length <= _MOST or not telling:
+    if not verb or verb[0] not in _DOING or not _LEAST <= length <= _MOST:
+        return None
+    if not telling and (not when or verb[0] in _MEETING):
         return None
     weight = 1.0 + (1.0 if when else 0.0) + (0.0 if _TALK.match(what) else 0.5) + 0.1 * min(4, len(telling))
     return Commitment(who, refusal + what, when, lines, weight)

@@ -101,6 +101,7 @@ class Source:
 
     def __init__(self, transcript: Transcript) -> None:
         self._speakers = [line.speaker for line in transcript.lines]
+        self._words = [f" {' '.join(words_of(line.text))} " for line in transcript.lines]
         self._tokens = [tokens_of([line.text]) for line in transcript.lines]
         self._known = frozenset().union(*self._tokens, tokens_of(set(self._speakers)))
         self._stems = [
@@ -128,6 +129,10 @@ class Source:
         who = speaker["who"].strip("*_ ") if speaker else ""
         said_by = who if who and any(who in name for name in set(self._speakers)) else ""
         text = statement[speaker.end() :] if speaker and said_by else statement
+        literal = f" {' '.join(words_of(text))} "
+        for number, words in enumerate(self._words, 1):
+            if literal in words and (not said_by or said_by in self._speakers[number - 1]):
+                return (number, number)
         tokens = tokens_of([text])
         wanted = {stem(token) for token in tokens if token not in STOP_WORDS} or {stem(token) for token in tokens}
         figures = {token for fact in values(text) for token in tokens_of([fact.text]) if _figure(token)}

@@ -76,11 +76,13 @@ class Ranked(msgspec.Struct, frozen=True):
     place: float
 
 
-def ranked(sentences: Sequence[Sentence], *, english: bool = True, listener: str = "") -> list[Ranked]:
+def ranked(
+    sentences: Sequence[Sentence], *, english: bool = True, listener: str = "", asked: frozenset[Sentence] = frozenset()
+) -> list[Ranked]:
     """Return the sentences of 7 to 36 words with their worth, in the order in which they were said.
 
     `listener` is the speaker whose part is to ask (a coach): what the other one tells about themselves then counts as
-    an insight; without one, talk about oneself loses.
+    an insight, and more so among `asked`, the answers to a question for one; without one, talk about oneself loses.
     """
     stems = stems_of(sentences, english)
     spread = Counter(stem for found in stems for stem in found)
@@ -97,7 +99,10 @@ def ranked(sentences: Sequence[Sentence], *, english: bool = True, listener: str
     return [
         msgspec.structs.replace(
             item,
-            score=item.score / most + _manner(item.sentence, english, listener) - 0.3 * _fragments(item.sentence, seen),
+            score=item.score / most
+            + _manner(item.sentence, english, listener)
+            + (0.3 if item.sentence in asked else 0.0)
+            - 0.3 * _fragments(item.sentence, seen),
         )
         for item in weighed
     ]

@@ -4,8 +4,8 @@ The backbone is ranked extraction: every line is read, cleaned into sentences (s
 the best become statements that name their speaker (wording.py), undertakings become tasks (commitments.py). A model
 larger than the starter then writes each part of the conversation again in a sentence of its own, from the part's best
 sentences; where that sentence has a name, figure or date that the part does not contain, or no support in its lines,
-the extracted one stays. The starter model is not asked: measured, its sentences passed the checks too rarely, and
-were worse than what they replaced.
+the extracted one stays. The starter model is not asked: on six meetings half of its sentences (16 of 31) passed the
+checks, mostly one speaker's words said again, and ROUGE-1 fell from 33.4 to 30.4.
 """
 
 from __future__ import annotations
@@ -15,6 +15,7 @@ from collections.abc import Callable, Sequence
 
 import msgspec
 
+from coachdesk.assistant.answers import Asked, answers
 from coachdesk.assistant.commitments import Commitment, commitments, times_in
 from coachdesk.assistant.engine import Engine
 from coachdesk.assistant.evidence import ABOUT, NONE_MADE, NOT_AGREED, NOT_SOUGHT, Evidence, statements_of
@@ -30,7 +31,9 @@ from coachdesk.domain.session import Transcript
 EXTRACTION = "extraction"
 
 _INSIGHT_WORDS = 95
+_LEAST_INSIGHT_WORDS = 30
 _FOCUS_WORDS = 35
+_LEAST_WORTH_OF_TWO = 0.25  # where a coach and a client speak
 _LEAST_WORTH = 0.1  # of a sentence that is told as an insight
 
 
@@ -51,6 +54,15 @@ class _Point(msgspec.Struct, frozen=True):
 
     text: str
     lines: tuple[int, int]
+
+
+class _Talk(msgspec.Struct, frozen=True):
+    """Who speaks with whom: the labels of coach and client ("" in a meeting), and the client's answers."""
+
+    english: bool
+    coach: str
+    client: str
+    asked: dict[Asked, list[tuple[Sentence, ...]]]
 
 
 class _Draft(msgspec.Struct, frozen=True):
@@ -85,9 +97,11 @@ async def summarise(
     report(1, steps)
     english = is_english(transcript)
     coach, client = roles(said, client)
-    items = await asyncio.to_thread(ranked, said, english=english, listener=coach)
+    asked = answers(said, coach, client) if english else answers(said, "", "")
+    insights = frozenset(sentence for answer in asked[Asked.INSIGHT] for sentence in answer)
+    items = await asyncio.to_thread(ranked, said, english=english, listener=coach, asked=insights)
     report(2, steps)
-    draft = await asyncio.to_thread(_extract, said, items, english, coach, client)
+    draft = await asyncio.to_thread(_extract, said, items, _Talk(english, coach, client, asked))
     report(3, steps)
     points = [_Point(statement(item.sentence, english), item.sentence.lines) for item in draft.insights]
     used = EXTRACTION
@@ -134,22 +148,26 @@ def _read(transcript: Transcript) -> tuple[list[Sentence], int]:
     return said, sum(len(line.text.split()) for line in transcript.lines) if said else 0
 
 
-def _extract(said: Sequence[Sentence], items: list[Ranked], english: bool, coach: str, client: str) -> _Draft:
+def _extract(said: Sequence[Sentence], items: list[Ranked], talk: _Talk) -> _Draft:
+    english = talk.english
     named = topics(said) if english else []
-    focus_items = purposes(items, client, english=english)[:1]
-    focus = [_purpose(item.sentence, said, english) for item in focus_items]
+    focus_items = purposes(items, talk.client, english=english)[:1]
+    focus = _answered(talk.asked[Asked.FOCUS], len(said)) or [
+        _purpose(item.sentence, said, english) for item in focus_items
+    ]
     if len(named) > 1:
         focus.append(_about(named))
-    tasks = (
-        commitments(said, pair=(coach, client) if coach else None, least=1.5 if coach else 2.3, most=6 if coach else 4)
-        if english
-        else []
-    )
+    tasks = _undertaken(said, talk) if english else []
     following = next_session(said) if english else date_at_the_end(said)
     tasks = [task for task in tasks if following is None or task.lines != following.lines]
     kept = [other.lines for other in (*tasks, *focus, following) if other is not None]
-    candidates = [item for item in items if _telling(item) and not any(_meet(item.sentence.lines, one) for one in kept)]
-    insights = pick(candidates, _INSIGHT_WORDS, taken=focus_items)
+    candidates = [
+        item
+        for item in items
+        if _telling(item, talk.coach) and not any(_meet(item.sentence.lines, one) for one in kept)
+    ]
+    budget = min(_INSIGHT_WORDS, max(_LEAST_INSIGHT_WORDS, sum(len(one.text.split()) for one in said) // 4))
+    insights = pick(candidates, budget, taken=focus_items)
     if not focus and not insights:
         focus = [_Point(statement(sentence, english), sentence.lines) for sentence in said[:6]]
     last = max(sentence.lines[1] for sentence in said)
@@ -159,9 +177,30 @@ def _extract(said: Sequence[Sentence], items: list[Ranked], english: bool, coach
     return _Draft(tuple(focus), tuple(insights), tuple(tasks), settled, english, tuple(items))
 
 
-def _telling(item: Ranked) -> bool:
-    """Tell whether a sentence can be an insight: it is worth something, and asks nothing."""
-    return item.score >= _LEAST_WORTH and not item.sentence.text.endswith(("?", "？", "؟"))
+def _undertaken(said: Sequence[Sentence], talk: _Talk) -> list[Commitment]:
+    if not talk.coach:
+        return commitments(said, least=2.3, most=4)
+    asked = frozenset(sentence for answer in talk.asked[Asked.ACTION] for sentence in answer)
+    return commitments(said, pair=(talk.coach, talk.client), asked=asked)
+
+
+def _answered(found: Sequence[tuple[Sentence, ...]], count: int) -> list[_Point]:
+    """Return the first answer of the first half that says in five words or more what the client came for."""
+    for answer in found:
+        words = 0
+        part = [one for one in answer if (words := words + len(one.text.split())) <= _FOCUS_WORDS]
+        if part and part[0].lines[0] <= max(12, count // 2) and sum(len(one.text.split()) for one in part) >= 5:
+            joined = " ".join(one.text for one in part)
+            lines = (part[0].lines[0], part[-1].lines[1])
+            return [_Point(statement(Sentence(part[0].speaker, joined, lines, True)), lines)]
+    return []
+
+
+def _telling(item: Ranked, coach: str) -> bool:
+    """Tell whether a sentence can be an insight: it is worth something, asks nothing, and is not the coach's."""
+    least = _LEAST_WORTH_OF_TWO if coach else _LEAST_WORTH
+    asking = item.sentence.text.endswith(("?", "？", "؟"))
+    return item.score >= least and not asking and (not coach or item.sentence.speaker != coach)
 
 
 def _meet(one: tuple[int, int], other: tuple[int, int]) -> bool:
