@@ -201,8 +201,7 @@ def _request_refine(operation: RefineRequest, working: Working, device: str) -> 
     _unused("message", operation.entity, working)
     if operation.base is not None:
         _in_session("revision", operation.base, session.id, working)
-    client = working.find("client", session.data.client) if session.data.client is not None else None
-    if client is not None and client.live and client.data.policy is not Policy.PLATFORM:
+    if not platform_may_see(session, working):
         raise Refusal("policy")
     data = MessageRow(role=Role.USER, content=operation.data.content, origin="coach", at=_moment(operation))
     seq = working.put("message", operation.entity, session.id, data, device)
@@ -217,6 +216,12 @@ def _request_refine(operation: RefineRequest, working: Working, device: str) -> 
         )
     )
     return "applied", seq
+
+
+def platform_may_see(session: Entity, working: Working) -> bool:
+    """Return whether the AI policy of a session's client allows the platform's model."""
+    client = working.find("client", session.data.client) if session.data.client is not None else None
+    return client is None or not client.live or client.data.policy is Policy.PLATFORM
 
 
 def _unused(kind: str, id: str, working: Working) -> None:

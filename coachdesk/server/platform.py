@@ -68,7 +68,7 @@ class Platform:
         await self._after(coach, outcome, by)
         return outcome.results
 
-    async def refine(self, coach: int, refine: protocol.Refine, device: str, by: str) -> Result:
+    async def refine(self, coach: int, refine: protocol.Refine, device: str) -> Result:
         """Turn a question of a web client into a `refine.request`, apply it, and echo the user's turn."""
         id = refine.id or self.new_id()
         request = RefineRequest(
@@ -80,7 +80,8 @@ class Platform:
             at=refine.timestamp,
             data=protocol.RefineText(content=refine.content, selection=refine.selection),
         )
-        (result,) = await self.push(coach, (msgspec.to_builtins(request),), device, by)
+        # Told to the asking socket too: unlike a push, its acknowledgement brings no seq.
+        (result,) = await self.push(coach, (msgspec.to_builtins(request),), device, None)
         return result
 
     async def pull(self, coach: int, cursor: int, limit: int) -> tuple[list[bytes], int, bool]:

@@ -24,7 +24,8 @@ from coachdesk.domain import protocol
 from coachdesk.domain.protocol import Error, Message, MessageDelta, MessageRow, SummaryUpdate, Typing
 from coachdesk.domain.session import Role, Transcript
 from coachdesk.domain.summary import Revision, ancestors
-from coachdesk.errors import CoachDeskError, NotFound
+from coachdesk.errors import CoachDeskError, NotFound, Refused
+from coachdesk.server.apply import platform_may_see
 from coachdesk.server.blobs import Blobs
 from coachdesk.server.platform import Announcer, Platform
 from coachdesk.server.revising import place
@@ -216,6 +217,8 @@ class Answering:
             session = working.find("session", request.session)
             if session is None or not session.live:
                 raise NotFound("The session was deleted.")
+            if not platform_may_see(session, working):
+                raise Refused("The client's AI policy does not allow the platform to answer any more.")
             instruction, turns = _conversation(working, request)
             parent = _parent(working, request, session.data.head)
             text = working.revision(parent).text if parent is not None else ""

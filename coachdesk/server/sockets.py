@@ -278,9 +278,9 @@ class Sockets:
         task.add_done_callback(self._tasks.discard)
         return task
 
-    async def _refine(self, sid: str, peer: _Peer, payload: object) -> object:
+    async def _refine(self, _sid: str, peer: _Peer, payload: object) -> object:
         refine = protocol.decode(payload, protocol.Refine)
-        result = await self._running().refine(peer.coach, refine, peer.author, sid)
+        result = await self._running().refine(peer.coach, refine, peer.author)
         if result.seq is None:
             reason = result.reason or "invalid"
             raise Refused(reason, protocol.REASONS[reason], refine.session_id)

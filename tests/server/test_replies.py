@@ -214,6 +214,34 @@ async def _until_answered(device: Device, times: int) -> None:
                 return
 
 
+async def test_a_policy_that_changed_while_a_question_waited_keeps_the_model_away(tmp_path: Path) -> None:
+    gate = Gate()
+    async with running(tmp_path, replier=ScriptedReplier(gate)) as platform, connected(platform) as device:
+        await with_summary(device)
+        await device.push(
+            device.operation("client.put", "c", {"name": "Ada"}),
+            device.operation("session.put", "s", {"client": "c"}),
+            asked(device, "q1"),
+            asked(device, "q2"),
+        )
+        await gate.reached.wait()
+        await device.push_one("client.put", "c", {"policy": "none"})
+        gate.open.set()
+        error = await device.heard("error")
+        assert (error["replyTo"], "policy" in error["message"]) == ("q2", True)
+        assert len(platform.replier.questions) == 1
+
+
+async def test_whoever_asks_is_told_to_pull_its_own_question(tmp_path: Path) -> None:
+    gate = Gate()
+    async with running(tmp_path, replier=ScriptedReplier(gate)) as platform, connected(platform) as device:
+        await with_summary(device)
+        await device.call("refine", {"sessionId": "s", "content": "x", "timestamp": AT})
+        assert (await device.heard("sync-changed"))["seq"] == (await device.heard("message"))["seq"]
+        gate.open.set()
+        await device.heard("summary-update")
+
+
 async def test_sessions_are_answered_side_by_side_and_questions_of_one_in_order(tmp_path: Path) -> None:
     gate = Gate()
 

@@ -97,7 +97,7 @@ async def test_the_demo_added_twice_is_the_same(tmp_path: Path) -> None:
         assert await device.pull() == after
 
 
-async def test_a_kill_between_commit_and_acknowledgement_repeats_the_stored_answer(tmp_path: Path) -> None:
+async def test_after_a_kill_a_repeated_id_gets_its_stored_answer(tmp_path: Path) -> None:
     async with serve(tmp_path) as platform, connected(platform.address, token=platform.token) as device:
         operations = [device.operation("session.put", "s", {"title": "x"})]
         operations += [
