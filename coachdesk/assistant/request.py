@@ -30,7 +30,7 @@ _STRONG = re.compile(
     r"both|one|two|my|this|that|down|another|bullet|numbers?|checkbox(?:es)?|section)\b|[\"'“‘]|[A-Z]|\d|insights?|commitments?))",
 )
 _POLITE = re.compile(
-    r"^(?:(?:hi|hello|hey|ok|okay|so|well|right|great|thanks|thank you|perfect|good|nice|sorry|oh|ah|hmm|no|yes|yeah|actually|"
+    r"^(?:(?:hi|hello|hey|ok|okay|so|well|right|great|thanks|thank you|perfect|good|nice|sorry|oh|ah|hmm|no(?=\s*[,.!;:–-])|yes|yeah|actually|"
     r"and|also|then|now|next|finally|oops|wait|um|cool|alright|first|secondly|lastly|but|by the way|btw)\b[\s,.!:;–-]*(?!$)|"
     r"(?:please|pls|plz|kindly|just|simply|quickly|maybe|perhaps)\b[\s,]*|"
     r"(?:can|could|would|will|might) (?:you|we) (?:please |kindly |just |perhaps |maybe |possibly |also |quickly |be so kind as to |be able to )*(?:(?=\w)|(?:mind|like to) )|"
@@ -65,6 +65,10 @@ _SPARE = re.compile(
     r"[\s,;.–-]+(?:but|and|while|except(?: for)?|apart from|other than)\s+(?:please\s+)?(?:(?:leave|leaving|don['’]?t (?:touch|change|shorten|edit|alter)|do not (?:touch|change|shorten|edit|alter)|without (?:touching|changing)|not)\s+)?"
     r"(?:the\s+)?(?P<what>[\w '’&-]{3,40}?)(?:\s+(?:section|part))?(?:\s+(?:alone|as (?:it is|they are|is)|unchanged|untouched|intact|the same|in full))?[\s.!]*$",
     re.IGNORECASE,
+)
+_ALL_BUT = re.compile(
+    r"(?i)(?:remove|delete|drop|cut|erase|strip|omit|take out|get rid of|clear|scrap|keep)\s+(?:everything|all|anything|the rest)"
+    r"(?: the sections| sections)?(?: else)?(?: out)?\s+(?:except|but|apart from|other than|besides|save)\b"
 )
 _GERUND = re.compile(
     r"^(mak|mov|remov|delet|replac|renam|merg|combin|writ|chang|us|giv|condens|exchang|anonymi[sz]|capitali[sz]|tak|reduc|not|includ|rearrang|eras)ing\b"
@@ -172,6 +176,8 @@ def read_instruction(text: str) -> Reading:
 
 def spare_clause(clause: str) -> tuple[str, str]:
     """Return (clause, phrase to be left alone): "shorten it, but leave the commitments alone"."""
+    if _ALL_BUT.match(clause):
+        return clause, ""
     found = _SPARE.search(clause)
     if not found or not re.search(
         r"\b(?:leav|touch|chang|shorten|edit|alter|except|apart from|other than|not |alone|unchanged|untouched|intact|as (?:it|they|is)|in full)",
@@ -193,16 +199,14 @@ def _split(text: str) -> list[str]:
     ):
         after = shielded[found.end() :]
         boundary = found.group()
-        hard = (
-            "\n" in boundary
-            or bool(re.match(r"(?:;|\s)", boundary))
-            and not re.search(r"\b(?:and|then|also|plus)\b|&", boundary)
+        hard = "\n" in boundary or (
+            bool(re.match(r"(?:;|\s)", boundary)) and not re.search(r"\b(?:and|then|also|plus)\b|&", boundary)
         )
         if hard and re.search(r"\b(?:Dr|Mr|Mrs|Ms|Prof|St|e\.g|i\.e)\.$", shielded[: found.start()]):
             continue
         if hard and _list_content(text[: found.start()]) and not _STRONG.match(_bare(after)):
             continue
-        if hard or _STRONG.match(_bare(after)) and _complete(shielded[cuts[-1] : found.start()]):
+        if hard or (_STRONG.match(_bare(after)) and _complete(shielded[cuts[-1] : found.start()])):
             cuts.append(found.end())
     pieces = []
     for start, end in zip(cuts, [*cuts[1:], len(text)], strict=True):
