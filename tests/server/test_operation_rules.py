@@ -271,3 +271,25 @@ async def test_what_failed_in_a_batch_leaves_no_gap_for_a_pull(one: Device) -> N
     assert changes[-1]["seq"] == cursor
     assert [change["seq"] for change in changes] == sorted({change["seq"] for change in changes})
     assert (await one.rows())["session", "s4"]["title"] == "y"
+
+
+@pytest.mark.logs("operation failed")
+async def test_an_operation_that_fails_in_the_middle_leaves_nothing(
+    one: Device, other: Device, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def fail(*_texts: str) -> None:
+        raise RecursionError
+
+    await one.push(revise(one, "r2", SUMMARY + "- Three\n", "r1"))
+    before = await one.pull()
+    monkeypatch.setattr("coachdesk.server.revising.merge", fail)
+    results = await other.push(
+        revise(other, "r3", SUMMARY.replace("Two", "2"), "r1"), other.operation("session.put", "s2", {"title": "x"})
+    )
+    assert [(result["status"], result.get("reason")) for result in results] == [
+        ("rejected", "invalid"),
+        ("applied", None),
+    ]
+    changes, cursor = await one.pull(before[1])
+    assert [change["id"] for change in changes] == ["s2"]
+    assert cursor == before[1] + 1
