@@ -6,6 +6,7 @@ of following it. TLS is required unless the host is this machine.
 
 from __future__ import annotations
 
+import io
 import ipaddress
 import ssl
 from collections.abc import Callable
@@ -154,10 +155,11 @@ class PlatformHttp:
         if content is not None:
             headers["Content-Type"] = "application/json" if method == "POST" else "application/octet-stream"
         timeout = aiohttp.ClientTimeout(total=total_s, sock_connect=CONNECT_S)
+        data = None if content is None else io.BytesIO(content)  # bytes at once would hold the loop
         try:
             async with (
                 new_session(self._ca) as session,
-                session.request(method, self._server + path, data=content, headers=headers, timeout=timeout) as answer,
+                session.request(method, self._server + path, data=data, headers=headers, timeout=timeout) as answer,
             ):
                 body = bytearray()
                 async for piece in answer.content.iter_chunked(1 << 16):
