@@ -56,6 +56,12 @@ class Decisions:
         )
         return True
 
+    async def edit(self, session: str, text: str, base: str | None) -> bool:
+        """Make `text`, which was written from revision `base`, the summary; returns False if it already is."""
+        shown = self._reading.shown(session).session.head
+        moved = base is not None and base != shown and any(r.id == base for r in self._reading.revisions(session))
+        return await self.revise(session, text, parents=(base,) if moved and base else None)
+
     async def approve(self, session: str) -> None:
         """Approve the summary that is shown."""
         revision = self._reading.shown(session).session.head

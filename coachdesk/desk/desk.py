@@ -253,9 +253,12 @@ class Desk:
         """Keep what is being typed, durably; `kind` is "chat" or "summary"."""
         await asyncio.wrap_future(self._replica.save_draft(session, kind, text))
 
-    async def edit_summary(self, session: str, text: str) -> bool:
-        """Make `text` the summary; returns False if it already was. Durable on return."""
-        return await self._decisions.revise(session, text)
+    async def edit_summary(self, session: str, text: str, *, base: str | None = None) -> bool:
+        """Make `text` the summary; returns False if it already was. Durable on return.
+
+        `base` is the revision that the coach began to edit, where another may have arrived since: the platform merges.
+        """
+        return await self._decisions.edit(session, text, base)
 
     async def approve(self, session: str) -> None:
         """Approve the shown summary; raises Refused if there is none."""

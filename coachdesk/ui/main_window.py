@@ -324,6 +324,8 @@ class MainWindow(QMainWindow):
         match event:
             case ListChanged():
                 self.sidebar.refresh()
+                if self._view is not None and self._desk.key_of(self._view.id) is None:
+                    self._refresh_timer.start(0)
             case SessionsChanged(sessions):
                 self.sidebar.refresh_rows(sessions)
                 if self._view is not None and (not sessions or self._view.id in sessions):

@@ -130,7 +130,7 @@ class OutboxView(QWidget):
         row = FlowLayout(strip, gap=8)
         for name, icon, text, work in (
             ("retry", "retry", self.tr("Send again"), self.retry),
-            ("copy", "copy", self.tr("Copy reason"), self.copy),
+            ("copy", "copy", self.tr("Copy text"), self.copy),
             ("discard", "trash", self.tr("Discard …"), self.discard),
         ):
             button = QPushButton(self._icons.icon(icon), text)
@@ -190,10 +190,10 @@ class OutboxView(QWidget):
             self.discard_wanted.emit(row.id)
 
     def copy(self) -> None:
-        """Copy what the selected edit is and why it was refused."""
+        """Copy what the coach wrote in the selected edit."""
         row = self._chosen()
         if row is not None:
-            QGuiApplication.clipboard().setText(f"{row.what} · {row.session_title}\n{row.reason}")
+            QGuiApplication.clipboard().setText(self._desk.waiting_text(row.id))
 
     def _chosen(self) -> OutboxRow | None:
         place = self.table.currentIndex().row()
@@ -209,5 +209,5 @@ class OutboxView(QWidget):
         parked = row is not None and row.state is State.PARKED
         self._reason.setText(row.reason[:600] if row is not None else "")
         self._reason.setVisible(bool(self._reason.text()))
-        for button in self._buttons.values():
-            button.setEnabled(parked)
+        for name, button in self._buttons.items():
+            button.setEnabled(parked or (name == "copy" and row is not None))

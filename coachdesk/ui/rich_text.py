@@ -7,6 +7,7 @@ What is understood here takes one linear pass: headings, list items, paragraphs,
 from __future__ import annotations
 
 import re
+from itertools import islice
 
 from PySide6.QtGui import QFont, QTextBlockFormat, QTextCharFormat, QTextCursor, QTextDocument
 
@@ -14,9 +15,14 @@ from coachdesk.domain.summary import Block, BlockKind, parse
 from coachdesk.ui.theme import Theme
 
 MOST_CHARACTERS = 24_000
+MOST_BLOCKS = 600
+MOST_LINES = 1_000
+MOST_FORMATS = 200
 MOST_UNBROKEN = 400
 
 _UNBROKEN = re.compile(rf"\S{{{MOST_UNBROKEN}}}(?=\S)")
+# Controls, halves of surrogate pairs, and the characters by which QTextDocument marks frames and objects.
+_UNSHOWN = re.compile("[\\x00-\\x08\\x0b\\x0c\\x0e-\\x1f\\ud800-\\udfff\\ufdd0-\\ufdef\\ufffc\\ufffe\\uffff]")
 _INLINE = re.compile(
     r"\*\*(?P<bold>[^*\n]{1,400})\*\*"
     r"|\*(?P<italic>[^*\s][^*\n]{0,400})\*"
@@ -28,9 +34,12 @@ _ITEM = re.compile(r"^([ \t]*)([-*+]|\d{1,9}[.)])[ \t]+(\[[ xX]\][ \t]+)?")
 
 
 def harmless(text: str, most: int = MOST_CHARACTERS) -> str:
-    """Return `text` cut after `most` characters and broken inside words of over 400, so that layout stays quick."""
+    """Return `text` cut after `most` characters or 1,000 lines, and broken inside words of over 400."""
     shown = text if len(text) <= most else text[:most] + " …"
-    return _UNBROKEN.sub(lambda found: found[0] + "\n", shown.replace("\ufffc", " ").replace("\0", " "))
+    lines = shown.split("\n", MOST_LINES)
+    if len(lines) > MOST_LINES:
+        shown = "\n".join([*lines[:MOST_LINES], "…"])
+    return _UNBROKEN.sub(lambda found: found[0] + "\n", _UNSHOWN.sub(" ", shown))
 
 
 def write_markdown(document: QTextDocument, text: str, theme: Theme, *, ground: str = "text") -> None:
@@ -40,12 +49,16 @@ def write_markdown(document: QTextDocument, text: str, theme: Theme, *, ground: 
     cursor = QTextCursor(document)
     plain = QTextCharFormat()
     plain.setForeground(theme.colour(ground))
-    first = True
-    for block in parse(harmless(text)).blocks:
-        if not first:
+    blocks = parse(harmless(text)).blocks
+    # Within one edit block the document is laid out once, not after each piece.
+    cursor.beginEditBlock()
+    for number, block in enumerate(blocks[:MOST_BLOCKS]):
+        if number:
             cursor.insertBlock()
-        _write_block(cursor, block, plain, theme, first=first)
-        first = False
+        _write_block(cursor, block, plain, theme, first=number == 0)
+    if len(blocks) > MOST_BLOCKS:
+        cursor.insertText(" …", plain)
+    cursor.endEditBlock()
 
 
 def _write_block(cursor: QTextCursor, block: Block, plain: QTextCharFormat, theme: Theme, *, first: bool) -> None:
@@ -91,7 +104,7 @@ def _mark_of(text: str) -> tuple[str, str]:
 
 def _write_inline(cursor: QTextCursor, text: str, letters: QTextCharFormat, theme: Theme) -> None:
     end = 0
-    for found in _INLINE.finditer(text):
+    for found in islice(_INLINE.finditer(text), MOST_FORMATS):
         cursor.insertText(text[end : found.start()], letters)
         shape, words = QTextCharFormat(letters), found[0]
         if found["bold"]:
@@ -123,6 +136,7 @@ def write_diff(document: QTextDocument, pieces: tuple[tuple[str, str], ...], the
     shape.setLineHeight(132, QTextBlockFormat.LineHeightTypes.ProportionalHeight.value)
     cursor.setBlockFormat(shape)
     left = MOST_CHARACTERS
+    cursor.beginEditBlock()
     for kind, piece in pieces:
         letters = QTextCharFormat()
         letters.setForeground(theme.colour({"added": "on_added", "removed": "on_removed"}.get(kind, "text")))
@@ -133,3 +147,4 @@ def write_diff(document: QTextDocument, pieces: tuple[tuple[str, str], ...], the
         left -= len(piece)
         if left <= 0:
             break
+    cursor.endEditBlock()

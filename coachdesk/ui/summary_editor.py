@@ -96,15 +96,21 @@ class SummaryEditor(QTextEdit):
         cursor = self.textCursor()
         if not cursor.hasSelection():
             cursor.select(QTextCursor.SelectionType.WordUnderCursor)
-        words = cursor.selectedText()
-        if len(words) > 2 * len(marks) and words.startswith(marks) and words.endswith(marks):
-            cursor.insertText(words[len(marks) : -len(marks)])
+        words, start, wide = cursor.selectedText(), cursor.selectionStart(), len(marks)
+        around = QTextCursor(self.document())
+        around.setPosition(max(0, start - wide))
+        around.setPosition(
+            min(cursor.selectionEnd() + wide, self.document().characterCount() - 1), QTextCursor.MoveMode.KeepAnchor
+        )
+        if around.selectedText() == marks + words + marks:
+            around.insertText(words)
+            start -= wide
         else:
-            start = cursor.selectionStart()
             cursor.insertText(marks + words + marks)
-            cursor.setPosition(start + len(marks))
-            cursor.setPosition(start + len(marks) + len(words), QTextCursor.MoveMode.KeepAnchor)
-            self.setTextCursor(cursor)
+            start += wide
+        cursor.setPosition(start)
+        cursor.setPosition(start + len(words), QTextCursor.MoveMode.KeepAnchor)
+        self.setTextCursor(cursor)
         self.setFocus()
 
     def begin_lines(self, prefix: str) -> None:

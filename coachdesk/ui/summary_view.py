@@ -167,7 +167,7 @@ class SummaryView(QWidget):
         """Make what was typed a revision now, if anything was."""
         self._save_timer.stop()
         if self._view is not None and self._dirty and self.editor.whole:
-            self._tasks.start("save summary", self._store(self._view.id, self.editor.text()))
+            self._tasks.start("save summary", self._store(self._view.id, self.editor.text(), self._base))
 
     def flush(self) -> None:
         """Save before another session is shown or the window closes."""
@@ -177,10 +177,10 @@ class SummaryView(QWidget):
         self._draft_timer.stop()
         self._dirty = False
 
-    async def _store(self, session: str, text: str) -> None:
+    async def _store(self, session: str, text: str, base: str | None) -> None:
         async with self._saving:
             try:
-                await self._desk.edit_summary(session, text)
+                await self._desk.edit_summary(session, text, base=base)
             except Exception:
                 if self._view is not None and self._view.id == session:
                     self._dirty = True
