@@ -10,6 +10,7 @@ import pytest
 from PySide6.QtCore import QEvent, QObject, Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QWidget
+from shiboken6 import isValid
 
 from tests.ui.desk_stand_in import DeskStandIn
 
@@ -29,15 +30,15 @@ class Coach:
     def find(self, kind: type[Found], name: str) -> Found:
         """Return the visible widget called `name`, in the open dialog if there is one."""
         dialog = QApplication.activeModalWidget()
-        found = [child for child in (dialog or self.window).findChildren(kind, name)]
+        found = list((dialog or self.window).findChildren(kind, name))
         shown = [child for child in found if not isinstance(child, QWidget) or child.isVisible()]
         assert shown, f"no {name} to be seen ({len(found)} hidden)"
         return cast(Found, shown[0])
 
     def sees(self, name: str) -> bool:
         """Say whether a widget called `name` is visible."""
-        dialog = QApplication.activeModalWidget()
-        return any(child.isVisible() for child in (dialog or self.window).findChildren(QWidget, name))
+        top = QApplication.activeModalWidget() or self.window
+        return top.objectName() == name or any(child.isVisible() for child in top.findChildren(QWidget, name))
 
     def click(self, name: str) -> None:
         """Click the middle of the widget called `name`."""
@@ -100,6 +101,7 @@ def coach(gui: Gui, desk: DeskStandIn, home: Path) -> Iterator[Coach]:
     dialog = QApplication.activeModalWidget()
     if dialog is not None:
         gui.do(dialog.close)
-    gui.do(window.close)
-    gui.run(window.shut_down())
+    if isValid(window):  # A test may have closed it itself.
+        gui.do(window.close)
+        gui.run(window.shut_down())
     gui.do(lambda: QApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete))

@@ -87,6 +87,7 @@ class DeskStandIn:
         self.calls: list[tuple[str, tuple[object, ...]]] = []
         self.replies: list[tuple[str, str]] = []
         self.fails: dict[str, Exception] = {}
+        self.bases: list[str | None] = []
         self._subscribers: list[Callable[[Event], None]] = []
         self._clients: dict[str, ClientRow] = {}
         self._entries: dict[int, Entry] = {}
@@ -208,6 +209,9 @@ class DeskStandIn:
     def outbox(self) -> tuple[OutboxRow, ...]:
         return tuple(self._outbox)
 
+    def waiting_text(self, operation: str) -> str:
+        return f"the text of {operation}"
+
     def draft(self, session: str, kind: str) -> str:
         return self._drafts.get((session, kind), "")
 
@@ -254,7 +258,7 @@ class DeskStandIn:
         date: str = "",
         title: str = "",
         minutes: int = 0,
-        type: str = "",  # noqa: A002
+        type: str = "",
         participants: Sequence[str] = (),
         tags: Sequence[str] = (),
     ) -> str:
@@ -317,8 +321,9 @@ class DeskStandIn:
         self._called("save_draft", session, kind, text)
         self._drafts[session, kind] = text
 
-    async def edit_summary(self, session: str, text: str) -> None:
+    async def edit_summary(self, session: str, text: str, *, base: str | None = None) -> None:
         self._called("edit_summary", session, text)
+        self.bases.append(base)
         self._revise(session, text, "coach")
         self._wait("Summary edited", "summary.revise", session)
 
@@ -425,7 +430,7 @@ class DeskStandIn:
         self._outbox = [row for row in self._outbox if row.id != operation]
         self._queue_changed()
 
-    async def export(self, session: str, format: str, path: Path) -> None:  # noqa: A002
+    async def export(self, session: str, format: str, path: Path) -> None:
         self._called("export", session, format, path)
 
     async def sync_now(self) -> None:

@@ -159,13 +159,13 @@ def test_a_selected_session_that_goes_leaves_nothing_selected(
         (Qt.Key.Key_Up, 0),
     ],
 )
-def test_keys_move_through_the_list(
-    gui: Gui, view: SessionsView, model: SessionsModel, key: Qt.Key, row: int
-) -> None:
+def test_keys_move_through_the_list(gui: Gui, view: SessionsView, model: SessionsModel, key: Qt.Key, row: int) -> None:
     gui.do(lambda: view.show_keys(list(range(1000)), model))
     gui.do(lambda: view.setCurrentIndex(model.index(0)))
     gui.do(lambda: QTest.keyClick(view, key))
-    expected = row if key is not Qt.Key.Key_PageDown else view.viewport().height() // view.visualRect(model.index(0)).height()
+    expected = (
+        row if key is not Qt.Key.Key_PageDown else view.viewport().height() // view.visualRect(model.index(0)).height()
+    )
     assert view.currentIndex().row() == expected
     assert view.viewport().rect().intersects(view.visualRect(view.currentIndex()))
 
