@@ -22,7 +22,8 @@ from coachdesk.domain.protocol import (
     SummaryText,
 )
 from coachdesk.domain.session import Role
-from coachdesk.settings import Settings
+from coachdesk.demo import Stage
+from coachdesk.settings import Settings, read_settings
 
 CLOCK = SystemClock()
 PASSPHRASE = "a passphrase for benchmarks only"
@@ -42,6 +43,16 @@ def temporary_folder() -> Iterator[Path]:
 def settings_in(folder: Path) -> Settings:
     """Return settings for a home in `folder`, without a platform; the key comes from a passphrase."""
     return Settings(home=folder / "home", passphrase=PASSPHRASE)
+
+
+@contextmanager
+def stage() -> Iterator[Settings]:
+    """Give settings for a home of its own and a server in a process of its own."""
+    made = Stage()
+    try:
+        yield made.set(read_settings({}))
+    finally:
+        made.strike()
 
 
 class Words:
