@@ -74,7 +74,7 @@ def find_section(document: Document, phrase: str, focus: str = "") -> int | None
         by_focus = [index for index in named if document.sections[index].name == focus and focus]
         return by_focus[0] if by_focus else None
     position = re.fullmatch(rf"(?:{'|'.join(ORDINALS)})", name)
-    if position and re.search(rf"(?i)\b(?:section|part|chapter|heading|headline|header|paragraph)\b", phrase):
+    if position and re.search(r"(?i)\b(?:section|part|chapter|heading|headline|header|paragraph)\b", phrase):
         index = ORDINALS[name]
         return named[index] if -len(named) <= index < len(named) else None
     names = {index: _plain(document.sections[index].name) for index in named}
@@ -87,6 +87,8 @@ def find_section(document: Document, phrase: str, focus: str = "") -> int | None
     for index, own in names.items():
         if _stems(own) == _stems(name) and _stems(own):
             return index
+    if re.match(rf"(?:{'|'.join(ORDINALS)})\s+\w", name) and not re.search(r"(?i)\b(?:session|meeting|appointment)s?\b", name):
+        return None  # "the last insight" is an item, whatever section bears such a name
     close = [(difflib.SequenceMatcher(None, own, name).ratio(), index) for index, own in names.items()]
     score, index = max(close)
     if score >= 0.8 and len(name) >= 4:
@@ -100,9 +102,7 @@ def find_section(document: Document, phrase: str, focus: str = "") -> int | None
         if _stems(name)
         and (
             _stems(name) < _stems(own)
-            or _stems(own)
-            and _stems(own) < _stems(name)
-            and len(_stems(name)) <= len(_stems(own)) + 1
+            or (_stems(own) and _stems(own) < _stems(name) and len(_stems(name)) <= len(_stems(own)) + 1)
         )
     ]
     if len(within) == 1:
