@@ -9,7 +9,6 @@ the caller is free at once, and what still arrives is dropped by its id.
 from __future__ import annotations
 
 import asyncio
-import os
 from collections.abc import AsyncIterator
 from dataclasses import dataclass
 from pathlib import Path
@@ -21,6 +20,7 @@ from coachdesk.assistant.model_file import STARTER_FILE, Fingerprints, starter_m
 from coachdesk.assistant.model_life import Died, Exchange, LoadFailed, ModelLife, Start
 from coachdesk.assistant.model_link import start_command
 from coachdesk.assistant.prompt_state import PromptStates, StateCache
+from coachdesk.assistant.thread_pace import usable_cores
 from coachdesk.errors import ModelFault, OurFault
 
 __all__ = ["ContextFull", "ModelProcess", "Spoken", "StateCache", "default_threads", "starter_model"]
@@ -307,8 +307,7 @@ class ModelProcess:
 
 def default_threads() -> int:
     """Return one fewer than the cores this process may use, at least one: a busy machine starves two of them."""
-    cores = len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else os.cpu_count() or 1
-    return max(1, cores - 1)
+    return max(1, usable_cores() - 1)
 
 
 def memory_limit(size: int, known: Known | None) -> int:

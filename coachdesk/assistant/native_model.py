@@ -10,6 +10,7 @@ import codecs
 import ctypes
 import re
 import sys
+import time
 from collections.abc import Callable, Iterator, Sequence
 from types import ModuleType
 
@@ -17,6 +18,7 @@ import msgspec
 
 from coachdesk.assistant.engine import Turn
 from coachdesk.assistant.prompt_format import Mark, format_for
+from coachdesk.assistant.thread_pace import ThreadPace, usable_cores
 
 # A prompt is read in pieces of this many tokens; what was read before a stop is kept for the next prompt.
 _BATCH = 64
@@ -73,8 +75,10 @@ class NativeModel:
         known = int(llama.llama_model_n_ctx_train(self._model))
         self.context = min(context, known) if context else known
         self._context = self._new_context(threads)
+        self._pace = ThreadPace(usable_cores(), threads)
         self._memory = llama.llama_get_memory(self._context)
         self._held: list[int] = []
+        self._threads = threads
 
     def _new_context(self, threads: int) -> object:
         llama = self._llama
@@ -195,9 +199,16 @@ class NativeModel:
                     return
                 yield self._piece(token)
                 if at + 1 < max_tokens:
+                    began = time.perf_counter()
                     self._decode([token])
+                    self._set_threads(self._pace.observe(time.perf_counter() - began))
         finally:
             sampling.close()
+
+    def _set_threads(self, threads: int) -> None:
+        if threads != self._threads:
+            self._threads = threads
+            self._llama.llama_set_n_threads(self._context, threads, threads)
 
     def _piece(self, token: int) -> bytes:
         room = ctypes.create_string_buffer(256)
