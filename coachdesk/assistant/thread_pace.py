@@ -1,8 +1,8 @@
 """This file decides with how many threads the model decodes, by what each token costs just now.
 
-One thread fewer than the cores is safe: with all cores the model is up to twice as fast on an idle machine, and collapses
-when anything else runs (297 against 154 tokens a second, and 1.7 against 49; measured on two cores). So all cores are
-only tried while the machine looks idle, for a few tokens, and left at the first token that takes too long.
+One thread fewer than the cores is safe. With all cores the model is up to twice as fast on an idle machine, and it
+collapses when anything else runs (297 against 154 tokens a second, and 1.7 against 49; measured on two cores). So all
+cores are only tried while the machine looks idle, for a few tokens, and left at the first token that takes too long.
 """
 
 from __future__ import annotations

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
+
 from coachdesk.assistant.thread_pace import ThreadPace
 
 
@@ -31,7 +33,7 @@ def test_all_cores_that_do_not_pay_are_given_back_and_tried_again_ever_later() -
     pace = ThreadPace(4, 3, idle=lambda _cores: True)
     uses = told(pace, [0.010] * 2000)
     trials = [at for at in range(1, len(uses)) if uses[at] == 4 and uses[at - 1] == 3]
-    gaps = [later - earlier for earlier, later in zip(trials, trials[1:], strict=False)]
+    gaps = [later - earlier for earlier, later in pairwise(trials)]
     assert len(trials) >= 3
     assert gaps == sorted(gaps)
     assert gaps[-1] > gaps[0]
