@@ -48,37 +48,37 @@ def compare(before: str, after: str, sources: Iterable[str]) -> Findings:
 
 def missing(text: str, within: Iterable[str]) -> list[Fact]:
     """Return each fact of `text`, once, that none of the texts `within` holds in any spelling."""
-    found = {}
-    for fact in facts(text):
-        found.setdefault(fact.key, fact)
-    texts = list(within)
-    loose = _words(" ".join(texts))
-    known: set[tuple[str, ...]] = set()
-    parts: set[str] = set()
-    for other in texts:
-        for value in values(other):
-            known.add(value.key)
-            parts.update(value.key)
-    result = []
-    for key, fact in found.items():
+    return Known(within).without(text)
+
+
+class Known:
+    """The facts of some texts; build it once to compare many others with them."""
+
+    def __init__(self, texts: Iterable[str]) -> None:
+        texts = list(texts)
+        self._lowered = "\n".join(texts).lower()
+        self._words = _words(self._lowered)
+        keys = {value.key for text in texts for value in values(text)}
+        self._keys = keys
+        self._parts = {part for key in keys for part in key}
+
+    def without(self, text: str) -> list[Fact]:
+        """Return each fact of `text`, once, that is not known."""
+        found: dict[tuple[str, ...], Fact] = {}
+        for fact in facts(text):
+            found.setdefault(fact.key, fact)
+        return [fact for key, fact in found.items() if not self._holds(key, fact)]
+
+    def _holds(self, key: tuple[str, ...], fact: Fact) -> bool:
         if fact.kind == "name":
-            if not all(word.removesuffix("'s") in loose or word in loose for word in key):
-                result.append(fact)
-        elif (
-            key not in known
-            and not (len(key) == 1 and key[0] in parts)
-            and not (fact.kind != "number" and set(key) <= parts and _literal(fact.text, texts))
-        ):
-            result.append(fact)
-    return result
-
-
-def _literal(phrase: str, texts: list[str]) -> bool:
-    return any(phrase.lower() in text.lower() for text in texts)
+            return all(word in self._words or word.removesuffix("'s") in self._words for word in key)
+        if key in self._keys or (len(key) == 1 and key[0] in self._parts):
+            return True
+        return fact.kind != "number" and set(key) <= self._parts and fact.text.lower() in self._lowered
 
 
 def _words(text: str) -> set[str]:
-    lowered = text.lower().replace("’", "'")
+    lowered = text.replace("’", "'")
     found = set(re.findall(r"[^\W\d_]+(?:['-][^\W\d_]+)*", lowered))
     return found | {part for word in found for part in re.split(r"['-]", word)} | set(lowered.split())
 
@@ -119,9 +119,19 @@ def block_is_faithful(old: str, new: str, sources: Iterable[str]) -> str:
 
 
 def told(fact: Fact, texts: Iterable[str]) -> bool:
-    """Tell whether one of `texts` names the fact."""
-    pattern = re.compile(rf"(?<!\w){re.escape(fact.text)}(?!\w)", re.IGNORECASE)
-    return any(pattern.search(text) for text in texts)
+    """Tell whether one of `texts` names the fact, in whole words."""
+    wanted = fact.text.lower()
+    return any(_stands(wanted, text.lower()) for text in texts)
+
+
+def _stands(phrase: str, text: str) -> bool:
+    at = text.find(phrase)
+    while at >= 0:
+        end = at + len(phrase)
+        if not (text[at - 1 : at].isalnum() or text[end : end + 1].isalnum()):
+            return True
+        at = text.find(phrase, at + 1)
+    return False
 
 
 def name_words(text: str) -> set[str]:
@@ -147,8 +157,11 @@ def carry_out(document: Document, plan: Plan, request: Request) -> Carried:
     sources += [line.text for line in request.transcript.lines] if request.transcript is not None else []
     rejected = list(plan.rejected)
     edits: list[Edit] = []
+    known = Known(sources)
+    # Most plans bring in nothing; only where the whole does is each edit looked at.
+    doubtful = known.without(apply_edits(document, plan.edits))
     for edit in plan.edits:
-        reason = _fault(document, edit, request.spared, sources)
+        reason = _fault(document, edit, request.spared, known if doubtful else None)
         if reason:
             rejected.append((_old_text(document, edit), reason))
         else:
@@ -165,21 +178,24 @@ def carry_out(document: Document, plan: Plan, request: Request) -> Carried:
             ((request.clause, "it would have changed another section"),),
         )
     findings = compare(document.text, text, sources)
-    unasked = [fact for fact in findings.lost if not told(fact, (*plan.asked, request.clause))]
-    already = " ".join(text for text, _ in rejected)
-    rejected += [(fact.text, "it is no longer in the summary") for fact in unasked if not told(fact, [already])]
+    asked = "\n".join((*plan.asked, request.clause)).lower()
+    unasked = [fact for fact in findings.lost if not _stands(fact.text.lower(), asked)]
+    already = "\n".join(text for text, _ in rejected).lower()
+    rejected += [
+        (fact.text, "it is no longer in the summary") for fact in unasked if not _stands(fact.text.lower(), already)
+    ]
     return Carried(text, _reply(document, plan, text, findings, edits), tuple(dict.fromkeys(rejected)))
 
 
-def _fault(document: Document, edit: Edit, spared: tuple[str, ...], sources: list[str]) -> str:
+def _fault(document: Document, edit: Edit, spared: tuple[str, ...], known: Known | None) -> str:
     """Return why an edit may not be applied, or ""."""
     section = getattr(edit, "section", None)
     if section is not None and document.sections[section].name in spared:
         return "this section was to be left alone"
     new = _new_text(edit)
-    if not new:
+    if not new or known is None:
         return ""
-    invented = missing(new, sources)
+    invented = known.without(new)
     return "it would have brought in " + ", ".join(fact.text for fact in invented) if invented else ""
 
 
@@ -229,7 +245,8 @@ def _reply(document: Document, plan: Plan, text: str, findings: Findings, edits:
             if not plan.edits
             else "The summary already reads that way."
         )
-    untold = [fact for fact in findings.lost if not told(fact, [plan.reply])]
+    said = plan.reply.lower()
+    untold = [fact for fact in findings.lost if not _stands(fact.text.lower(), said)]
     if not untold:
         return plan.reply
     listed = ", ".join(dict.fromkeys(fact.text for fact in untold))

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
+from functools import cached_property, lru_cache
 
 _ATX = re.compile(r"^ {0,3}(#{1,6})(?:[ \t]+(.*?))?(?:[ \t]+#+)?[ \t]*$")
 _SETEXT = re.compile(r"^ {0,3}(=+|-{2,})[ \t]*$")
@@ -58,7 +59,7 @@ class Section:
     level: int
     blocks: tuple[Block, ...]
 
-    @property
+    @cached_property
     def body(self) -> str:
         """All blocks as they stand."""
         return "".join(block.raw for block in self.blocks)
@@ -92,7 +93,7 @@ class Document:
 
     sections: tuple[Section, ...]
 
-    @property
+    @cached_property
     def text(self) -> str:
         """The Markdown text."""
         return "".join(section.raw for section in self.sections)
@@ -130,6 +131,7 @@ class Document:
         return self.sections[place[0]].blocks[place[1]]
 
 
+@lru_cache(maxsize=16)
 def read_document(text: str) -> Document:
     """Return the document that `text` is. Bold or "Label:" lines count as headings where no real heading exists."""
     lines = text.splitlines(keepends=True) if text.isascii() else re.findall(r"[^\n]*\n|[^\n]+", text)

@@ -63,13 +63,13 @@ _PATTERNS: tuple[tuple[str, str], ...] = (
     ("weekday", r"(?-i:\b(?:Mon|Tue|Tues|Wed|Thu|Thur|Thurs|Fri|Sat)\b(?!\s+[A-Z]))"),
     ("relative", r"\b(?:tomorrow|yesterday|tonight|today)\b|\b(?:next|last|this|coming)\s+(?:week|month|year|quarter|"
                  r"spring|summer|autumn|fall|winter|weekend)\b|\b(?:the\s+)?end of (?:the|this|next) (?:week|month|year)\b"
-                 rf"|\bQ[1-4]\b|\bin (?:spring|summer|autumn|winter)\b"),
+                 r"|\bQ[1-4]\b|\bin (?:spring|summer|autumn|winter)\b"),
     ("month", r"(?-i:\b(?:January|February|March|April|May|June|July|August|September|October|November|December|Januar|"
               r"Februar|März|Mai|Juni|Juli|Oktober|Dezember)\b)|\b(?:january|february|april|june|july|august|september|"
               r"october|november|december)\b"),
     ("year", r"\b(?:19|20)\d{2}\b(?!\s?(?:%|people|words|hours))"),
     ("multiple", r"\b(?:twice|doubled?|tripled?|half|one[- ]third|two[- ]thirds|three[- ]quarters|a third of|a quarter of|thrice|"
-                 rf"\w+fold)\b"),
+                 r"\w+fold)\b"),
     ("number", rf"(?<![\w.,]){_NUMERAL}(?:st|nd|rd|th)?\b(?![.,]?\d)|\b{_WORD_NUMBER}(?:[ -]{_WORD_NUMBER})*\b"),
 )  # fmt: skip
 _ALL = re.compile(
@@ -138,6 +138,11 @@ def _key(kind: str, text: str) -> tuple[str, ...]:
 
 def values(text: str) -> list[Fact]:
     """Return figures, dates, times and money in the order in which they stand, without overlaps."""
+    return list(_values(text))
+
+
+@lru_cache(maxsize=4096)
+def _values(text: str) -> tuple[Fact, ...]:
     found: list[Fact] = []
     end = 0
     for token in _TOKEN.finditer(text):
@@ -150,13 +155,13 @@ def values(text: str) -> list[Fact]:
         kind = (match.lastgroup or "_").rsplit("_", 1)[1]
         piece = match.group().rstrip()
         lowered = piece.lower()
-        if kind == "number" and lowered in ("one", "a") or not piece:
+        if (kind == "number" and lowered in ("one", "a")) or not piece:
             continue
         if lowered in ("march", "may", "mars", "mai") and _verb_like(text, match.start(), match.end()):
             continue
         end = start + len(piece)
         found.append(Fact(kind, piece, start, end))
-    return found
+    return tuple(found)
 
 
 @lru_cache(maxsize=50_000)
@@ -200,9 +205,12 @@ def names(text: str) -> tuple[Fact, ...]:
         follows = after is not None and (
             (after[1] or "").lower() in VERB_AFTER_NAME or after.group().startswith(("'s", "’s"))
         )
-        if words[0].lower() in known or follows or (len(words) > 1 and words[-1].lower() not in NO_NAMES):
-            found.append(fact)
-        elif after is not None and after[1] and re.fullmatch(r"\w{2,}(?:ed|[^s]s)", after[1].lower()):
+        if (
+            words[0].lower() in known
+            or follows
+            or (len(words) > 1 and words[-1].lower() not in NO_NAMES)
+            or (after is not None and after[1] and re.fullmatch(r"\w{2,}(?:ed|[^s]s)", after[1].lower()))
+        ):
             found.append(fact)
     known = {fact.text.lower() for fact in found}
     starts = {fact.start for fact in found}
@@ -230,7 +238,7 @@ def _name_at(text: str, start: int, end: int) -> list[Fact]:
 
 def _ordinary(word: str) -> bool:
     lowered = word.lower().replace("’", "'")
-    return lowered in NO_NAMES or lowered.split("'")[0] in NO_NAMES and "'" in lowered or word in ("&",)
+    return lowered in NO_NAMES or (lowered.split("'")[0] in NO_NAMES and "'" in lowered) or word in ("&",)
 
 
 def facts(text: str) -> list[Fact]:

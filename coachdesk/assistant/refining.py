@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+import re
 from collections.abc import Callable
 from dataclasses import dataclass, field
 
@@ -112,9 +113,12 @@ def _clauses(
     understood = [make_plan(whole.on(document, clause)) for clause in clauses]
     if all(plan is not None and plan.done for plan in understood):
         return clauses
-    plan = make_plan(whole)
-    if plan is not None and plan.done and sum(part is not None and part.done for part in understood) <= 1:
-        return (whole.clause,)
+    done = sum(part is not None and part.done for part in understood)
+    # A sentence or a line is a request of its own; what "and" or a comma joins may be one after all.
+    if done == 0 or (done == 1 and not re.search(r"[.;!?\n]\s", instruction.strip())):
+        plan = make_plan(whole)
+        if plan is not None and plan.done:
+            return (whole.clause,)
     return clauses
 
 

@@ -75,6 +75,17 @@ _GERUND = re.compile(
 )
 _GERUND_PLAIN = re.compile(r"^(\w*?)(?:(pp|tt|bb|mm)|([a-z]))ing\b")
 _VERB_START = re.compile(rf"^(?:{EDIT_VERBS})\b", re.IGNORECASE)
+_CONTRAST = re.compile(r"(?i)(?:and |but )?(?:not|instead of|rather than)\s+(?!so\b|too\b)")
+_CHATTER = re.compile(
+    r"(?i)(?:oh|oops|hm+|well|ah|sorry|so|and|but|also)?[\s,]*(?:"
+    r"there(?:'s| is| was| seems to be) (?:a|an|one|some) (?:small |little |stupid )?(?:mistake|error|typo|slip|mix-up)\b.*|"
+    r"i (?:must have |had |have )?(?:misheard|misread|mistyped|misspoke|erred|made (?:a|an) (?:mistake|error)|was wrong|got (?:it|that) wrong|"
+    r"(?:mixed|messed) (?:it|that|this|them|something)? ?up)\b.*|(?:it was |that was |that's )?my (?:mistake|bad|fault|error)\b.*|"
+    r"(?:that|this|it)(?:'s| is| was) (?:wrong|not right|incorrect|not correct|a mistake|an error|all|it)|sorry\b.*|thanks?\b.*|thank you\b.*|"
+    r"(?:please )?(?:correct|fix|change|update|adjust|amend|do) (?:it|that|this)(?: for me| accordingly)?(?: please)?|please (?:correct|fix|update)|"
+    r"(?:can|could|would) you (?:please )?(?:correct|fix|change|update) (?:it|that|this)(?: please)?"
+    r")[\s.!?]*$"
+)
 
 
 @dataclass(frozen=True)
@@ -164,7 +175,13 @@ def read_instruction(text: str) -> Reading:
         cut = _LEAVE.sub("", text)
         text = cut if cut.strip() else text
     clauses: list[str] = []
-    for part in _split(text):
+    parts = _split(text)
+    for part in parts:
+        if clauses and _CONTRAST.match(part):
+            clauses[-1] = f"{clauses[-1].rstrip(' .!')}, {part[:1].lower()}{part[1:]}"
+            continue
+        if len(parts) > 1 and _CHATTER.match(part):
+            continue
         clause = tidy(part)
         if not clause or re.fullmatch(
             r"(?i)(?:and|also|then|please|ok|okay|thanks?|thank you|hi|hello|hey|sorry|oops)?[\s.!,]*", clause
@@ -194,7 +211,7 @@ def _split(text: str) -> list[str]:
     shielded = _shield(text)
     cuts = [0]
     for found in re.finditer(
-        r"\n+\s*(?:[-*•]|\d+[.)])?\s*|;\s+|(?<=[.!?])\s+(?=[\"'“‘A-Z])|[,.]?\s+(?:and|then|also|plus|&)\s+(?:then\s+|also\s+|please\s+)*|,\s+|\.\s+",
+        r"\n+\s*(?:[-*•]|\d+[.)])?\s*|;\s+|(?<=[.!?])\s+(?=[\"'“‘A-Z])|[,.]?\s+(?:and|then|also|plus|&)\s+(?:then\s+|also\s+|please\s+)*|,\s+|\.\s+(?![\"'“‘A-Z])",
         shielded,
     ):
         after = shielded[found.end() :]

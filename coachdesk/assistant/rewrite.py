@@ -91,6 +91,8 @@ async def reword(request: Request, engine: Engine | None, say: Callable[[str], N
             name = request.document.sections[place[0]].name
             progress.sections += [name] if name not in progress.sections else []
             say(f"{opening} and reworded {len(progress.edits)} of {len(places)} statements …")
+    if not progress.edits and not progress.rejected:
+        progress.rejected.append((request.clause, "no other wording that says the same was found"))
     return Reworded(
         apply_edits(request.document, tuple(progress.edits)),
         _reply(opening, style, engine if progress.asked else None, progress, len(places)),

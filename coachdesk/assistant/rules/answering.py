@@ -254,7 +254,11 @@ def _holds(document: Document, question: _Question, statement: Statement) -> boo
     found = values(statement.text)
     text = document.text
     asked = question.text.lower()
-    mine = [fact.text for fact in names(text) if fact.text in statement.text and fact.text.lower() not in asked]
+    mine = (
+        [name for name in distinct_names(text) if name in statement.text and name.lower() not in asked]
+        if question.kind
+        else []
+    )
     checks: dict[str, Callable[[], bool]] = {
         "day": lambda: any(fact.kind in DAY_KINDS or fact.kind == "time" for fact in found),
         "figure": lambda: any(fact.kind in FIGURE_KINDS for fact in found),

@@ -156,6 +156,8 @@ def _body(request: Request, clause: str, wishes: _Wishes) -> str | None:
     tasks = _tasks(document, wishes) if wishes.commitments else []
     session = _session(document) if wishes.session else ""
     extras = _extras(clause)
+    if extras and not wishes.client:
+        tasks = []
     if not tasks and not session and not extras and not wishes.sections:
         return None
     thanks = next((extra for extra in extras if extra.startswith("Thank you")), "Thank you for our session.")
