@@ -1,0 +1,93 @@
+"""This file plays cases of refining: a summary, an instruction, and what must hold afterwards."""
+
+from __future__ import annotations
+
+import asyncio
+import random
+from pathlib import Path
+
+import pytest
+
+from coachdesk.assistant.engine import Engine
+from coachdesk.assistant.model import ModelProcess, starter_model
+from coachdesk.assistant.refining import refine
+from tests.bench.judging import Case, faults, read_cases
+
+DEVELOPMENT = Path(__file__).parents[3] / "shared" / "data" / "refine-dev.json"
+FRESH = Path(__file__).parent / "cases"
+ORDINARY_RUN = 20
+ENOUGH = 0.9
+
+
+def fresh_cases() -> list[Case]:
+    return [case for file in sorted(FRESH.glob("*.json")) for case in read_cases(file)]
+
+
+async def failures(cases: list[Case], engine: Engine | None = None) -> list[str]:
+    """Return one line for each case that fails."""
+    found = []
+    for case in cases:
+        async with asyncio.timeout(60):
+            refined = await refine(case.summary, None, (), case.instruction, engine=engine, selection=case.selection)
+        wrong = faults(case, refined)
+        if wrong:
+            found.append(f"{case.id} {case.instruction!r}: {'; '.join(wrong)}")
+    return found
+
+
+@pytest.mark.skipif(not DEVELOPMENT.exists(), reason="the development cases are not at hand")
+async def test_at_least_seventeen_of_eighteen_development_cases_pass() -> None:
+    cases = read_cases(DEVELOPMENT)
+    failed = await failures(cases)
+    assert len(failed) <= len(cases) // 18, "\n".join(failed)
+
+
+async def test_nine_of_ten_fresh_cases_pass(pytestconfig: pytest.Config) -> None:
+    cases = fresh_cases()
+    if not cases:
+        pytest.skip("no cases were written yet")
+    if not pytestconfig.getoption("nightly", default=False):
+        cases = random.Random(1).sample(cases, min(ORDINARY_RUN, len(cases)))
+    failed = await failures(cases)
+    assert len(failed) <= (1 - ENOUGH) * len(cases), "\n".join(failed)
+
+
+@pytest.mark.nightly
+@pytest.mark.timeout(3000)
+async def test_the_starter_model_passes_as_many_cases() -> None:
+    cases = fresh_cases() + (read_cases(DEVELOPMENT) if DEVELOPMENT.exists() else [])
+    if not cases:
+        pytest.skip("no cases were written yet")
+    engine = ModelProcess(starter_model())
+    try:
+        failed = await failures(cases, engine)
+    finally:
+        await engine.close()
+    assert len(failed) <= (1 - ENOUGH) * len(cases), "\n".join(failed)
+
+
+def test_the_judge_sees_each_kind_of_fault() -> None:
+    case = Case(
+        id="j",
+        summary="## Focus\nAnna starts on 3 May.\n\n## Insights\n- One.\n- Two.\n",
+        instruction="Make it shorter.",
+        has=("gone",),
+        lacks=("starts",),
+        keep=("Berta",),
+        same=("Focus",),
+        sections=("Focus",),
+        bullets={"Insights": 1},
+        max_ratio=0.5,
+    )
+    refined = asyncio.run(refine(case.summary, None, (), "Asdf.", engine=None))
+    found = {line.split(":")[0] for line in faults(case, refined)}
+    assert found == {"has", "lacks", "keep", "sections", "bullets", "max_ratio"}
+
+
+def test_the_judge_sees_a_fact_that_went_in_silence() -> None:
+    case = Case(id="j", summary="## Focus\nAnna starts on 3 May.\n", instruction="Make it shorter.")
+    refined = asyncio.run(refine(case.summary, None, (), "Asdf.", engine=None))
+    import msgspec
+
+    silent = msgspec.structs.replace(refined, summary="## Focus\nAnna starts.\n", reply="Done.", rejected=())
+    assert faults(case, silent) == ["untold: 3 May"]
