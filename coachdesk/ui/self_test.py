@@ -20,7 +20,8 @@ from coachdesk.ui.main_window import MainWindow
 
 SYNC_S = 30.0
 REPLY_S = 120.0
-QUESTION = "Make the insights warmer."
+QUESTION = "Make it more formal."
+TEXT = "## Focus\nA canary: 7Q4Z-CANARY.\n\n## Insights\n- He needs to find out what is wrong and fix it.\n"
 
 
 class SelfTest:
@@ -60,7 +61,7 @@ class SelfTest:
     async def _replica(self, desk: Desk) -> str:
         client = await desk.create_client("Self Test")
         session = await desk.create_session(client, title="Self-test")
-        await desk.edit_summary(session, "## Focus\nA canary: 7Q4Z-CANARY.\n\n## Insights\n- It was hard.\n")
+        await desk.edit_summary(session, TEXT)
         _require((await desk.until_synced(SYNC_S)).synced, "the edit did not reach the platform")
         found = await asyncio.to_thread(_search, self._home, b"7Q4Z-CANARY")
         _require(not found, f"text lies unencrypted in {', '.join(found)}")

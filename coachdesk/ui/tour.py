@@ -26,7 +26,7 @@ from coachdesk.ui.main_window import MainWindow
 from coachdesk.ui.pictures import picture
 
 ONLINE_REQUEST = "Add a commitment: Priya sends the page for Marcus to Samuel by Monday."
-OFFLINE_REQUEST = "Make the insights warmer."
+OFFLINE_REQUEST = "Make it more formal."
 OWN_WORDS = "Priya was calm today."
 SIZE = (1280, 800)
 REPLY_S = 120.0
