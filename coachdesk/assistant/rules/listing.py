@@ -80,7 +80,7 @@ def _wish(clause: str) -> tuple[str, str] | None:
         )
         for pattern in patterns:
             found = re.fullmatch(rf"(?i){pattern}", clause)
-            if found:
+            if found and not re.match(r"(?i)(?:summari[sz]e|shorten|reduce|cut|limit|sum up|boil|trim|squeeze)\b", clause):
                 scope = re.sub(r"(?i)^(?:all (?:of )?)?the (?:bullets|bullet points|points|items|sentences|paragraphs?|list|text|content|contents) (?:in|of|under|from)\s+", "", found["scope"] or "")
                 return kind, scope
     merged = re.fullmatch(r"(?i)(?:merge|combine|join|fuse)\s+(?P<scope>.+?)(?:\s+(?:together|into one))?", clause)

@@ -1,11 +1,348 @@
-"""This file is still to be written: the rules of shortening."""
+"""This file shortens by taking words away: asides and side clauses first, then items that hold no fact, facts at last.
+
+What the coach must not miss weighs most: the focus, names, deadlines. Each cut is scored by what is lost for each word
+saved, and cuts are made until the length asked for is reached.
+"""
 
 from __future__ import annotations
 
-from coachdesk.assistant.edits import Plan
+import re
+from collections import Counter
+from dataclasses import dataclass
+
+from coachdesk.assistant.clauses import cut, parts
+from coachdesk.assistant.document import Document
+from coachdesk.assistant.edits import Edit, Plan, RemoveBlock, SetText
+from coachdesk.assistant.facts import Fact, facts
+from coachdesk.assistant.lexicon import NUMBER_VALUES, content_stems
+from coachdesk.assistant.people import main_person
 from coachdesk.assistant.request import Request
+from coachdesk.assistant.rules.removing import renumbered
+from coachdesk.assistant.statements import sentence_spans
+from coachdesk.assistant.targets import ITEM_WORDS, all_sections, find_section, find_sections
+
+Place = tuple[int, int]
+_N = rf"(?P<n>\d+|{'|'.join(NUMBER_VALUES)}|a|one|single)"
+_ADVERB = r"(?:much |way |far |a lot |significantly |considerably |drastically |even |a bit |a little |slightly |somewhat |lot |bit |rather |quite |very |really |more |still |just )*"
+_VERBS = r"(?:shorten|condense|trim|tighten(?: up)?|compress|abbreviate|abridge|slim(?: down)?|summari[sz]e|cut(?: down| back)?|cut|reduce|shrink|boil down|prune|crop|streamline|simplify|halve|pare(?: down)?|squeeze|sum up|distil|slash|curtail)"
+_FORMS = (
+    re.compile(rf"(?i)^{_VERBS}\b\s*(?P<what>.*?)(?:\s+(?:down|a (?:bit|little|lot)|somewhat|slightly|up|drastically|considerably|significantly|further|more|please|again|quite a bit|heavily|radically))*(?P<how>\s+(?:down )?(?:to|by|in|into|so|until|under|below|at most|within)\b.*)?$"),
+    re.compile(rf"(?i)^(?:make|get|have|keep|bring|write|give|turn|want|need|rewrite|put|do)\s+(?:me )?(?P<what>.*?)\s*(?:into )?\b(?:an? )?(?P<how>{_ADVERB}(?:shorter|short|brief(?:er)?|concise|compact|crisp(?:er)?|tighter|terse|succinct|half (?:as long|the (?:length|size)|its (?:length|size))|(?:a |one )?(?:third|quarter) (?:as long|the length|of (?:its|the) length|shorter)|more (?:concise|compact|succinct|to the point)|less (?:wordy|verbose|long)|twice as short|(?:\d+ ?%|half) shorter)(?: version| summary)?.*)$"),
+    re.compile(rf"(?i)^(?P<what>(?:the |this |that |it|my )?[\w' -]*?)\s*\b(?:(?:is|are|'s|seems?|feels?|looks?|reads?)\s+)?(?:still |a bit |a little |way |far |much )*(?P<how>too (?:long|wordy|verbose|detailed|lengthy)|(?:should|could|can|must|needs? to|ought to|has to) be {_ADVERB}(?:shorter|shortened|brief(?:er)?|half as long|more concise|condensed|cut(?: down)?|trimmed).*)$"),
+    re.compile(rf"(?i)^(?P<how>{_ADVERB}(?:shorter|brief(?:er)?|more concise|half (?:as long|the length)|tl;?dr|too long|condensed|less text|fewer words))(?: version)?(?: (?:of|for)?\s*(?P<what>.+))?$"),
+    re.compile(rf"(?i)^(?P<what>)(?P<how>(?:in|to|under|at most|no more than|maximum|max\.?|within|only|use(?: only| at most| no more than)?|limit(?: it| this)? to|fewer than|less than)\s+(?:about |around |at most |max(?:imum)? |roughly )?{_N} (?:words|bullets?|bullet points|sentences?|lines?|points))(?: .*)?$"),
+    re.compile(rf"(?i)^(?:only|just|keep only|leave(?: only)?|limit|keep|reduce|cut|restrict|bring|get|squeeze|fit|hold|boil|use|write|give me|put|summari[sz]e)\s+(?P<what>.*?)(?:\s+down)?\s*(?P<how>(?:to|in|into|under|at|on|with|below|within)?\s*(?:about |around |at most |only |just |no more than |max(?:imum)? |less than |fewer than |the |roughly |under |a maximum of |most important |main |top )*{_N} (?:short |key |main |most important |single |brief )*(?:words|bullets?(?: points?)?|sentences?|lines?|points?|items?|insights|commitments)\b.*)$"),
+)  # fmt: skip
+_FILLER = re.compile(
+    r"(?i)\s\b(?:really|very|just|quite|actually|basically|currently|essentially|simply|generally|definitely|probably|certainly|clearly|obviously|rather|somewhat|particularly|especially|truly|also|already|still|often|usually|mostly|always|even|once again|again|at the moment|right now|in general|of course|as well|by herself|by himself|in particular|at all|in fact|to some extent|on the other hand|from time to time|in the end|after all)\b(?! (?:not|as|when|if|because|in|on|at|by|of|than|to)\b)(?!,? (?:and|or) )"
+)
+_WORDY = (
+    (r"\bin order to\b", "to"), (r"\bdue to the fact that\b", "because"), (r"\bas well as\b", "and"), (r"\ba (?:large |great )?number of\b", "many"),
+    (r"\bis able to\b", "can"), (r"\bare able to\b", "can"), (r"\bin the course of\b", "during"), (r"\bwith regard to\b", "about"),
+    (r"\bhas decided to\b", "will"), (r"\bis planning to\b", "plans to"), (r"\bwould like to\b", "wants to"), (r"\bthe fact that\b", "that"),
+    (r"\b(?:realised|realized|noticed|said|feels|thinks|believes|knows|found|told \w+) that (?=she|he|they|it|her|his|the)", None),
+)  # fmt: skip
+_PHRASE = re.compile(
+    r"\s(?:in|with|without|for|during|at|from|about|of|through|via|over|by|after|before|despite|instead of|because of|ahead of|on|to)\s(?:(?:the|a|an|her|his|their|its|this|that|all|every|each|some|any|more|much|no|own|my|our)\s)*[a-zà-ÿ'’-]+(?:\s[a-zà-ÿ'’-]+){0,2}?(?=[.,;!?]|$|\s(?:and|but|or|because|when|if|while)\b|\s(?:by|on|before|until|after|since|at)\s(?:the\s)?(?:\d|[A-Z]|noon|next|end))"
+)
 
 
-def shorten(_request: Request) -> Plan | None:
-    """Understand nothing yet."""
+_LONG = 3000  # words beyond which each sentence is weighed once, not each way to cut it
+
+
+@dataclass(frozen=True)
+class _Cut:
+    """One thing that may go: the block's text afterwards ("" removes the block), the words saved, and what it costs."""
+
+    place: Place
+    text: str
+    saved: int
+    cost: float
+
+
+@dataclass(frozen=True)
+class _Target:
+    """How long something is to be: a share of its words, or a number of words, items or sentences."""
+
+    ratio: float = 0.0
+    words: int = 0
+    items: int = 0
+    sentences: int = 0
+    each: bool = False
+
+
+def shorten(request: Request) -> Plan | None:
+    """Shorten the summary or the sections that the clause names; None where it asks for something else."""
+    clause = request.clause.strip().rstrip(".!?")
+    for form in _FORMS:
+        found = form.match(clause)
+        if found is None:
+            continue
+        what, how = (found["what"] or "").strip(), (found["how"] or "").strip()
+        sections = _sections(request, what, how)
+        if sections is None:
+            continue
+        target = _target(clause, how)
+        if re.match(r"(?i)(?:cut|reduce|simplify|summari[sz]e)", clause) and form is _FORMS[0] and how.startswith(("by", "to")) and target is None:
+            continue
+        plan = _shortened(request, sections, target or _Target(ratio=0.7))
+        if plan is not None:
+            return plan
     return None
+
+
+def _sections(request: Request, what: str, how: str) -> list[int] | None:
+    """Return the sections to shorten, all of them for "it", None where `what` is nothing that can be shortened."""
+    document = request.document
+    spared = {index for index, section in enumerate(document.sections) if section.name in request.spared}
+    what = re.sub(r"(?i)^(?:down|up|back)\s+|\s+(?:down|up|back|a (?:bit|little|lot)|section|part|text|content|version|everything|all)$", "", what).strip()
+    within = re.search(r"(?i)\b(?:of|for|in|per) (the [\w' -]+?|each section|every section)$", how)
+    if within and not find_sections(request, what):
+        named = find_sections(request, within[1])
+        if named:
+            what = within[1]
+    counted = re.search(rf"(?i)\b{_N} (?:short |key |main |most important )*(?P<kind>insights|commitments|takeaways|tasks|observations|action items)\b", how)
+    if counted and not what:
+        what = counted["kind"]
+    if what.lower() in ("the", "my", "a") or all_sections(what) or re.fullmatch(r"(?i)(?:it|this|that|them|things?|(?:the |a |an |my |each |every |all )*(?:summary|text|whole thing|sections?|bullets?|points?|sentences?|version|lot|notes?|length|words?|result|document))?(?: all)?", what):
+        if re.fullmatch(r"(?i)(?:it|them|these)", what) and request.focus and (only := find_sections(request, request.focus)):
+            return only
+        return [index for index in range(len(document.sections)) if index not in spared]
+    named = find_sections(request, re.sub(rf"(?i)^(?:all (?:of )?|each of |the (?:text|{ITEM_WORDS}) (?:in|of|under) )", "", what))
+    return [number for index in named for number in document.subtree(index) if number not in spared] or None
+
+
+def _number(text: str) -> int:
+    return int(text) if text.isdigit() else NUMBER_VALUES.get(text.lower(), 1)
+
+
+def _target(clause: str, how: str) -> _Target | None:
+    counted = re.search(rf"(?i)\b{_N} (?:short |key |main |most important |single |brief )*(?P<kind>words|bullets?(?: points?)?|sentences?|lines?|points?|items?|insights|commitments)\b", how)
+    if counted and not re.search(r"(?i)\bby " + re.escape(counted[0]), how):
+        number = _number(counted["n"])
+        kind = counted["kind"].lower()
+        if kind == "words":
+            return _Target(words=max(1, number - 1 if re.search(r"(?i)under|below|less|fewer", how) else number))
+        each = bool(re.search(r"(?i)\b(?:each|per|every|apiece)\b", clause))
+        return _Target(sentences=number, each=each) if kind.startswith(("sentence", "line")) else _Target(items=number)
+    percent = re.search(r"(?i)\b(?P<way>by|to|about)?\s*(?:about |around |roughly )?(?P<n>\d{1,2})\s?(?:%|per ?cent)", how)
+    if percent:
+        share = int(percent["n"]) / 100
+        return _Target(ratio=share if percent["way"] == "to" and "shorter" not in how else 1 - share)
+    said = f"{clause} {how}".lower()
+    if re.search(r"\bto (?:a|one)[ -]third|third (?:as long|the length|of (?:its|the) length)", said):
+        return _Target(ratio=0.34)
+    if re.search(r"\bby (?:a|one)[ -]third|(?:a )?third shorter|two[- ]thirds", said):
+        return _Target(ratio=0.66)
+    if re.search(r"\b(?:a|one)[ -]quarter\b", said):
+        return _Target(ratio=0.75 if "by" in said or "shorter" in said else 0.28)
+    if re.search(r"\bhal(?:f|ve)\b", said):
+        return _Target(ratio=0.54)
+    if re.search(r"\b(?:a bit|a little|slightly|somewhat)\b", said):
+        return _Target(ratio=0.82)
+    if re.search(r"\b(?:much|way|far|a lot|significantly|considerably|drastically|very|radically|heavily|tl;?dr|as (?:short|brief) as possible)\b", said):
+        return _Target(ratio=0.5)
+    return None if not how or re.match(r"(?i)(?:to|by)\b", how) else _Target(ratio=0.7)
+
+
+def _shortened(request: Request, sections: list[int], target: _Target) -> Plan | None:
+    document = request.document
+    places = list(document.places(sections))
+    if not places:
+        return None
+    texts = {place: document.block(place).text for place in places}
+    weights = _Weights(document)
+    if target.items:
+        _to_items(document, sections, texts, weights, target.items)
+    elif target.sentences:
+        groups: list[list[Place]] = [list(texts)]
+        if target.each:
+            groups = [[place for place in texts if place[0] == number] for number in sections]
+            if len(sections) == 1 and document.sections[sections[0]].items:
+                groups = [[place] for place in texts]
+        for group in groups:
+            left = {place: texts[place] for place in group}
+            _to_sentences(left, weights, target.sentences)
+            texts |= left
+    else:
+        whole = len(sections) >= len([s for s in document.sections if s.prose])
+        _to_words(document, sections, texts, weights, target, whole)
+    edits = _edits(document, texts)
+    if not edits:
+        return Plan("I found nothing that could go without losing something, so I left it as it was.", done=False, open_to_model=True)
+    before = len(document.text.split())
+    after = before - sum(len(document.block(place).raw.split()) - len(_raw(document, place, text).split()) for place, text in texts.items())
+    return Plan(f"I shortened {_named(document, sections)}: from {before} to {after} words.", edits, made=tuple(edit.prefix for edit in edits if not isinstance(edit, SetText | RemoveBlock) and hasattr(edit, "prefix")))
+
+
+def _named(document: Document, sections: list[int]) -> str:
+    named = [document.sections[index].name for index in sections if document.sections[index].name]
+    return " and ".join(named) if 0 < len(named) <= 2 else "the summary"
+
+
+def _raw(document: Document, place: Place, text: str) -> str:
+    return document.block(place).prefix + text if text else ""
+
+
+def _edits(document: Document, texts: dict[Place, str]) -> tuple[Edit, ...]:
+    edits: list[Edit] = []
+    gone: dict[int, set[int]] = {}
+    for place, text in texts.items():
+        if not text:
+            gone.setdefault(place[0], set()).add(place[1])
+            edits.append(RemoveBlock(*place))
+        elif text != document.block(place).text:
+            edits.append(SetText(*place, text))
+    for number, blocks in gone.items():
+        edits += renumbered(number, document.sections[number], blocks)
+    return tuple(edits)
+
+
+class _Weights:
+    """What each fact of a summary is worth: the person coached and deadlines most, what stands twice least."""
+
+    def __init__(self, document: Document) -> None:
+        self._person = main_person(document) or ""
+        self._count = Counter(fact.key for fact in facts(document.text))
+        title = document.title
+        opening = [index for index in range(len(document.sections)) if document.sections[index].prose]
+        self._focus = opening[0] if opening else title or 0
+        self._commitments = find_section(document, "commitments")
+        self._next = find_section(document, "next session")
+        self._title = document.title
+
+    def of_text(self, section: int, text: str, kept: str = "") -> float:
+        """Return what is lost when `text` goes and `kept` stays."""
+        left = {fact.key for fact in facts(kept)}
+        worth = sum(self._fact(section, fact) for fact in facts(text) if fact.key not in left)
+        lost = set(content_stems(text)) - set(content_stems(kept))
+        return worth + (0.6 if section == self._focus else 0.35 if section == self._commitments else 0.12) * len(lost)
+
+    def _fact(self, section: int, fact: Fact) -> float:
+        worth = {"name": 9.0, "date": 9.0, "weekday": 9.0, "day": 9.0, "relative": 5.0, "time": 6.0, "month": 3.0, "money": 3.5, "percent": 3.0}.get(fact.kind, 1.5 if fact.kind in ("number", "multiple") else 2.5)
+        if fact.text == self._person:
+            worth = 20.0
+        if section == self._focus:
+            worth += 3.0
+        elif section == self._commitments:
+            worth += 4.0
+        return worth * (0.3 if self._count[fact.key] > 1 else 1.0)
+
+    def at_a_glance(self, section: int, sentence: str) -> float:
+        """Return what a sentence is worth for each word, by its capitals and digits alone: for texts too long to read closely."""
+        signs = len(re.findall(r"\d+|(?<=\s)[A-Z]\w+", sentence))
+        return (signs + (4 if section in (self._focus, self._next) else 2 if section == self._commitments else 0.2)) / max(1, len(sentence.split()))
+
+    def lose(self, before: str, after: str) -> None:
+        """Take note that a text went: what stood there and elsewhere too may now stand once only."""
+        self._count.subtract(Counter(fact.key for fact in facts(before)))
+        self._count.update(Counter(fact.key for fact in facts(after)))
+
+    def of_block(self, section: int, text: str) -> float:
+        """Return what is lost when a whole block goes."""
+        base = 1.0
+        if section in (self._focus, self._next, self._title):
+            base = 25.0
+        elif section == self._commitments:
+            base = 9.0
+        return base + self.of_text(section, text)
+
+
+def _to_words(document: Document, sections: list[int], texts: dict[Place, str], weights: _Weights, target: _Target, whole: bool) -> None:
+    """Make cuts, the cheapest for each word first, until the words left are those wanted."""
+    fixed = sum(len(section.heading.split()) for section in document.sections) if whole else 0
+    fixed += sum(len(block.raw.split()) for section in document.sections for block in section.blocks if not block.prose) if whole else 0
+
+    def count() -> int:
+        return fixed + sum(len(_raw(document, place, text).split()) for place, text in texts.items())
+
+    goal = target.words or int(count() * target.ratio)
+    if count() > _LONG:
+        _by_sentences(texts, weights, count() - goal)
+        return
+    while count() > goal:
+        over = count() - goal
+        found = [cut_ for place, text in texts.items() if text for cut_ in _cuts(document, place, text, weights, texts)]
+        if not found:
+            break
+        best = min(found, key=lambda one: one.cost / min(one.saved, over))
+        weights.lose(texts[best.place], best.text)
+        texts[best.place] = best.text
+    for place in sorted(texts, key=lambda one: -weights.of_text(one[0], document.block(one).text, texts[one])):
+        shorter, whole_text = texts[place], document.block(place).text
+        if count() + len(_raw(document, place, whole_text).split()) - len(_raw(document, place, shorter).split()) <= goal:
+            texts[place] = whole_text
+
+
+def _by_sentences(texts: dict[Place, str], weights: _Weights, over: int) -> None:
+    """Take the emptiest sentences from a long text in one pass, never the last one of a section."""
+    left = Counter(place[0] for place in texts)
+    found = [(weights.at_a_glance(place[0], text[start:end]), place, text[start:end]) for place, text in texts.items() for start, end in sentence_spans(text)]
+    for _, place, sentence in sorted(found, key=lambda one: one[0]):
+        if over <= 0:
+            break
+        rest = " ".join(texts[place].replace(sentence, "", 1).split()) if sentence in texts[place] else texts[place]
+        if rest == texts[place] or (not rest and left[place[0]] < 2):
+            continue
+        left[place[0]] -= not rest
+        texts[place] = rest
+        over -= len(sentence.split()) + (not rest)
+
+
+def _cuts(document: Document, place: Place, text: str, weights: _Weights, texts: dict[Place, str]) -> list[_Cut]:
+    """Return every cut that leaves a block readable, and the removal of the block where others stay beside it."""
+    section = place[0]
+    found: list[_Cut] = []
+    own = len(text.split())
+
+    def offer(new: str, cost: float) -> None:
+        saved = own - len(new.split())
+        if saved > 0 and new.strip():
+            found.append(_Cut(place, new, saved, cost + weights.of_text(section, text, new)))
+
+    spans = sentence_spans(text)
+    for start, end in spans:
+        sentence = text[start:end]
+        for part in parts(sentence):
+            rest = cut(sentence, part.start, part.end)
+            if len(rest.split()) >= 3:
+                offer(text[:start] + rest + text[end:], {"aside": 0.3, "tail": 0.6, "second": 1.0, "lead": 0.8, "first": 1.6}[part.kind])
+        for phrase in _PHRASE.finditer(sentence):
+            rest = cut(sentence, phrase.start(), phrase.end())
+            if phrase.start() and len(rest.split()) >= 5 and not re.search(r"(?i)\b(?:is|was|are|been|one|part|number|lack|kind|first|more|less|and|or|than|able|wants?|has|had|to|ask|asks|asking|out|way)$", sentence[: phrase.start()]):
+                offer(text[:start] + rest + text[end:], 2.2)
+        if len(spans) > 1:
+            offer((text[:start].rstrip() + " " + text[end:].lstrip()).strip(), 1.0)
+    for filler in list(_FILLER.finditer(text))[:3]:
+        offer(cut(text, filler.start(), filler.end()), 0.05)
+    for pattern, short in _WORDY:
+        found_wordy = re.search(pattern, text, re.IGNORECASE)
+        if found_wordy:
+            put = short if short is not None else re.sub(r" that $", " ", found_wordy[0])
+            offer(text[: found_wordy.start()] + put + text[found_wordy.end() :], 0.02)
+    siblings = [other for other in texts if other[0] == section and texts[other] and other != place]
+    if siblings and not any(document.block(other).indent > document.block(place).indent and other[1] == place[1] + 1 for other in siblings):
+        found.append(_Cut(place, "", len(_raw(document, place, text).split()), weights.of_block(section, text)))
+    return found
+
+
+def _to_items(document: Document, sections: list[int], texts: dict[Place, str], weights: _Weights, most: int) -> None:
+    """Leave the weightiest items of each section that has more than `most`, in their order."""
+    for number in sections:
+        blocks = document.sections[number].top_items
+        if len(blocks) <= most:
+            continue
+        ranked = sorted(blocks, key=lambda block: -weights.of_text(number, document.sections[number].blocks[block].text))
+        gone = set(ranked[most:])
+        for place in texts:
+            parent = max((block for block in blocks if block <= place[1]), default=-1)
+            if place[0] == number and parent in gone:
+                texts[place] = ""
+
+
+def _to_sentences(texts: dict[Place, str], weights: _Weights, most: int) -> None:
+    """Leave the weightiest sentences, in their order."""
+    found = [(place, start, end, text[start:end]) for place, text in texts.items() for start, end in sentence_spans(text)]
+    ranked = sorted(found, key=lambda one: -weights.of_text(one[0][0], one[3]))[:most]
+    for place in texts:
+        texts[place] = " ".join(one[3] for one in found if one in ranked and one[0] == place)
