@@ -22,7 +22,6 @@ from coachdesk.domain.operation import fields
 from coachdesk.domain.session import Client, Policy, Role, Session
 from coachdesk.domain.summary import Revision
 from coachdesk.errors import NotFound
-from coachdesk.storage.listing import ListRow, Query
 from coachdesk.storage.overlay import Shown
 from coachdesk.storage.replica import Replica
 
@@ -53,31 +52,17 @@ class Reading:
         """Return the lines of the list for `keys`, in their order; a session that is gone has an empty id."""
         found = self._replica.rows(keys)
         if len(found) == len(keys):
-            return tuple(_row(row) for row in found)
+            return tuple(found)
         one_by_one = (self._replica.rows([key]) for key in keys)
-        return tuple(_row(rows[0]) if rows else _GONE for rows in one_by_one)
+        return tuple(rows[0] if rows else _GONE for rows in one_by_one)
 
     def keys(self, query: ListQuery) -> Sequence[int]:
         """Return the keys of the list as an array of integers, in the order shown."""
-        return self._replica.keys(
-            Query(
-                text=query.text,
-                client=query.client,
-                status=query.status,
-                tag=query.tag,
-                date_from=query.date_from,
-                date_to=query.date_to,
-                pending=query.pending,
-                order=query.order.value,
-            )
-        )
+        return self._replica.keys(query)
 
     def clients(self) -> tuple[ClientRow, ...]:
         """Return all clients by name."""
-        return tuple(
-            ClientRow(id=row.id, name=row.name, email=row.email, policy=row.policy, sessions=row.sessions)
-            for row in self._replica.clients()
-        )
+        return tuple(self._replica.clients())
 
     def shown(self, id: str) -> Shown:
         """Return a session with its client as they are shown; raises NotFound."""
@@ -240,20 +225,6 @@ class Reading:
             base_text = graph[base][0].text if base else ""
             branches.append(Branch(id, found.text, found.origin, found.at, base_text))
         return tuple(branches)
-
-
-def _row(row: ListRow) -> SessionRow:
-    return SessionRow(
-        id=row.id,
-        client=row.client,
-        date=row.date,
-        type=row.type,
-        title=row.title,
-        status=row.status,
-        preview=row.preview,
-        pending=row.pending,
-        parked=row.parked,
-    )
 
 
 _WORDS = {

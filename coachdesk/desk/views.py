@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from coachdesk.domain.operation import State
 from coachdesk.domain.session import Policy, Role
+from coachdesk.storage.listing import ListedClient, ListRow, Query
 
 if TYPE_CHECKING:
     from coachdesk.sync.engine import SyncStatus
@@ -21,44 +22,12 @@ class Order(StrEnum):
     CLIENT = "client"
 
 
-@dataclass(frozen=True, slots=True, repr=False)
-class ListQuery:
-    """What the list shows: words to search for (as typed), and filters; None or empty means all."""
-
-    text: str = ""
-    client: str | None = None
-    status: str | None = None
-    tag: str | None = None
-    date_from: str | None = None
-    date_to: str | None = None
-    pending: bool = False
-    order: Order = Order.NEWEST
-
-
-@dataclass(frozen=True, slots=True, repr=False)
-class SessionRow:
-    """One line of the list. `date` ISO 8601; `preview` begins the summary; `pending` counts unconfirmed edits."""
-
-    id: str
-    client: str
-    date: str
-    type: str
-    title: str
-    status: str
-    preview: str
-    pending: int
-    parked: int
-
-
-@dataclass(frozen=True, slots=True, repr=False)
-class ClientRow:
-    """One client. `sessions` counts those shown."""
-
-    id: str
-    name: str
-    email: str
-    policy: Policy
-    sessions: int
+ListQuery = Query
+"""What the list shows: words to search for, filters (None or empty means all) and an `Order`."""
+SessionRow = ListRow
+"""One line of the list; its id is "" where the session is gone."""
+ClientRow = ListedClient
+"""One client with the number of its sessions."""
 
 
 @dataclass(frozen=True, slots=True, repr=False)

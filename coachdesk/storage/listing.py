@@ -31,7 +31,7 @@ _HEADING = re.compile(r"\s*#{1,6}(?:\s|$)")
 _MARK = re.compile(r"\s*(?:[-*+]\s+(?:\[[ xX]\]\s+)?|\d+[.)]\s+|>\s?)")
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, repr=False)
 class Query:
     """What the list shows, the fields of the desk's ListQuery; `order` is "newest", "oldest" or "client"."""
 
@@ -58,6 +58,9 @@ class ListRow(msgspec.Struct, frozen=True):
     pending: int
     parked: int
 
+    def __repr__(self) -> str:
+        return f"ListRow({self.id!r})"
+
 
 class ListedClient(msgspec.Struct, frozen=True):
     """A client with the number of sessions shown for it."""
@@ -67,6 +70,9 @@ class ListedClient(msgspec.Struct, frozen=True):
     email: str
     policy: Policy
     sessions: int
+
+    def __repr__(self) -> str:
+        return f"ListedClient({self.id!r})"
 
 
 def sort_of(session: str, date: str, attempt: int = 0) -> int:
@@ -109,6 +115,9 @@ def refresh(transaction: Transaction) -> None:
         _refresh_clients(transaction)
     if transaction.sessions:
         _refresh_sessions(transaction)
+    counted = transaction.counted - transaction.sessions
+    if counted:
+        _refresh_counts(transaction.connection, counted)
 
 
 def _refresh_clients(transaction: Transaction) -> None:
@@ -179,6 +188,15 @@ def _refresh_sessions(transaction: Transaction) -> None:
         [(client, count) for client, count in tally.items() if client and count],
     )
     transaction.rows |= bool(new or gone)
+
+
+def _refresh_counts(connection: apsw.Connection, sessions: set[str]) -> None:
+    waits = counts(connection, sessions)
+    none = (0, 0)
+    connection.executemany(
+        "UPDATE shown SET pending = ?1, parked = ?2 WHERE id = ?3 AND (pending <> ?1 OR parked <> ?2)",
+        [(*waits.get(session, none), session) for session in sessions],
+    )
 
 
 def _line(sort: int, value: Session, text: str, waits: tuple[int, int]) -> Row:
