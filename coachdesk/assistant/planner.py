@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable
 
 from coachdesk.assistant.document import Document
@@ -22,11 +23,21 @@ from coachdesk.assistant.rules.removing import keep_only, remove
 from coachdesk.assistant.rules.replacing import replace_term
 from coachdesk.assistant.rules.scheduling import reschedule
 from coachdesk.assistant.rules.shortening import shorten
+from coachdesk.assistant.variants import commands, without_reason
 
 Rule = Callable[[Request], Plan | None]
 
+# What these bring in is the coach's own text, in which nothing is a command.
+_CONTENT = re.compile(r"(?i)(?:add|insert|include|append|write|note|replace|say|e-?mail|draft|compose)\b")
+# A command, or a phrase about the parts of a summary without a verb, states no fact that could be corrected.
+_NO_FACT = re.compile(
+    r"(?i)(?:remove|delete|drop|cut|erase|strip|omit|take out|leave out|get rid of|keep|shorten|condense|trim|rename|replace|"
+    r"merge|combine|split|number|sort|reorder|reverse|move|put|swap|bold|anonymi[sz]e|translate|rewrite|rephrase|turn|convert)\b|"
+    r"(?!.*\b(?:is|was|are|were|has|had|will|can|could|would|should|'s|'ll)\b)"
+    r".*\b(?:commitments|insights|bullets|sections?|points|paragraphs?|headings?|summary)\b"
+)
+
 RULES: tuple[Rule, ...] = (
-    refuse,
     write_mail,
     answer_question,
     anonymise,
@@ -48,17 +59,42 @@ RULES: tuple[Rule, ...] = (
 
 
 def make_plan(request: Request) -> Plan | None:
-    """Return the plan of the first rule that understands the request, or None when none does."""
+    """Return the plan of the first rule that understands the request, or None when none does.
+
+    A wish or remark is first read as the plain command that it stands for; a reason is taken off where nothing else
+    helps.
+    """
+    plan = refuse(request)
+    if plan is not None:
+        return plan
+    if not _CONTENT.match(request.clause) and not request.clause.rstrip().endswith("?"):
+        for command in commands(request.clause):
+            plan = _by_rules(request.on(request.document, command))
+            if plan is not None and plan.done and plan.edits:
+                return plan
+    declined = _by_rules(request)
+    if declined is not None and declined.done:
+        return declined
+    if not _CONTENT.match(request.clause):
+        for shorter in without_reason(request.clause):
+            for command in (*commands(shorter), shorter):
+                plan = _by_rules(request.on(request.document, command))
+                if plan is not None and plan.done and plan.edits:
+                    return plan
+    return declined
+
+
+def _by_rules(request: Request) -> Plan | None:
     declined: Plan | None = None
     for rule in RULES:
+        if rule is correct_fact and _NO_FACT.match(request.clause):
+            continue
         plan = rule(request)
         if plan is None:
             continue
         if plan.done:
             return plan
         declined = declined or plan
-        if rule is refuse:
-            return plan
     return declined
 
 

@@ -130,6 +130,7 @@ def tidy(text: str) -> str:
         if "\n" not in text.strip()
         else text.strip().replace("’", "'")
     )
+    text = _spelled_out(text)
     asked = text.endswith("?")
     before = None
     stripped = False
@@ -151,6 +152,28 @@ def tidy(text: str) -> str:
     if asked and stripped and (_VERB_START.match(text) or text == ""):
         text = text.rstrip("? ")
     return text.strip()
+
+
+_HASTE = (
+    (r"\bu\b(?!\.)", "you"),
+    (r"\bur\b", "your"),
+    (r"\b(?:pls|plz|plse)\b", "please"),
+    (r"\b(do|does|did|is|are|was|were|has|have|had|wo|ca|would|could|should|must|need)nt\b", r"\1n't"),
+    (r"\b(i)m\b(?= )", r"\1'm"),
+    (r"^its (?=[A-Z\d])", "it's "),
+    (r"\b(that|there|what|who)s\b", r"\1's"),
+)
+
+
+def _spelled_out(text: str) -> str:
+    """Return `text` with the apostrophes and letters that haste leaves out, but as it is inside quotation marks."""
+    shielded = _shield(text)
+    for pattern, full in _HASTE:
+        for found in reversed(list(re.finditer(pattern, shielded, re.IGNORECASE if "A-Z" not in pattern else 0))):
+            new = found.expand(full)
+            text = text[: found.start()] + new + text[found.end() :]
+            shielded = shielded[: found.start()] + new + shielded[found.end() :]
+    return text
 
 
 def _infinitive(text: str) -> str:

@@ -1,0 +1,121 @@
+"""This file puts requests that are worded as wishes or remarks into the plain commands that the rules read.
+
+"The numbers can go" is "remove the numbers"; "Agreements should come first" is "put Agreements first". A remark that
+gives a reason, before or behind the request, is taken off.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+_MUST = (
+    r"(?:should|must|has to|have to|needs? to|ought to|can|could|may|might|shall|is to|are to|had better|would better)"
+)
+_NOT = (
+    r"(?:should not|shouldn't|must not|mustn't|may not|can't|cannot|can not|doesn't|does not|do not|don't|is not to|are not to|"
+    r"isn't to|isn't supposed to|is not supposed to|need not|needn't|ought not to|won't|will not)"
+)
+_WANT = r"(?:i|we|she|he|they)(?:'d| would|'ll)?\s+(?:really |just |also |rather |only )?"
+_NO_VERB = r"(?!(?:it|this|that|there|she|he|they|we|i|you)\b(?! all\b))"
+_GONE = r"(?:removed|deleted|dropped|cut|erased|omitted|taken out|left out|crossed out|struck(?: out)?|stripped(?: out)?|thrown out|discarded|kicked out|scrapped)"
+_AT = r"(?:first|last|at the (?:very )?(?:top|bottom|end|beginning|start)|to the (?:very )?(?:top|bottom|end|beginning|start)|on top|(?:right )?(?:before|after|above|below|behind|under|ahead of) .+)"
+_PROSE = r"(?:(?:a |one |an )?(?:single |short |flowing |continuous |running |coherent )?(?:paragraph|text|prose|block of text)|running text|continuous text|flowing text|full sentences)"
+_BULLETS = r"(?:(?:a )?(?:bullet(?:ed)?[ -]?)?(?:list|points?)|bullets|bullet ?points?|(?:a )?(?:numbered|ordered) list|(?:a )?check ?list|check ?boxes|numbers|keywords)"
+_SHIFT = r"(?:(?:by )?(?:a|an|one|two|three|four|five|six|seven|\d+) (?:hours?|days?|weeks?|months?|minutes?|quarter(?:s)? of an hour)|half an hour)"
+
+# Each pair is a way to say something, and the plain command; \g<…> are its parts. First those that are certain.
+_CERTAIN: tuple[tuple[str, str], ...] = (
+    # To go
+    (rf"(?P<x>{_NO_VERB}.+?)\s+{_MUST}\s+(?:also |all |now |just |please |better )*(?:go(?: away| out)?|disappear|vanish|be {_GONE})(?:\s+(?:from|again|now|completely|entirely)\b.*)?", r"remove \g<x>"),
+    (rf"(?:the )?(?:word|term|expression|name|phrase)s?\s+(?P<x>.+?)\s+{_NOT}\s+(?:be (?:in (?:there|it|the summary)|mentioned|used|there|written)|appear|occur|show up|stand|belong)\b.*", r"remove the word \g<x>"),
+    (rf"(?P<x>{_NO_VERB}.+?)\s+{_NOT}\s+(?:be (?:in (?:there|it|here|the (?:summary|text|notes))|mentioned|included|there|listed|named)|appear|belong|show up|occur|stay|remain|stand)\b.*", r"remove \g<x>"),
+    (rf"(?:the (?:bit|part|point|bullet|line|sentence|one|mention|thing|remark|passage|item|insight|commitment)\s+)(?P<x>(?:about|on|with|regarding|concerning|of|that|where)\s.+?)\s+(?:is|was|are)\s+(?:\w+\s+){{0,3}}?\w+[.,;!:–-]*\s*(?:so |and |please )*(?:out with it|(?:take|leave|cut|cross) it out|(?:remove|delete|drop|cut|erase|scrap) (?:it|that|this)|away with it|it (?:can|must|should|has to) go|get rid of it)\b.*", r"remove the point \g<x>"),
+    (rf"(?P<x>(?:the|her|his|their|all|that|any)\s.+?)\s+(?:is|was|are|were)\s+(?:\w+\s+){{0,3}}?\w+[.,;!:–-]+\s*(?:so |and |please )*(?:out with (?:it|them)|(?:take|leave|cut|cross) (?:it|them) out|(?:remove|delete|drop|cut|erase|scrap) (?:it|that|this|them)|away with (?:it|them)|(?:it|they) (?:can|must|should|has to|have to) go|get rid of (?:it|them))\b.*", r"remove \g<x>"),
+    (r"(?:out|away) with (?P<x>.+)", r"remove \g<x>"),
+    (r"(?:take|leave|cut|cross|strike|strip|throw|kick|edit|keep)\s+(?P<x>(?!out\b).+?)\s+out(?: of (?:it|there|here|this|the (?:summary|text|notes|document)))?(?:\s+(?:again|completely|entirely|altogether))?", r"remove \g<x>"),
+    (rf"(?:{_WANT})?(?:do not|don't|no longer) (?:need|want|like|wish) (?:to (?:see|have|read|mention) )?(?P<x>.+?)(?:\s+(?:in (?:there|it|here|the (?:summary|text|notes))|any ?more|any longer|at all|mentioned|to be mentioned|to appear))*", r"remove \g<x>"),
+    (r"(?:do not|don't|never|please don't) (?:mention|include|name|show|list) (?P<x>.+?)(?:\s+(?:any ?more|any longer|at all|in (?:there|it|here|the (?:summary|text|notes))))*", r"remove \g<x>"),
+    (r"there (?:should|must|may|can) (?:be no|not be (?:any|a)) (?P<x>.+?)(?:\s+in (?:there|it|here|the (?:summary|text|notes)))?", r"remove all \g<x>"),
+    (r"(?:no more|no) (?P<x>(?:percentages?|figures?|numbers?|dates?|names?|money|amounts?|sums?|prices?|salar\w+|times?|deadlines?|emojis?|quotes?|links?)\b(?! (?:in|for|on|before|at the) the (?:list|commitments|insights|bullets|tasks|action)).*)", r"remove all \g<x>"),
+    (r"(?:everything|all|anything|the rest) (?:but|except(?: for)?|other than|apart from|besides) (?P<x>.+?)\s+(?:can|must|should|may|has to|is to) (?:go|be (?:removed|deleted|dropped|cut)|disappear).*", r"keep only \g<x>"),
+    # To stay
+    (rf"(?:{_WANT})?(?:only|just) (?:need|want|keep|would like|like) (?P<x>.+?)(?:,? (?:nothing (?:else|more)|(?:and )?the rest can go).*)?", r"keep only \g<x>"),
+    (r"(?:i|we) (?:need|want|would like) (?:only|just|nothing but) (?P<x>.+)", r"keep only \g<x>"),
+    (r"(?:only|just|nothing but) (?P<x>(?:the |her |his |their |my )?[\w' &-]{3,60}?)(?:,? (?:and )?(?:nothing (?:else|more|but that)|no(?:thing)? other\w*|the rest (?:can|must|should) go|that's (?:all|it|enough)|is enough|are enough|please))*", r"keep only \g<x>"),
+    (r"(?P<x>(?:the |her |his |my )?[\w' &-]{3,60}?) (?:is|are) (?:all (?:that )?(?:i|we) need|enough|sufficient)\b.*", r"keep only \g<x>"),
+    (r"(?:all (?:that )?(?:i|we) (?:need|want) (?:is|are)) (?P<x>.+)", r"keep only \g<x>"),
+    (r"(?:reduce|limit|restrict|strip|cut|boil) (?:it|this|the (?:summary|text|whole thing))(?: down)? to (?P<x>(?:the |her |his |my )(?!(?:half|point|essential\w*|minimum|bone|core|most|key|main|length|point)\b)[A-Za-z' &-]+)", r"keep only \g<x>"),
+    (r"(?:keep|leave)(?: only)? (?P<x>.+?),? (?:and )?(?:the rest|everything else|all else|all the rest|the others?) (?:can|must|should|may|has to|is to) (?:go|be (?:removed|deleted|dropped)|disappear)\b.*", r"keep only \g<x>"),
+    # Order
+    (rf"(?P<x>{_NO_VERB}.+?)\s+(?:{_MUST}|belongs?|goes|go)\s+(?:(?:come|be|go|stand|appear|move|be (?:moved|put|placed|shown|listed))\s+)?(?:right |all the way |up |directly |straight )*(?P<y>{_AT})(?:,? (?:right |just )?(?:at|on|to) (?:the )?(?:very )?(?:top|end|bottom|beginning))?", r"put \g<x> \g<y>"),
+    (rf"(?P<x>(?:the |her |his |my )?[\w' &-]{{3,40}}?),? (?P<y>first|last|at the (?:top|bottom|end|beginning)|to the (?:top|bottom|end|front))(?:,? (?:and )?then (?:the )?.+)?", r"put \g<x> \g<y>"),
+    (rf"(?:i'd|i would|we'd|we would|let's|i) (?:rather |prefer to )?(?:put|place|move|have|see) (?P<x>.+?) (?P<y>{_AT})", r"put \g<x> \g<y>"),
+    (r"(?:i'd|i would|we'd|we would) (?:rather )?(?P<x>(?:put|move|place|rename|remove|delete|drop|shorten|merge|number|swap|replace|call|cut|split|keep|turn|make|change|add|write)\s.+)", r"\g<x>"),
+    (r"(?:bring|put|get|place|list|arrange|sort) (?P<x>.+?) (?:in|into|to) (?:a |the )?(?:proper |right |correct )?(?P<y>chronological|alphabetical|reverse|reversed|opposite|date)(?: order| sequence)?(?: by (?:date|deadline))?", r"sort \g<x> in \g<y> order"),
+    # Form
+    (rf"(?:instead of|rather than) (?:the |a |these )?(?:bullets?(?: ?points?)?|list(?:s)?|bullet list|numbers|numbered list|paragraphs?|text|prose),? (?:{_WANT})?(?:like|want|need|prefer|have|love|please (?:make|write)|make|write|put|turn|use)\s+(?P<x>.+?) (?:as|into|in) (?P<y>{_PROSE}|{_BULLETS})", r"turn \g<x> into \g<y>"),
+    (rf"(?:{_WANT})?(?:like|want|need|prefer|have|love|see|get|show(?: me)?|write|put|format|give me|present|style|display|render) (?P<x>.+?) (?:as|in(?: the form of)?|in form of) (?P<y>{_PROSE}|{_BULLETS})(?: (?:instead(?: of .+)?|rather than .+))?", r"turn \g<x> into \g<y>"),
+    (rf"(?P<x>(?:the |her |his |all |my )?[\w' -]{{3,40}}?) (?:as|in|in the form of|should be|must be|shall be) (?P<y>{_PROSE}|{_BULLETS})(?: (?:instead(?: of .+)?|rather than .+))?", r"turn \g<x> into \g<y>"),
+    (rf"make (?P<y>{_PROSE}|{_BULLETS}) (?:out )?of (?P<x>.+)", r"turn \g<x> into \g<y>"),
+    (r"(?:no|without|not) (?:more )?(?:numbers|numbering|numerals) (?:in|for|on|before|with) (?P<x>.+?)(?:[,;].*)?", r"turn \g<x> into bullet points"),
+    (r"(?:no|without|not) (?:more )?(?:bullets|bullet ?points|list) (?:in|for|on|with) (?P<x>.+?)(?:[,;].*)?", r"turn \g<x> into a paragraph"),
+    (r"(?P<x>(?:the |her |his )?[\w' -]{3,40}?) (?:without|with no) (?:bullets|bullet ?points)(?:[,;].*)?", r"turn \g<x> into a paragraph"),
+    (r"(?P<x>(?:the |her |his )?[\w' -]{3,40}?) (?:without|with no) (?:numbers|numbering)(?:[,;].*)?", r"turn \g<x> into bullet points"),
+    (r"(?:numbers|digits|numerals|1,? ?2,? ?3|figures) (?:instead of|rather than|not) (?:bullets?(?: ?points?)?|dots|dashes)(?: (?:in|for|on) (?P<x>.+))?", r"number \g<x>"),
+    (r"(?:use|put|give|set|add) (?:numbers|numbering|digits) (?:for|to|on|before|in front of|in|next to) (?P<x>.+?)(?: instead of .+)?", r"number \g<x>"),
+    (r"give (?P<x>(?:the |her |his )[\w' -]+?) numbers", r"number \g<x>"),
+    # Length
+    (r"(?:each|every|all|any) (?P<x>.+?) (?:in|with|to|should have|should be|must have|may have|within)\s+(?:at )?(?P<y>(?:max(?:imum)?\.?(?: of)?|most|no more than|not more than|under|less than|up to|only|at most)?\s*\w+ (?:words|sentences?))(?:[,;].*)?", r"shorten each \g<x> to \g<y>"),
+    (r"(?:it|this|that|the (?:summary|text|whole thing|whole))(?:'s| is| was| seems| got| looks)? (?:way |far |much |a bit |a little |still |really |just |clearly )*(?:too (?:long|wordy|detailed|verbose|lengthy)|long-winded|wordy|lengthy|verbose)[\s.!,;-]*", r"make it shorter"),
+    (r"(?:the |her |his )(?P<x>[\w' -]{3,40}?) (?:is|are|seems?|got) (?:way |far |much |a bit |a little |still |really |just |clearly )*(?:too (?:long|wordy|detailed|verbose|lengthy)|long-winded|wordy|lengthy|verbose)[\s.!,;-]*", r"shorten the \g<x>"),
+    # Names
+    (r"(?P<x>(?:the (?:section|heading) )?(?-i:[A-Z\"'“‘])[^,:]*?) (?:must|has to|should|needs to|ought to|shall) (?:now |really |actually )?be (?:called|named|titled|headed|renamed(?: to| as)?) (?P<y>.+)", r"rename \g<x> to \g<y>"),
+    (r"(?P<x>(?-i:[A-Z])[\w'’-]+(?: (?-i:[A-Z])[\w'’-]+)*) (?:is|was) (?:now|really|actually|in fact|correctly) (?:called|named) (?P<y>(?-i:[A-Z]).+)", r"rename \g<x> to \g<y>"),
+    (r"(?P<x>(?-i:[A-Z])[\w'’-]+(?: (?-i:[A-Z])[\w'’-]+)*)(?:'s)? (?:real |correct |right |full |first |last |actual )?name is (?:really |actually |in fact )?(?P<y>(?-i:[A-Z]).+)", r"rename \g<x> to \g<y>"),
+    # Time
+    (rf"(?P<x>(?:the |our |her |his )?[\w' -]{{3,40}}?) (?:has been|was|is|got|will be|had to be|has to be|must be|needs to be|should be) (?:put back|pushed back|postponed|delayed|deferred|moved back|shifted back) (?P<y>{_SHIFT})\b.*", r"postpone \g<x> by \g<y>"),
+    (rf"(?P<x>(?:the |our |her |his )?[\w' -]{{3,40}}?) (?:has been|was|is|got|will be|had to be|has to be|must be|needs to be|should be) (?:brought forward|moved forward|moved up|pulled forward) (?P<y>{_SHIFT})\b.*", r"bring \g<x> forward \g<y>"),
+    (r"(?P<x>(?:the |our |her |his )?[\w' -]{3,40}?) (?:has been|was|is|got|will be|had to be|has to be|must be|needs to be|should be) (?:put back|pushed back|postponed|delayed|moved|rescheduled|shifted|put off|brought forward) (?:on)?to (?P<y>.+)", r"move \g<x> to \g<y>"),
+    (rf"(?:shift|move|push|put|set|make)? ?(?P<x>(?:all |both |the |our |her |his )[\w' -]{{3,40}}?) (?P<y>{_SHIFT}) (?P<z>later|earlier)\b.*", r"move \g<x> \g<y> \g<z>"),
+    (rf"(?:we|i|she|he|they) (?:have to|must|need to|will|want to|would like to|can only|could)? ?(?:start|begin|meet|talk|see each other) (?P<y>{_SHIFT}|(?:an? )?(?:\w+ )?(?:hours?|days?|weeks?|minutes?)) (?P<z>later|earlier)(?: (?:on|than) .+)?", r"move the next session \g<y> \g<z>"),
+    (r"(?:we|i|she|he|they)(?:'ll| will| are going to|'re going to| are| have agreed to| agreed to| want to| would like to| have to| can only)? ?(?:meet|meeting|see each other|talk|speak)(?: again| next| each other)* (?P<y>(?:on|at|in)\s.+?) instead(?: of .+)?", r"move the next session to \g<y>"),
+)  # fmt: skip
+_LATE_REASON = re.compile(
+    r"(?i)(?:\s+please)?\s*(?:[,;–—-]\s+|\s+)(?:(?:because|since|as|so that|otherwise|for)\s+(?:i|we|she|he|they|it|that|this|the|there|my|her|his|their)\b.*|"
+    r"(?<=[,;–—-] )(?:she|he|they|we|i|it|that|this|these|those|there|which|nobody|everybody)(?:'s|'re|'d|'ve|'ll)?\s+(?:\w+\s+){0,2}?(?:is|are|was|were|has|have|had|want\w*|need\w*|settled|agreed|"
+    r"know\w*|asked?|does|do|did|will|would|can|could|should|must|seems?|looks?|sounds?|feels?|takes?|don't|doesn't|didn't|isn't|aren't|"
+    r"wasn't|won't|prefer\w*|like\w*|makes?|goes|belong\w*|told|said|already|no longer|'s|'re|'d|\w+ed)\b.*)$"
+)
+_AFTER_PRONOUN = re.compile(
+    r"(?i)(?:\s+please)?\s*[,;–—-]+\s+(?:she|he|they|we|i|it|that|this|these|those|nobody|everybody|the rest|there)(?:'s|'re|'d|'ve|'ll)\s+.*$"
+)
+_EARLY_REASON = re.compile(
+    r"(?i)^(?:(?:since|because|as|given that|now that|if)\s+[^,]{3,90},\s+(?:so\s+)?|[^,]{3,90}?[,;]\s+(?:so|therefore|that's why|hence)\s+|"
+    r"[^,.:]{3,80}?[:–—-]\s+)(?:please |could you |can you |can u |would you )*(?=\w)"
+)
+
+
+def commands(clause: str) -> Iterator[str]:
+    """Yield the plain commands that a wish or a remark certainly stands for, without reasons given before or behind it."""
+    text = clause.strip().rstrip(".!")
+    for form, command in _PATTERNS:
+        found = form.fullmatch(text)
+        if found is not None:
+            yield " ".join(found.expand(command).split())
+
+
+def without_reason(clause: str) -> Iterator[str]:
+    """Yield a request without the reason that the coach gives for it; only for requests not understood as they stand."""
+    text = clause.strip().rstrip(".!")
+    for pattern in (_LATE_REASON, _AFTER_PRONOUN, _EARLY_REASON):
+        shorter = pattern.sub("", text).strip(" ,;")
+        if shorter and shorter != text and len(shorter.split()) >= 2:
+            yield shorter
+    early = _EARLY_REASON.sub("", text)
+    late = _LATE_REASON.sub("", early).strip(" ,;")
+    if late not in (text, early) and len(late.split()) >= 2:
+        yield late
+
+
+_PATTERNS = tuple((re.compile(form, re.IGNORECASE), command) for form, command in _CERTAIN)
