@@ -108,13 +108,12 @@ class Actions(QObject):
             action.triggered.connect(lambda _=False, name=spec.name: do(name))
             window.addAction(action)
             self.by_name[spec.name] = action
-        icons.theme.changed.connect(self._recolour)
-        self._recolour()
 
     def fill(self, bar: QMenuBar) -> None:
         """Make the menus."""
         for title in MENUS:
             menu = bar.addMenu(self._text(title))
+            menu.aboutToShow.connect(self.draw_icons)
             for spec in SPECS:
                 if spec.menu == title:
                     if spec.gap:
@@ -124,6 +123,7 @@ class Actions(QObject):
     def session_menu(self, parent: QWidget) -> QMenu:
         """Return a menu of what can be done with one session."""
         menu = QMenu(parent)
+        menu.aboutToShow.connect(self.draw_icons)
         for name in SESSION_MENU:
             menu.addAction(self.by_name[name])
         return menu
@@ -131,12 +131,16 @@ class Actions(QObject):
     def allow(self, there: Needs) -> None:
         """Enable those actions whose needs are among what is `there`."""
         for spec in SPECS:
-            self.by_name[spec.name].setEnabled(spec.needs in there or spec.needs is Needs.NOTHING)
+            action, allowed = self.by_name[spec.name], spec.needs in there or spec.needs is Needs.NOTHING
+            # Qt tells every menu about each call, changed or not.
+            if action.isEnabled() != allowed:
+                action.setEnabled(allowed)
 
     def _text(self, english: str) -> str:
         return QCoreApplication.translate("Actions", english)
 
-    def _recolour(self) -> None:
+    def draw_icons(self) -> None:
+        """Give the actions their icons in the colours of now; only when they are about to be seen, to start quickly."""
         for spec in SPECS:
             if spec.icon:
                 self.by_name[spec.name].setIcon(self._icons.icon(spec.icon))

@@ -11,7 +11,7 @@ from coachdesk.desk.views import SessionView
 from coachdesk.domain.merge import Hunk, hunks
 from coachdesk.domain.summary import parse
 from coachdesk.ui.diff_view import Change, Kind
-from coachdesk.ui.wording import origin_in_words, time_in_words
+from coachdesk.ui.wording import RULES, origin_in_words, time_in_words
 
 _MOST_LEFT = 6
 
@@ -21,7 +21,10 @@ def change_of(view: SessionView) -> Change | None:
     translate = QCoreApplication.translate
     if view.proposal is not None:
         proposal = view.proposal
-        title = translate("Changes", "{changes} suggested by {who}").replace("{who}", origin_in_words(proposal.origin))
+        who = origin_in_words(proposal.origin)
+        if proposal.origin == f"local:{RULES}":
+            who = translate("Changes", "rules on this laptop — no model saw it")
+        title = translate("Changes", "{changes} suggested by {who}").replace("{who}", who)
         return _change(Kind.PROPOSAL, proposal.base_text, proposal.text, title, left_in_words(proposal.rejected))
     if view.branches:
         branch = view.branches[0]

@@ -223,7 +223,7 @@ class ChatDock(QDockWidget):
         """Ask about `text` of the summary only, or about all of it when it is ""."""
         self._selection = text
         flat = " ".join(text.split())
-        self._quoted.setText(self.tr("About: “{text}”").format(text=flat[:34] + (" …" if len(flat) > 34 else "")))
+        self._quoted.setText(self.tr("About: “{text}”").format(text=flat[:22] + (" …" if len(flat) > 22 else "")))
         self._quoted.setToolTip("")
         self._quote.setVisible(bool(text.strip()))
 

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
 from PySide6.QtCore import QByteArray, QObject, QRectF, Qt
-from PySide6.QtGui import QIcon, QPainter, QPixmap
+from PySide6.QtGui import QGuiApplication, QIcon, QPainter, QPixmap
 from PySide6.QtSvg import QSvgRenderer
 
 from coachdesk.resources import resource
@@ -12,8 +14,6 @@ from coachdesk.ui.theme import Theme
 SIDE = 20
 """The side of an icon in device-independent pixels."""
 
-_SCALES = (1, 2, 3)
-
 
 class Icons(QObject):
     """Icons by the name of their file in resources/icons, drawn with `currentColor` replaced."""
@@ -21,6 +21,7 @@ class Icons(QObject):
     def __init__(self, theme: Theme, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self.theme = theme
+        self._folder = resource("icons")
         self._drawn: dict[tuple[str, str], QIcon] = {}
         self._pixmaps: dict[tuple[str, str, int, float], QPixmap] = {}
 
@@ -30,7 +31,7 @@ class Icons(QObject):
         key = (name, value)
         if key not in self._drawn:
             icon = QIcon()
-            for scale in _SCALES:
+            for scale in {screen.devicePixelRatio() for screen in QGuiApplication.screens()}:
                 icon.addPixmap(self.pixmap(name, colour, scale=scale))
                 icon.addPixmap(self.pixmap(name, "control", scale=scale), QIcon.Mode.Disabled)
             self._drawn[key] = icon
@@ -41,12 +42,12 @@ class Icons(QObject):
         value = str(getattr(self.theme.colours, colour))
         key = (name, value, side, scale)
         if key not in self._pixmaps:
-            self._pixmaps[key] = _draw(name, value, side, scale)
+            self._pixmaps[key] = _draw(self._folder / f"{name}.svg", value, side, scale)
         return self._pixmaps[key]
 
 
-def _draw(name: str, colour: str, side: int, scale: float) -> QPixmap:
-    source = resource(f"icons/{name}.svg").read_bytes()
+def _draw(file: Path, colour: str, side: int, scale: float) -> QPixmap:
+    source = file.read_bytes()
     renderer = QSvgRenderer(QByteArray(source.replace(b"currentColor", colour.encode())))
     pixmap = QPixmap(round(side * scale), round(side * scale))
     pixmap.fill(Qt.GlobalColor.transparent)

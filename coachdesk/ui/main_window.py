@@ -217,8 +217,10 @@ class MainWindow(QMainWindow):
 
     def go_to_session(self, session: str) -> None:
         """Open `session` and select it in the list."""
-        self.open_session(session)
         self.sidebar.choose(session)
+        if self._view is None or self._view.id != session:
+            self.open_session(session)
+        self._show_centre()
 
     def refresh(self) -> None:
         """Show the open session as it is now."""
@@ -283,6 +285,7 @@ class MainWindow(QMainWindow):
         self.actions_.by_name["refine_selection"].setEnabled(bool(text))
 
     def _open_palette(self) -> None:
+        self.actions_.draw_icons()
         dialog = PaletteDialog(self.actions_.by_name, self)
         dialog.chosen.connect(self.do)
         dialog.open()

@@ -48,7 +48,7 @@ class RevisionsView(QWidget):
         self._against = QComboBox()
         self._against.setObjectName("compareWith")
         self._against.setAccessibleName(self.tr("Compare with"))
-        self._against.addItems([self.tr("Compared with the one before"), self.tr("Compared with the current text")])
+        self._against.addItems([self.tr("Against the one before"), self.tr("Against the current")])
         self._against.currentIndexChanged.connect(self._compare)
         self._restore = QPushButton(icons.icon("restore"), self.tr("Restore this text"))
         self._restore.setObjectName("restoreButton")

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QMenu, QPushButton, QToolButton, QVBoxLayout, QWidget
 
@@ -13,6 +15,7 @@ from coachdesk.ui.icons import Icons
 from coachdesk.ui.wording import day_in_words, status_in_words
 
 _DISC = 44
+_LONG_WORD = re.compile(r"\S{24}(?=\S)")
 
 
 class SessionHeader(QWidget):
@@ -24,6 +27,7 @@ class SessionHeader(QWidget):
         super().__init__(parent)
         self._icons = icons
         self._view: SessionView | None = None
+        self._shown: list[tuple[str, str]] = []
         self._avatar = Avatar(_DISC)
         self._title = QLabel()
         self._title.setObjectName("sessionTitle")
@@ -80,18 +84,13 @@ class SessionHeader(QWidget):
         minutes = self.tr("{n} minutes").format(n=view.minutes) if view.minutes else ""
         facts = (_flat(name, 80), day_in_words(view.date), minutes, _flat(view.type, 60))
         # A fact is never torn apart at the end of a line.
-        self._facts.setText(" · ".join(fact.replace(" ", "\u00a0") for fact in facts if fact))
+        self._facts.setText(" · ".join(_whole(fact) for fact in facts if fact))
         self._show_badges(view)
         self.summarise.setVisible(view.transcript_lines > 0 and not view.summary.strip())
         approved = view.revision is not None and view.approved == view.revision
         self.approve.setVisible(view.revision is not None and not approved)
 
     def _show_badges(self, view: SessionView) -> None:
-        while (item := self._flow.takeAt(0)) is not None:
-            widget = item.widget()
-            if widget is not None:
-                widget.hide()
-                widget.deleteLater()
         approved = view.revision is not None and view.approved == view.revision
         badges = [(self.tr("Approved"), "success")] if approved else [(status_in_words(view.status), "neutral")]
         if view.approved and not approved:
@@ -105,6 +104,14 @@ class SessionHeader(QWidget):
         elif view.policy is Policy.LOCAL:
             badges.append((self.tr("AI on this laptop only"), "neutral"))
         badges += [(_flat(tag, 30), "neutral") for tag in view.tags[:12]]
+        if badges == self._shown:
+            return
+        self._shown = badges
+        while (item := self._flow.takeAt(0)) is not None:
+            widget = item.widget()
+            if widget is not None:
+                widget.hide()
+                widget.deleteLater()
         for text, kind in badges:
             label = QLabel(text)
             label.setTextFormat(Qt.TextFormat.PlainText)
@@ -122,6 +129,12 @@ class SessionHeader(QWidget):
 
 
 def _flat(text: str, most: int) -> str:
-    """Return `text` on one line, cut after `most` characters."""
+    """Return `text` on one line, cut after `most` characters; a word of over 24 may be broken."""
     flat = " ".join(text[: 4 * most].split())
-    return flat if len(flat) <= most else flat[:most] + " …"
+    shown = flat if len(flat) <= most else flat[:most] + " …"
+    return _LONG_WORD.sub(lambda found: found[0] + "\u200b", shown)
+
+
+def _whole(fact: str) -> str:
+    """Return a short fact with spaces that do not break."""
+    return fact.replace(" ", "\u00a0") if len(fact) <= 20 else fact

@@ -150,7 +150,7 @@ class Sidebar(QWidget):
     def selected_sessions(self) -> tuple[str, ...]:
         """The ids of the selected sessions; none where they are more than 1,000."""
         keys = [index.data(KEY) for index in self.view.few_selected()]
-        return tuple(row.id for row in self._desk.rows(keys)) if keys else ()
+        return tuple(row.id for row in self._desk.rows(keys) if row.id) if keys else ()
 
     def clear_filters(self) -> None:
         """Show all sessions."""
@@ -194,7 +194,8 @@ class Sidebar(QWidget):
         if key is None:
             return
         row = self.model.row(current.row()) or self._desk.rows([key])[0]
-        self.session_chosen.emit(row.id)
+        if row.id:
+            self.session_chosen.emit(row.id)
 
     def _enter_list(self) -> None:
         self.view.setFocus(Qt.FocusReason.ShortcutFocusReason)

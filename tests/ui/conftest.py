@@ -77,6 +77,14 @@ class Coach:
         self.until(lambda: editor.whole and editor.text() == self.desk.view(session).summary, "the summary")
 
 
+@pytest.fixture(autouse=True, scope="session")
+def only_our_loop_turns() -> Iterator[None]:
+    """Keep pytest-qt from turning Qt's events between a test and its teardown: tasks would step without a loop."""
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr("pytestqt.plugin._process_events", lambda: None)
+        yield
+
+
 @pytest.fixture
 def desk() -> DeskStandIn:
     return DeskStandIn()

@@ -11,6 +11,8 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 
+import msgspec
+
 from coachdesk.desk.views import (
     ClientRow,
     Event,
@@ -161,9 +163,9 @@ class DeskStandIn:
 
     def keys(self, query: ListQuery) -> Sequence[int]:
         found = [key for key, entry in self._entries.items() if _matches(entry.view, query)]
-        if query.order is Order.CLIENT:
+        if query.order == Order.CLIENT:
             return sorted(found, key=lambda key: self._entries[key].view.client_name)
-        found.sort(key=lambda key: self._entries[key].view.date, reverse=query.order is Order.NEWEST)
+        found.sort(key=lambda key: self._entries[key].view.date, reverse=query.order == Order.NEWEST)
         return found
 
     async def find(self, query: ListQuery) -> Sequence[int]:
@@ -196,7 +198,7 @@ class DeskStandIn:
     def clients(self) -> tuple[ClientRow, ...]:
         views = [entry.view for entry in self._entries.values()]
         return tuple(
-            replace(client, sessions=sum(view.client == client.id for view in views))
+            msgspec.structs.replace(client, sessions=sum(view.client == client.id for view in views))
             for client in sorted(self._clients.values(), key=lambda client: client.name)
         )
 
@@ -242,7 +244,7 @@ class DeskStandIn:
 
     async def edit_client(self, client: str, **fields: object) -> None:
         self._called("edit_client", client, tuple(fields.items()))
-        self._clients[client] = replace(self._clients[client], **fields)  # type: ignore[arg-type]  # As the desk does.
+        self._clients[client] = msgspec.structs.replace(self._clients[client], **fields)
         self.announce(ListChanged())
 
     async def delete_client(self, client: str) -> None:

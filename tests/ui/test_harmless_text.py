@@ -97,6 +97,7 @@ def test_a_hostile_chat_and_proposal_leave_the_window_alive(coach: Coach, name: 
     coach.gui.do(lambda: coach.desk.change("s1", messages=(message,), proposal=proposal, title=text, client_name=text))
     coach.until(lambda: coach.sees("bubble"))
     coach.gui.do(coach.window.grab)
+    assert coach.window.minimumSizeHint().width() <= 1024, "no text widens the window"
 
 
 def test_labels_show_outside_text_as_it_is(coach: Coach) -> None:
