@@ -49,7 +49,10 @@ def parts(sentence: str) -> list[Part]:
     body = len(sentence.rstrip(" .!?…"))
     found += [
         Part(m.start(), m.end(), "aside")
-        for m in re.finditer(r",\s(?:which|who|where|whose|although|though|as|if|when|especially|including|such as|like|for example|however)\b[^,;.]*,(?=\s)", sentence)
+        for m in re.finditer(
+            r",\s(?:which|who|where|whose|although|though|as|if|when|especially|including|such as|like|for example|however)\b[^,;.]*,(?=\s)",
+            sentence,
+        )
     ]
     lead = _LEAD.match(sentence)
     if lead and len(sentence[lead.end() :].split()) >= 3:
@@ -61,7 +64,9 @@ def parts(sentence: str) -> list[Part]:
                 found.append(Part(0, m.end(), "first"))
     for m in re.finditer(rf",\s+(?:{_SUBORDINATE})\b|\s+(?:{_BARE_SUBORDINATE})\b", sentence):
         if m.start() >= 8 and len(sentence[: m.start()].split()) >= 2:
-            follows = next((c.start() for c in _COORDINATE.finditer(sentence, m.end()) if sentence[c.start()] in ",;"), body)
+            follows = next(
+                (c.start() for c in _COORDINATE.finditer(sentence, m.end()) if sentence[c.start()] in ",;"), body
+            )
             if lead is None or m.start() > lead.end():
                 found.append(Part(m.start(), follows, "tail"))
     return sorted(dict.fromkeys(found), key=lambda part: part.end - part.start)
@@ -86,7 +91,11 @@ def smooth(text: str) -> str:
     text = re.sub(r",\s*(?=[,.;!?])", "", text)
     text = re.sub(r"([;:–—-])\s*(?=\.)", "", text) if re.search(r"\s[;:–—-]\s*\.", text) else text
     text = re.sub(r"^[\s,;–—]+", "", text)
-    text = re.sub(r"\b([Aa])n?(?= (\w))", lambda m: m[0] if m[0] not in ("a", "an", "A", "An") else m[1] + ("n" if m[2].lower() in "aeio" else ""), text)
+    text = re.sub(
+        r"\b([Aa])n?(?= (\w))",
+        lambda m: m[0] if m[0] not in ("a", "an", "A", "An") else m[1] + ("n" if m[2].lower() in "aeio" else ""),
+        text,
+    )
     return text.strip()
 
 
@@ -116,7 +125,9 @@ def without_fact(sentence: str, fact: Fact) -> str | None:
     share = re.match(r"\s+of\s+(?=(?:the|her|his|their|its|what|all|my|our|those|these|every)\b)", sentence[end:])
     if share and fact.kind in ("percent", "multiple", "number"):
         head = re.sub(rf"(?i)\b{_HEDGE}$", "", sentence[:start])
-        return smooth(f"{head}{'Part' if not head.strip() else 'part' if fact.kind != 'number' else 'some'}{sentence[end:]}")
+        return smooth(
+            f"{head}{'Part' if not head.strip() else 'part' if fact.kind != 'number' else 'some'}{sentence[end:]}"
+        )
     if fact.kind == "multiple":
         return _without_multiple(sentence, start, end)
     if re.match(r"[’']s\s", sentence[end:]):
@@ -131,18 +142,36 @@ def without_fact(sentence: str, fact: Fact) -> str | None:
         rest = cut(sentence, phrase.start(), tail)
         if len(rest.split()) >= 2:
             return rest
-    attribute = re.match(r"[- ](?=[a-zà-ÿ])(?!(?:and|or|but|is|was|to|a|an|the|in|on|at|by|for|from|with|per|of|than|as|when|if|because|so|until)\b)", sentence[end:])
+    attribute = re.match(
+        r"[- ](?=[a-zà-ÿ])(?!(?:and|or|but|is|was|to|a|an|the|in|on|at|by|for|from|with|per|of|than|as|when|if|because|so|until)\b)",
+        sentence[end:],
+    )
     if attribute and fact.kind != "name":
-        head = re.sub(r"(?i)\b(?:about|around|roughly|nearly|almost|over|more than|less than|only|at least|up to)\s+$", "", sentence[:start])
+        head = re.sub(
+            r"(?i)\b(?:about|around|roughly|nearly|almost|over|more than|less than|only|at least|up to)\s+$",
+            "",
+            sentence[:start],
+        )
         unit = re.match(r"[- ](?:hours?|days?|weeks?|months?|years?|minutes?|times)\b", sentence[end:])
-        some = "several " if unit and fact.kind == "number" and not re.search(r"(?i)\b(?:the|her|his|their|a|an|these|those|first|last|next)\s+$", head) else ""
+        some = (
+            "several "
+            if unit
+            and fact.kind == "number"
+            and not re.search(r"(?i)\b(?:the|her|his|their|a|an|these|those|first|last|next)\s+$", head)
+            else ""
+        )
         rest = smooth(head + some + sentence[end + 1 :])
         return rest[:1].upper() + rest[1:] if sentence[:1].isupper() else rest
     smaller = without_span(sentence, start, end)
     if smaller is not None and len(smaller.split()) < words:
         return smaller
     adverb = fact.day_kind or fact.kind == "time"
-    if adverb and tail == fact.end and len(sentence[:start].split()) >= 2 and not re.search(r"(?i)\b(?:is|was|be|are|and|or|the)\s+$", sentence[:start]):
+    if (
+        adverb
+        and tail == fact.end
+        and len(sentence[:start].split()) >= 2
+        and not re.search(r"(?i)\b(?:is|was|be|are|and|or|the)\s+$", sentence[:start])
+    ):
         return cut(sentence, start, end)
     return None
 
@@ -150,9 +179,19 @@ def without_fact(sentence: str, fact: Fact) -> str | None:
 def _phrase_end(sentence: str, end: int) -> int | None:
     """Return where the phrase of a value ends: at the value, or after the noun that it counts; None where a verb follows."""
     after = sentence[end:]
-    if re.match(r"(?:\s*$|[.,;:!?)]|\s+(?:last|next|this|every|each|and|or|but|so|because|when|if|while|although|that|which|to|who|as|than|without|instead|then|rather|[–—-])\b|\s+[–—]|\s+(?:" + _PREPOSITION + r")\b)", after):
+    if re.match(
+        r"(?:\s*$|[.,;:!?)]|\s+(?:last|next|this|every|each|and|or|but|so|because|when|if|while|although|that|which|to|who|as|than|without|instead|then|rather|[–—-])\b|\s+[–—]|\s+(?:"
+        + _PREPOSITION
+        + r")\b)",
+        after,
+    ):
         return end
-    noun = re.match(r"(?:(?![- ](?:last|next|this|every|each|a|an|the|is|was|are|were|has|had|will|would|can|could|should|may|might|does|did|feels?|seems?)\b)[- ][a-zà-ÿ'’-]+){1,3}?(?=\s*$|[.,;:!?)]|\s+(?:and|or|but|because|when|if|while|although|that|which|who|" + _PREPOSITION + r")\b)", after)
+    noun = re.match(
+        r"(?:(?![- ](?:last|next|this|every|each|a|an|the|is|was|are|were|has|had|will|would|can|could|should|may|might|does|did|feels?|seems?)\b)[- ][a-zà-ÿ'’-]+){1,3}?(?=\s*$|[.,;:!?)]|\s+(?:and|or|but|because|when|if|while|although|that|which|who|"
+        + _PREPOSITION
+        + r")\b)",
+        after,
+    )
     return end + noun.end() if noun else end if re.match(r"\s+[a-z]", after) and len(after.split()) > 1 else None
 
 
@@ -161,7 +200,9 @@ def _list_element(sentence: str, start: int, end: int) -> str | None:
     opened = max(sentence.rfind(",", 0, start), sentence.rfind(";", 0, start), sentence.rfind(":", 0, start))
     before = sentence[opened + 1 : start].strip()
     closed = re.match(r"\s*(?:[,;.]|$)", sentence[end:])
-    if closed is None or not re.fullmatch(rf"(?i)(?:(?:{_PREPOSITION})\s+)?{_HEDGE.replace('(?:', '(?:', 1)}", before + " " if before else ""):
+    if closed is None or not re.fullmatch(
+        rf"(?i)(?:(?:{_PREPOSITION})\s+)?{_HEDGE.replace('(?:', '(?:', 1)}", before + " " if before else ""
+    ):
         return None
     if opened >= 0:
         return cut(sentence, opened + (1 if sentence[opened] == ":" else 0), end)
@@ -182,10 +223,22 @@ def _without_multiple(sentence: str, start: int, end: int) -> str:
             comparative = "less" if adjective in ("much", "many") else "less " + adjective
         than = " than" if after.group().endswith(" as") and len(after.group().split()) > 2 else ""
         return smooth(sentence[:start] + comparative + than + sentence[end + after.end() :])
-    grown = {"doubled": "grown", "tripled": "grown", "double": "more than", "triple": "more than", "doubles": "grows", "twice": "more than once", "thrice": "more than once"}
+    grown = {
+        "doubled": "grown",
+        "tripled": "grown",
+        "double": "more than",
+        "triple": "more than",
+        "doubles": "grows",
+        "twice": "more than once",
+        "thrice": "more than once",
+    }
     if word in ("doubled", "tripled") and not re.search(r"(?i)\b(?:has|have|had|is|was|been|be)\s+$", sentence[:start]):
         return smooth(sentence[:start] + "grew" + sentence[end:])
     put = grown.get(word)
     if put is None:
-        return smooth(sentence[:start] + ("part of" if re.match(r"\s+(?:the|her|his|their|a)\b", sentence[end:]) else "part") + sentence[end:])
+        return smooth(
+            sentence[:start]
+            + ("part of" if re.match(r"\s+(?:the|her|his|their|a)\b", sentence[end:]) else "part")
+            + sentence[end:]
+        )
     return smooth(sentence[:start] + put + sentence[end:])

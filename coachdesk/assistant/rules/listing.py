@@ -21,14 +21,23 @@ _BOXES = r"(?:(?:a|an|the|my|tickable|real|proper)\s+)*(?:check ?box(?:es)?|chec
 _KINDS = (("numbers", _NUMBERED), ("boxes", _BOXES), ("paragraph", _PARAGRAPH), ("bullets", _BULLETS))
 _VERB = r"(?:turn|convert|make|change|transform|put|rewrite|reformat|format|write|show|present|merge|combine|join|fuse|list|break|split|render|display|condense|collapse|give|bring|rephrase|separate|divide|have|set|switch|restructure|arrange)"
 _SUBJECT = r"(?:she|he|they|it|we|there|the|her|his|their|[A-Z]\w+)"
-_UNDO = re.compile(rf"(?i)^(?:remove|delete|drop|no|without|strip|take out|get rid of|undo|lose|stop using|don't use|do not use)\s+(?:the |all |any |these )?(?:(?P<numbers>numbering|list numbers|(?:bullet )?numbers(?=\s+(?:of|from|before|in front|on)\b))|(?P<boxes>check ?box(?:es)?|tick ?boxes|tasks? boxes)|(?P<bullets>bullets|bullet points|bullet marks|list marks|dashes|list formatting|bullet formatting))\b\s*(?:(?:of|from|in|before|in front of|on|for)\s+(?P<scope>.+))?$")
-_TICK = re.compile(r"(?i)^(?:(?:mark|set|tick|check|flag|cross)(?: off)?\s+(?P<what>.+?)\s*(?:as\s+(?P<state>done|completed?|finished|open|undone|not done|unfinished|ticked|checked)|off)?|(?P<un>untick|uncheck|reopen)\s+(?P<what2>.+))$")
+_UNDO = re.compile(
+    rf"(?i)^(?:remove|delete|drop|no|without|strip|take out|get rid of|undo|lose|stop using|don't use|do not use)\s+(?:the |all |any |these )?(?:(?P<numbers>numbering|list numbers|(?:bullet )?numbers(?=\s+(?:of|from|before|in front|on)\b))|(?P<boxes>check ?box(?:es)?|tick ?boxes|tasks? boxes)|(?P<bullets>bullets|bullet points|bullet marks|list marks|dashes|list formatting|bullet formatting))\b\s*(?:(?:of|from|in|before|in front of|on|for)\s+(?P<scope>.+))?$"
+)
+_TICK = re.compile(
+    r"(?i)^(?:(?:mark|set|tick|check|flag|cross)(?: off)?\s+(?P<what>.+?)\s*(?:as\s+(?P<state>done|completed?|finished|open|undone|not done|unfinished|ticked|checked)|off)?|(?P<un>untick|uncheck|reopen)\s+(?P<what2>.+))$"
+)
 
 
 def change_form(request: Request) -> Plan | None:
     """Give the sections that a clause names another form, or merge, split or tick single items; None if it asks for none."""
     clause = request.clause.strip().rstrip(".!")
-    return _ticked(request, clause) or _merged_items(request, clause) or _split_item(request, clause) or _formed(request, clause)
+    return (
+        _ticked(request, clause)
+        or _merged_items(request, clause)
+        or _split_item(request, clause)
+        or _formed(request, clause)
+    )
 
 
 def _formed(request: Request, clause: str) -> Plan | None:
@@ -51,7 +60,12 @@ def _formed(request: Request, clause: str) -> Plan | None:
             changed.append(section.name or "the text")
     if not changed:
         return Plan("It has that form already, so I left it as it was.") if kind != "paragraph" else None
-    said = {"numbers": "numbered", "boxes": "gave checkboxes to", "paragraph": "merged into one paragraph:", "bullets": "put into bullets:"}[kind]
+    said = {
+        "numbers": "numbered",
+        "boxes": "gave checkboxes to",
+        "paragraph": "merged into one paragraph:",
+        "bullets": "put into bullets:",
+    }[kind]
     made_numbers = tuple(str(number) for number in range(1, 60)) if kind == "numbers" else ()
     return Plan(f"I {said} {' and '.join(changed)}.", tuple(edits), made=made_numbers, focus=changed[0])
 
@@ -60,11 +74,18 @@ def _wish(clause: str) -> tuple[str, str] | None:
     """Return (form, words that name what is to take it): "turn the insights into one paragraph" is ("paragraph", "the insights")."""
     undo = _UNDO.match(clause)
     if undo:
-        return ("paragraph" if undo["bullets"] else "bullets"), undo["scope"] or ("everything" if undo["bullets"] else "")
-    number = re.match(r"(?i)^(?:number|enumerate|renumber)\s+(?P<scope>.+?)(?: (?:from )?(?:1|one)(?: (?:to|onwards?|up).*)?| consecutively| in order)?$", clause)
+        return ("paragraph" if undo["bullets"] else "bullets"), undo["scope"] or (
+            "everything" if undo["bullets"] else ""
+        )
+    number = re.match(
+        r"(?i)^(?:number|enumerate|renumber)\s+(?P<scope>.+?)(?: (?:from )?(?:1|one)(?: (?:to|onwards?|up).*)?| consecutively| in order)?$",
+        clause,
+    )
     if number:
         return "numbers", number["scope"]
-    bullet = re.match(r"(?i)^(?:bullet(?:i[sz]e|-?point)?|itemi[sz]e|list)\s+(?P<scope>(?:the |my |her |his |all )?[\w ]+)$", clause)
+    bullet = re.match(
+        r"(?i)^(?:bullet(?:i[sz]e|-?point)?|itemi[sz]e|list)\s+(?P<scope>(?:the |my |her |his |all )?[\w ]+)$", clause
+    )
     if bullet:
         return "bullets", bullet["scope"]
     for kind, form in _KINDS:
@@ -80,11 +101,19 @@ def _wish(clause: str) -> tuple[str, str] | None:
         )
         for pattern in patterns:
             found = re.fullmatch(rf"(?i){pattern}", clause)
-            if found and not re.match(r"(?i)(?:summari[sz]e|shorten|reduce|cut|limit|sum up|boil|trim|squeeze)\b", clause):
-                scope = re.sub(r"(?i)^(?:all (?:of )?)?the (?:bullets|bullet points|points|items|sentences|paragraphs?|list|text|content|contents) (?:in|of|under|from)\s+", "", found["scope"] or "")
+            if found and not re.match(
+                r"(?i)(?:summari[sz]e|shorten|reduce|cut|limit|sum up|boil|trim|squeeze)\b", clause
+            ):
+                scope = re.sub(
+                    r"(?i)^(?:all (?:of )?)?the (?:bullets|bullet points|points|items|sentences|paragraphs?|list|text|content|contents) (?:in|of|under|from)\s+",
+                    "",
+                    found["scope"] or "",
+                )
                 return kind, scope
     merged = re.fullmatch(r"(?i)(?:merge|combine|join|fuse)\s+(?P<scope>.+?)(?:\s+(?:together|into one))?", clause)
-    if merged and not re.search(r"(?i)\b(?:bullets?|points?|insight|commitment|first|last|second|sections?|with|about)\b", clause):
+    if merged and not re.search(
+        r"(?i)\b(?:bullets?|points?|insight|commitment|first|last|second|sections?|with|about)\b", clause
+    ):
         return "paragraph", merged["scope"]
     return None
 
@@ -92,23 +121,49 @@ def _wish(clause: str) -> tuple[str, str] | None:
 def _scope(request: Request, words: str, kind: str) -> list[int]:
     """Return the sections meant: those named, that spoken of before, or all that have such a form to change."""
     document = request.document
-    bare = re.sub(r"(?i)\s*\b(?:section|list|bullets|bullet points|points|items|text|paragraph)$", "", words.strip()) or words
+    bare = (
+        re.sub(r"(?i)\s*\b(?:section|list|bullets|bullet points|points|items|text|paragraph)$", "", words.strip())
+        or words
+    )
     bare = re.sub(r"(?i)^(?:each|every) (?:of |item (?:in|of|under) |point (?:in|of|under) )?", "", bare)
     if re.fullmatch(r"(?i)(?:it|them|these|those|that|this|the|these ones)?", bare.strip()) and request.focus:
         return find_sections(request, request.focus)
     found = find_sections(request, bare) if bare.strip() else []
     if found:
-        return [number for index in found for number in (document.subtree(index) if not document.sections[index].prose else [index])]
-    everything = re.fullmatch(r"(?i)(?:it|this|everything|all(?: of it| sections| lists| items)?|the (?:whole )?(?:summary|text|thing|document)|(?:all )?(?:the )?(?:bullets|lists?|bullet points|points|items|paragraphs?|text|sections|sentences)|every section|each section|every list|them(?: all)?|)", words.strip())
+        return [
+            number
+            for index in found
+            for number in (document.subtree(index) if not document.sections[index].prose else [index])
+        ]
+    everything = re.fullmatch(
+        r"(?i)(?:it|this|everything|all(?: of it| sections| lists| items)?|the (?:whole )?(?:summary|text|thing|document)|(?:all )?(?:the )?(?:bullets|lists?|bullet points|points|items|paragraphs?|text|sections|sentences)|every section|each section|every list|them(?: all)?|)",
+        words.strip(),
+    )
     if not everything:
         return []
     listed = [index for index in range(len(document.sections)) if document.sections[index].items]
-    taken = r"\d" if re.search(r"(?i)number", request.clause) else r"\[" if re.search(r"(?i)box", request.clause) else ""
+    taken = (
+        r"\d" if re.search(r"(?i)number", request.clause) else r"\[" if re.search(r"(?i)box", request.clause) else ""
+    )
     if kind == "bullets" and taken:
-        return [index for index in listed if any(re.search(taken, document.sections[index].blocks[item].prefix) for item in document.sections[index].top_items)]
+        return [
+            index
+            for index in listed
+            if any(
+                re.search(taken, document.sections[index].blocks[item].prefix)
+                for item in document.sections[index].top_items
+            )
+        ]
     prose = [index for index in range(len(document.sections)) if document.sections[index].prose and index not in listed]
     if kind == "bullets" and (re.search(r"(?i)paragraph|text|summary|sentences|section|it\b", words) or not listed):
-        return prose + [index for index in listed if any(re.search(r"\d|\[", document.sections[index].blocks[item].prefix) for item in document.sections[index].top_items)]
+        return prose + [
+            index
+            for index in listed
+            if any(
+                re.search(r"\d|\[", document.sections[index].blocks[item].prefix)
+                for item in document.sections[index].top_items
+            )
+        ]
     return listed or (prose if kind != "paragraph" else [])
 
 
@@ -171,7 +226,14 @@ def _pieces(text: str, wanted: int = 0) -> list[str]:
         if joined:
             pieces += [joined[1] + ".", joined[2][:1].upper() + joined[2][1:]]
             continue
-        reason = re.match(rf"(?P<first>.{{8,}}?),?\s+(?P<link>because|although|though|while|whereas|when|since)\s+(?P<second>{_SUBJECT}\s.+)$", sentence) if wanted else None
+        reason = (
+            re.match(
+                rf"(?P<first>.{{8,}}?),?\s+(?P<link>because|although|though|while|whereas|when|since)\s+(?P<second>{_SUBJECT}\s.+)$",
+                sentence,
+            )
+            if wanted
+            else None
+        )
         if reason:
             pieces += [reason["first"] + ".", reason["second"][:1].upper() + reason["second"][1:]]
             continue
@@ -181,18 +243,30 @@ def _pieces(text: str, wanted: int = 0) -> list[str]:
 
 def _ticked(request: Request, clause: str) -> Plan | None:
     found = _TICK.match(clause)
-    if not found or not (found["state"] or found["un"] or re.match(r"(?i)(?:tick|check|cross) off|(?:tick|check) .+ off$|tick\b", clause)):
+    if not found or not (
+        found["state"] or found["un"] or re.match(r"(?i)(?:tick|check|cross) off|(?:tick|check) .+ off$|tick\b", clause)
+    ):
         return None
     what = found["what"] or found["what2"]
     done = not found["un"] and not re.match(r"(?i)open|undone|not|unfinished", found["state"] or "")
-    sections = [] if by_position(request, what) else find_sections(request, re.sub(r"(?i)^(?:all|every)(?: the| of the)? ", "", what))
-    places = [place for index in sections for place in section_items(request.document, index)] or by_position(request, what)
-    places = places or by_content(request, re.sub(r"(?i)^(?:the |her |his )?(?:commitment|task|item|action)s? (?:to|about|on|that)\s+", "", what))
+    sections = (
+        []
+        if by_position(request, what)
+        else find_sections(request, re.sub(r"(?i)^(?:all|every)(?: the| of the)? ", "", what))
+    )
+    places = [place for index in sections for place in section_items(request.document, index)] or by_position(
+        request, what
+    )
+    places = places or by_content(
+        request, re.sub(r"(?i)^(?:the |her |his )?(?:commitment|task|item|action)s? (?:to|about|on|that)\s+", "", what)
+    )
     edits = []
     for section, block in places or []:
         old = request.document.sections[section].blocks[block]
         if old.kind == "item":
-            edits.append(SetPrefix(section, block, re.sub(r"\[[ xX]\] ?|$", f"[{'x' if done else ' '}] ", old.prefix, count=1)))
+            edits.append(
+                SetPrefix(section, block, re.sub(r"\[[ xX]\] ?|$", f"[{'x' if done else ' '}] ", old.prefix, count=1))
+            )
     if not edits:
         return None
     told = request.document.block((edits[0].section, edits[0].block)).text
@@ -200,18 +274,35 @@ def _ticked(request: Request, clause: str) -> Plan | None:
 
 
 def _merged_items(request: Request, clause: str) -> Plan | None:
-    found = re.match(r"(?i)^(?:merge|combine|join|fuse|put)\s+(?P<what>.+?)(?:\s+(?:together|into\s+(?:a |one |the same |single )*(?:bullet|point|item|one|insight|commitment|sentence|line)(?: point)?))*$", clause)
+    found = re.match(
+        r"(?i)^(?:merge|combine|join|fuse|put)\s+(?P<what>.+?)(?:\s+(?:together|into\s+(?:a |one |the same |single )*(?:bullet|point|item|one|insight|commitment|sentence|line)(?: point)?))*$",
+        clause,
+    )
     if not found or (clause.lower().startswith("put") and "together" not in clause.lower()):
         return None
     what = found["what"]
     places = by_position(request, what)
     if not places:
         halves = re.split(r"\s+(?:and|with)\s+(?=the )", what)
-        each = [by_position(request, half) or (by_content(request, re.sub(rf"(?i)^the (?:{ITEM_WORDS}|insights?|commitments?)?\s*(?:about|on)\s+", "", half)) if re.search(r"(?i)about|on\b", half) else []) for half in halves]
+        each = [
+            by_position(request, half)
+            or (
+                by_content(
+                    request, re.sub(rf"(?i)^the (?:{ITEM_WORDS}|insights?|commitments?)?\s*(?:about|on)\s+", "", half)
+                )
+                if re.search(r"(?i)about|on\b", half)
+                else []
+            )
+            for half in halves
+        ]
         places = [hits[0] for hits in each if hits] if len(halves) > 1 and all(each) else []
     places = sorted(set(places))
     document = request.document
-    if len(places) < 2 or len({section for section, _ in places}) > 1 or any(document.block(place).kind != "item" for place in places):
+    if (
+        len(places) < 2
+        or len({section for section, _ in places}) > 1
+        or any(document.block(place).kind != "item" for place in places)
+    ):
         return None
     number = places[0][0]
     texts = [document.block(place).text.strip() for place in places]
@@ -227,21 +318,32 @@ def _prefixes(edits: list[Edit]) -> tuple[str, ...]:
 
 
 def _split_item(request: Request, clause: str) -> Plan | None:
-    found = re.match(rf"(?i)^(?:split|break|divide|separate|cut)\s+(?:up )?(?P<what>.+?)(?:\s+up)?\s+in(?:to)?\s+(?:(?P<count>two|three|four|2|3|4)|several|separate|single|individual)\s*(?:separate |shorter |single )?(?:{ITEM_WORDS}|insights|commitments|parts|halves|tasks|ones)?$", clause)
+    found = re.match(
+        rf"(?i)^(?:split|break|divide|separate|cut)\s+(?:up )?(?P<what>.+?)(?:\s+up)?\s+in(?:to)?\s+(?:(?P<count>two|three|four|2|3|4)|several|separate|single|individual)\s*(?:separate |shorter |single )?(?:{ITEM_WORDS}|insights|commitments|parts|halves|tasks|ones)?$",
+        clause,
+    )
     if not found:
         return None
     document = request.document
     places = by_position(request, found["what"])
     if not places and not find_sections(request, found["what"]):
-        places = by_content(request, re.sub(rf"(?i)^the (?:{ITEM_WORDS}|insights?|commitments?)\s*(?:about|on)\s+", "", found["what"]))
+        places = by_content(
+            request, re.sub(rf"(?i)^the (?:{ITEM_WORDS}|insights?|commitments?)\s*(?:about|on)\s+", "", found["what"])
+        )
     if not places or document.block(places[0]).kind != "item":
         return None
     number, block = places[0]
     count = NUMBER_VALUES.get((found["count"] or "two").lower()) or int(found["count"] or 2)
     pieces = _pieces(document.block((number, block)).text, count)
     if len(pieces) < 2:
-        return Plan("I found no place where this item could be split, so I left it as it was.", done=False, open_to_model=True)
-    return Plan(f"I split it into {len(pieces)} items.", tuple(_split_edits(document, number, block, pieces)), made=tuple(str(n) for n in range(1, 40)))
+        return Plan(
+            "I found no place where this item could be split, so I left it as it was.", done=False, open_to_model=True
+        )
+    return Plan(
+        f"I split it into {len(pieces)} items.",
+        tuple(_split_edits(document, number, block, pieces)),
+        made=tuple(str(n) for n in range(1, 40)),
+    )
 
 
 def _split_edits(document: Document, number: int, block: int, pieces: list[str]) -> list[Edit]:
@@ -257,5 +359,7 @@ def _split_edits(document: Document, number: int, block: int, pieces: list[str])
         for later in section.top_items:
             if later > block and re.match(r"\s*\d+", section.blocks[later].prefix):
                 old = section.blocks[later].prefix
-                edits.append(SetPrefix(number, later, re.sub(r"\d+", lambda m: str(int(m[0]) + len(pieces) - 1), old, count=1)))
+                edits.append(
+                    SetPrefix(number, later, re.sub(r"\d+", lambda m: str(int(m[0]) + len(pieces) - 1), old, count=1))
+                )
     return edits

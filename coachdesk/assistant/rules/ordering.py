@@ -28,16 +28,30 @@ _FORMS = (
     re.compile(rf"(?i)^(?P<what>(?:the )?[\w' -]+?)\s+(?P<side>before|above|after|below)\s+(?P<other>(?:the )?[\w' -]+)$"),
     re.compile(rf"(?i)^(?P<what>[\w' -]+?)\s+(?:(?P<top>first|to the top|at the top|on top)|(?P<end>last|to the end|at the end|at the bottom))$"),
 )  # fmt: skip
-_SWAP = re.compile(r"(?i)^(?:swap|switch|exchange|interchange|flip|reverse|trade)(?: (?:the )?(?:places|positions|order) of| around| round)?\s+(?P<one>.+?)\s+(?:and|with|for)\s+(?P<two>.+?)(?:\s+(?:around|round|over|places))?$")
-_REVERSE = re.compile(r"(?i)^(?:reverse|invert|flip)(?: the)?(?: order(?: of)?| sequence(?: of)?)?\s*(?P<what>.*?)(?:'? order)?$|^(?:put|list|show|sort|order|arrange)\s+(?P<what2>.+?)\s+in (?:the )?(?:reverse|reversed|opposite)(?: order)?$")
-_SORT = re.compile(r"(?i)^(?:sort|order|arrange|rank|organi[sz]e|reorder|list|put|rearrange)\s+(?P<what>.+?)\s+(?:(?:in(?:to)?|by|according to|from|with)\s+)?(?P<how>(?:an? |the |their |its )?(?:alphabet\w*|a(?: ?- ?| to )z|z(?: ?- ?| to )a|name|(?:due |their )?dates?|deadlines?|due dates?|chronolog\w*|time|urgency|soonest|earliest|latest|most recent|length|shortest|longest|priority)\b.*)$")
-_SEQUENCE = re.compile(rf"(?i)^(?:(?:re)?order(?: of)?|arrange|rearrange|sort|sequence|put|change the order(?: of (?:the )?sections)? to|use this order|the (?:new )?order(?: of (?:the )?sections)?(?: should be| is| must be)?|new order)(?: (?:the )?sections?| it| them| this| the summary| everything)?(?: (?:in(?:to)?|as|to|like)(?: (?:this|the following))?(?: order)?)?\s*(?:like this|so|as follows|should be|in this order)?\s*[:,–-]?\s*(?P<list>.+)$")
+_SWAP = re.compile(
+    r"(?i)^(?:swap|switch|exchange|interchange|flip|reverse|trade)(?: (?:the )?(?:places|positions|order) of| around| round)?\s+(?P<one>.+?)\s+(?:and|with|for)\s+(?P<two>.+?)(?:\s+(?:around|round|over|places))?$"
+)
+_REVERSE = re.compile(
+    r"(?i)^(?:reverse|invert|flip)(?: the)?(?: order(?: of)?| sequence(?: of)?)?\s*(?P<what>.*?)(?:'? order)?$|^(?:put|list|show|sort|order|arrange)\s+(?P<what2>.+?)\s+in (?:the )?(?:reverse|reversed|opposite)(?: order)?$"
+)
+_SORT = re.compile(
+    r"(?i)^(?:sort|order|arrange|rank|organi[sz]e|reorder|list|put|rearrange)\s+(?P<what>.+?)\s+(?:(?:in(?:to)?|by|according to|from|with)\s+)?(?P<how>(?:an? |the |their |its )?(?:alphabet\w*|a(?: ?- ?| to )z|z(?: ?- ?| to )a|name|(?:due |their )?dates?|deadlines?|due dates?|chronolog\w*|time|urgency|soonest|earliest|latest|most recent|length|shortest|longest|priority)\b.*)$"
+)
+_SEQUENCE = re.compile(
+    rf"(?i)^(?:(?:re)?order(?: of)?|arrange|rearrange|sort|sequence|put|change the order(?: of (?:the )?sections)? to|use this order|the (?:new )?order(?: of (?:the )?sections)?(?: should be| is| must be)?|new order)(?: (?:the )?sections?| it| them| this| the summary| everything)?(?: (?:in(?:to)?|as|to|like)(?: (?:this|the following))?(?: order)?)?\s*(?:like this|so|as follows|should be|in this order)?\s*[:,–-]?\s*(?P<list>.+)$"
+)
 
 
 def reorder(request: Request) -> Plan | None:
     """Move, swap, reverse or sort what the clause names; None where it asks for something else."""
     clause = re.sub(r"(?i)\s+instead$", "", request.clause.strip().rstrip(".!"))
-    return _swapped(request, clause) or _sorted(request, clause) or _reversed(request, clause) or _moved(request, clause) or _in_sequence(request, clause)
+    return (
+        _swapped(request, clause)
+        or _sorted(request, clause)
+        or _reversed(request, clause)
+        or _moved(request, clause)
+        or _in_sequence(request, clause)
+    )
 
 
 def _moved(request: Request, clause: str) -> Plan | None:
@@ -49,7 +63,9 @@ def _moved(request: Request, clause: str) -> Plan | None:
         groups = found.groupdict()
         what, other = groups["what"], groups.get("other")
         scope = find_section(document, groups["scope"] or "") if groups.get("scope") else None
-        places = (_items(request, what, scope) if scope is not None and " about " in f" {what} " else []) or _items(request, what)
+        places = (_items(request, what, scope) if scope is not None and " about " in f" {what} " else []) or _items(
+            request, what
+        )
         into = groups.get("into")
         if into:
             target = find_section(document, into)
@@ -70,9 +86,15 @@ def _moved(request: Request, clause: str) -> Plan | None:
             if anchor is not None and anchor not in sections:
                 return _place_sections(document, sections, anchor, _before(groups["side"]))
         elif sections:
-            siblings = [index for index in document.named if document.sections[index].level == document.sections[sections[0]].level and index not in sections]
+            siblings = [
+                index
+                for index in document.named
+                if document.sections[index].level == document.sections[sections[0]].level and index not in sections
+            ]
             if siblings:
-                return _place_sections(document, sections, siblings[0] if groups.get("top") else siblings[-1], bool(groups.get("top")))
+                return _place_sections(
+                    document, sections, siblings[0] if groups.get("top") else siblings[-1], bool(groups.get("top"))
+                )
     return None
 
 
@@ -82,18 +104,29 @@ def _before(side: str) -> bool:
 
 def _items(request: Request, what: str, section: int | None = None) -> list[Place]:
     """Return the items that a phrase means, by position, or by what they say where it speaks of a point."""
-    if find_section(request.document, re.sub(r"(?i)^(?:the|all|my)\s+", "", what)) is not None and not re.search(r"(?i)\b(?:about|first|last|second|third|\d)\b", what):
+    if find_section(request.document, re.sub(r"(?i)^(?:the|all|my)\s+", "", what)) is not None and not re.search(
+        r"(?i)\b(?:about|first|last|second|third|\d)\b", what
+    ):
         return []
     places = by_position(request, what) or []
     if places:
         return places
-    said = re.match(rf"(?i)^(?:the |her |his |that )?(?:(?P<kind>{ITEM_WORDS}|insight|commitment|task|one)\s+(?:about|on|with|that|where|to|regarding)\s+)?(?P<topic>.+?)(?:\s+(?P<tail>{ITEM_WORDS}|insight|commitment|task))?$", what)
+    said = re.match(
+        rf"(?i)^(?:the |her |his |that )?(?:(?P<kind>{ITEM_WORDS}|insight|commitment|task|one)\s+(?:about|on|with|that|where|to|regarding)\s+)?(?P<topic>.+?)(?:\s+(?P<tail>{ITEM_WORDS}|insight|commitment|task))?$",
+        what,
+    )
     if said and section is None and (scoped := re.search(r"(?i) (?:in|of|from|under) (?:the )?([\w '-]+)$", what)):
         section = find_section(request.document, scoped[1])
     if not said or not (said["kind"] or said["tail"] or section is not None):
         return []
     kind = said["kind"] or said["tail"] or ""
-    own = section if section is not None else find_section(request.document, kind) if not re.fullmatch(ITEM_WORDS, kind) else None
+    own = (
+        section
+        if section is not None
+        else find_section(request.document, kind)
+        if not re.fullmatch(ITEM_WORDS, kind)
+        else None
+    )
     return by_content(request, said["topic"], 0.5, [own] if own is not None else None)[:1]
 
 
@@ -105,8 +138,16 @@ def _move_items(request: Request, places: list[Place], groups: dict[str, str | N
     if other:
         section = find_section(document, other)
         if section is not None and section != number:
-            return _to_section(request, places, section, top=False) if groups.get("side", "") in ("under", "below", "beneath") else None
-        anchors = _items(request, other) or by_position(request, f"{other} in {document.sections[number].name}") or by_content(request, other, 0.5, [number])
+            return (
+                _to_section(request, places, section, top=False)
+                if groups.get("side", "") in ("under", "below", "beneath")
+                else None
+            )
+        anchors = (
+            _items(request, other)
+            or by_position(request, f"{other} in {document.sections[number].name}")
+            or by_content(request, other, 0.5, [number])
+        )
         if not anchors or anchors[0][0] != number or anchors[0] in places:
             return None
     scope = groups.get("scope")
@@ -130,14 +171,22 @@ def _to_section(request: Request, places: list[Place], target: int, top: bool) -
     number = places[0][0]
     section = document.sections[target]
     model = section.blocks[section.top_items[0]].prefix if section.top_items else "- "
-    at = section.top_items[0] if top and section.top_items else (section.top_items[-1] + 1 if section.top_items else len(section.blocks))
+    at = (
+        section.top_items[0]
+        if top and section.top_items
+        else (section.top_items[-1] + 1 if section.top_items else len(section.blocks))
+    )
     edits: list[Edit] = [RemoveBlock(*place) for place in places]
     count = len(section.top_items)
     for offset, place in enumerate(places):
         mark = re.sub(r"\d+", str(count + 1 + offset), model, count=1)
         edits.append(InsertBlock(target, at, f"{re.sub(r'[xX](?=])', ' ', mark)}{document.block(place).text}\n"))
     marks = renumbered(number, document.sections[number], {block for _, block in places})
-    return Plan(f"I moved “{document.block(places[0]).text}” to {section.name}.", (*edits, *marks), made=tuple(str(n) for n in range(1, count + 9)))
+    return Plan(
+        f"I moved “{document.block(places[0]).text}” to {section.name}.",
+        (*edits, *marks),
+        made=tuple(str(n) for n in range(1, count + 9)),
+    )
 
 
 def _ordered(document: Document, number: int, order: list[int], reply: str) -> Plan:
@@ -162,9 +211,17 @@ def _ordered(document: Document, number: int, order: list[int], reply: str) -> P
 def _place_sections(document: Document, sections: list[int], anchor: int, before: bool) -> Plan:
     moving = [number for index in sections for number in document.subtree(index)]
     rest = [index for index in range(len(document.sections)) if index not in moving]
-    at = rest.index(anchor) if before else max(position for position, index in enumerate(rest) if index in document.subtree(anchor)) + 1
+    at = (
+        rest.index(anchor)
+        if before
+        else max(position for position, index in enumerate(rest) if index in document.subtree(anchor)) + 1
+    )
     told = " and ".join(document.sections[index].name for index in sections)
-    return _section_order(document, rest[:at] + moving + rest[at:], f"I moved {told} {'before' if before else 'after'} {document.sections[anchor].name}.")
+    return _section_order(
+        document,
+        rest[:at] + moving + rest[at:],
+        f"I moved {told} {'before' if before else 'after'} {document.sections[anchor].name}.",
+    )
 
 
 def _section_order(document: Document, order: list[int], reply: str) -> Plan:
@@ -178,18 +235,26 @@ def _swapped(request: Request, clause: str) -> Plan | None:
     both = re.match(r"(?i)^(?:swap|switch|exchange|reverse|flip)\s+(?:the )?(?:two|2|both)\s+(?P<what>.+)$", clause)
     if both:
         pairs = [index for index in _lists(request, both["what"]) if len(document.sections[index].top_items) == 2]
-        return _several_lists(request, pairs, [document.sections[index].top_items[::-1] for index in pairs], "I swapped the two items.")
+        return _several_lists(
+            request, pairs, [document.sections[index].top_items[::-1] for index in pairs], "I swapped the two items."
+        )
     found = _SWAP.match(clause)
     if not found:
         return None
     one, two = find_section(document, found["one"]), find_section(document, found["two"])
-    pair = by_position(request, found["one"]) or [], by_position(request, _kind_shared(found["one"], found["two"])) or []
+    pair = (
+        by_position(request, found["one"]) or [],
+        by_position(request, _kind_shared(found["one"], found["two"])) or [],
+    )
     if not pair[0]:
         named = by_position(request, f"{found['one']} and {found['two']}") or []
         pair = (named[:1], named[1:2])
     if pair[0] and pair[1] and pair[0][0][0] == pair[1][0][0]:
         number, first, second = pair[0][0][0], pair[0][0][1], pair[1][0][1]
-        order = [second if item == first else first if item == second else item for item in document.sections[number].top_items]
+        order = [
+            second if item == first else first if item == second else item
+            for item in document.sections[number].top_items
+        ]
         return _ordered(document, number, order, "I swapped the two items.")
     if one is None or two is None or one == two:
         return None
@@ -199,16 +264,26 @@ def _swapped(request: Request, clause: str) -> Plan | None:
         return None
     flat = list(range(len(document.sections)))
     order = flat[:one] + second_range + flat[first_range[-1] + 1 : two] + first_range + flat[second_range[-1] + 1 :]
-    return _section_order(document, order, f"I swapped {document.sections[one].name} and {document.sections[two].name}.")
+    return _section_order(
+        document, order, f"I swapped {document.sections[one].name} and {document.sections[two].name}."
+    )
 
 
 def _kind_shared(one: str, two: str) -> str:
     kind = re.search(r"(?i)\b(insights?|commitments?|bullets?|points?|items?|takeaways?|tasks?)\b", one)
-    return two if not kind or re.search(r"(?i)\b(?:insight|commitment|bullet|point|item|takeaway|task)", two) else f"{two} {kind[0]}"
+    return (
+        two
+        if not kind or re.search(r"(?i)\b(?:insight|commitment|bullet|point|item|takeaway|task)", two)
+        else f"{two} {kind[0]}"
+    )
 
 
 def _lists(request: Request, what: str) -> list[int]:
-    sections = find_sections(request, re.sub(rf"(?i)(?:the )?(?:{ITEM_WORDS}|lists?|order) (?:in|of|under) ", "", what)) if what.strip() else []
+    sections = (
+        find_sections(request, re.sub(rf"(?i)(?:the )?(?:{ITEM_WORDS}|lists?|order) (?:in|of|under) ", "", what))
+        if what.strip()
+        else []
+    )
     if not sections and request.focus and re.fullmatch(r"(?i)(?:them|it|these|those)", what.strip()):
         sections = find_sections(request, request.focus)
     if not sections and re.fullmatch(rf"(?i)(?:it|them|(?:all )?(?:the )?(?:{ITEM_WORDS}|lists?))", what.strip()):
@@ -218,7 +293,14 @@ def _lists(request: Request, what: str) -> list[int]:
 
 def _several_lists(request: Request, sections: list[int], orders: list[list[int]], reply: str) -> Plan | None:
     plans = [_ordered(request.document, number, order, reply) for number, order in zip(sections, orders, strict=True)]
-    return Plan(reply if any(plan.edits for plan in plans) else plans[0].reply, tuple(edit for plan in plans for edit in plan.edits)) if plans else None
+    return (
+        Plan(
+            reply if any(plan.edits for plan in plans) else plans[0].reply,
+            tuple(edit for plan in plans for edit in plan.edits),
+        )
+        if plans
+        else None
+    )
 
 
 def _reversed(request: Request, clause: str) -> Plan | None:
@@ -229,11 +311,29 @@ def _reversed(request: Request, clause: str) -> Plan | None:
     document = request.document
     lists = _lists(request, what) if what.strip() else []
     if lists:
-        return _several_lists(request, lists, [document.sections[index].top_items[::-1] for index in lists], "I reversed the order.")
+        return _several_lists(
+            request, lists, [document.sections[index].top_items[::-1] for index in lists], "I reversed the order."
+        )
     if re.fullmatch(r"(?i)(?:the |all |of )*(?:sections?|headings|summary|everything|it)?", what.strip()):
-        tops = [index for index in document.named if document.sections[index].level == document.sections[document.named[0]].level] if document.named else []
+        tops = (
+            [
+                index
+                for index in document.named
+                if document.sections[index].level == document.sections[document.named[0]].level
+            ]
+            if document.named
+            else []
+        )
         head = list(range(tops[0])) if tops else []
-        return _section_order(document, head + [n for index in reversed(tops) for n in document.subtree(index)], "I reversed the order of the sections.") if len(tops) > 1 else None
+        return (
+            _section_order(
+                document,
+                head + [n for index in reversed(tops) for n in document.subtree(index)],
+                "I reversed the order of the sections.",
+            )
+            if len(tops) > 1
+            else None
+        )
     return None
 
 
@@ -245,9 +345,17 @@ def _sorted(request: Request, clause: str) -> Plan | None:
     how = found["how"].lower()
     lists = _lists(request, found["what"])
     if re.search(r"(?i)\b(?:sections|headings)\b", found["what"]) and "alphabet" in how:
-        tops = [index for index in document.named if document.sections[index].level == document.sections[document.named[0]].level]
+        tops = [
+            index
+            for index in document.named
+            if document.sections[index].level == document.sections[document.named[0]].level
+        ]
         order = sorted(tops, key=lambda index: document.sections[index].name.lower())
-        return _section_order(document, [*range(tops[0]), *(n for index in order for n in document.subtree(index))], "I sorted the sections.")
+        return _section_order(
+            document,
+            [*range(tops[0]), *(n for index in order for n in document.subtree(index))],
+            "I sorted the sections.",
+        )
     if not lists:
         return None
     backwards = bool(re.search(r"revers|descend|latest|most recent|longest|z(?: ?- ?| to )a|newest", how))
@@ -260,7 +368,11 @@ def _sorted(request: Request, clause: str) -> Plan | None:
             keys = {item: (len(section.blocks[item].text.split()), "") for item in section.top_items}
         else:
             keys = {item: (0, re.sub(r"^\W+", "", section.blocks[item].text).lower()) for item in section.top_items}
-        known = sorted((item for item in section.top_items if keys[item][0] < _LATE), key=lambda item: keys[item], reverse=backwards)
+        known = sorted(
+            (item for item in section.top_items if keys[item][0] < _LATE),
+            key=lambda item: keys[item],
+            reverse=backwards,
+        )
         orders.append(known + [item for item in section.top_items if keys[item][0] >= _LATE])
     return _several_lists(request, lists, orders, "I sorted the list.")
 
@@ -285,7 +397,10 @@ def _in_sequence(request: Request, clause: str) -> Plan | None:
     """ "Order: Commitments, Insights, Focus": sections that are not named keep their order behind those that are."""
     found = _SEQUENCE.match(clause)
     document = request.document
-    pieces = re.split(r"\s*(?:,|;|>|→|->|\bthen\b|\bfollowed by\b|\band (?:then|finally)\b|\band\b)\s*", found["list"] if found else clause)
+    pieces = re.split(
+        r"\s*(?:,|;|>|→|->|\bthen\b|\bfollowed by\b|\band (?:then|finally)\b|\band\b)\s*",
+        found["list"] if found else clause,
+    )
     named = [find_section(document, piece) for piece in pieces if piece.strip()]
     if len(named) < 2 or None in named or (found is None and (len(named) < 3 or "then" not in clause)):
         return None
@@ -293,4 +408,6 @@ def _in_sequence(request: Request, clause: str) -> Plan | None:
     tops = [index for index in document.named if document.sections[index].level == document.sections[order[0]].level]
     order += [index for index in tops if index not in order]
     head = [index for index in range(len(document.sections)) if index < min(tops)]
-    return _section_order(document, head + [n for index in order for n in document.subtree(index)], "I put the sections in that order.")
+    return _section_order(
+        document, head + [n for index in order for n in document.subtree(index)], "I put the sections in that order."
+    )

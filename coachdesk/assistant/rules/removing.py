@@ -28,7 +28,9 @@ _FORMS = (
     re.compile(r"(?i)^(?P<what>.+?)\s+(?:(?:is|are)(?: not|n't)|no longer|doesn't|does not|don't|do not|shouldn't|should not|must not|mustn't|isn't|aren't)\s+(?:needed|necessary|relevant|important|required|belong(?: (?:here|there|in (?:it|here|there|the summary)))?|be (?:in (?:there|it|here|the summary)|there|here|mentioned|included)|appear(?: (?:in (?:it|the summary|there|here)))?|needs? to be (?:there|here|in there|mentioned))(?: any ?more| any longer)?$"),
     re.compile(r"(?i)^(?P<what>.+?)\s+(?:is|are) (?:irrelevant|unnecessary|superfluous|no longer (?:needed|relevant|true|necessary|important)|not needed)$"),
 )  # fmt: skip
-_KEEP_ALL_BUT = re.compile(r"(?i)^keep (?:everything|all(?: sections)?)(?: else)? (?:except|but|apart from|other than|besides|save)(?: for)? (?P<what>.+)$")
+_KEEP_ALL_BUT = re.compile(
+    r"(?i)^keep (?:everything|all(?: sections)?)(?: else)? (?:except|but|apart from|other than|besides|save)(?: for)? (?P<what>.+)$"
+)
 _KEEP = (
     re.compile(r"(?i)^(?:keep|retain|preserve|leave|show|give me|i (?:only )?(?:want|need)|we (?:only )?(?:want|need)|have)\s+(?:me )?(?:only|just|nothing but|solely)\s+(?P<what>.+?)(?: and (?:remove|delete|drop|cut) (?:all |everything )?(?:the rest|else|others?|everything else))?$"),
     re.compile(r"(?i)^(?:only|just|nothing but)\s+(?:keep |retain |leave |show |have |the )?(?P<what>.+?)$"),
@@ -39,7 +41,9 @@ _KEEP = (
     re.compile(r"(?i)^keep (?P<what>.+?)(?: only|,? (?:and )?(?:remove|delete|drop|cut|lose|discard|throw away) (?:all )?(?:the rest|everything else|all else|the others?|other sections))$"),
     re.compile(r"(?i)^(?P<what>(?:the )?[\w' ,&-]+?) only$"),
 )  # fmt: skip
-_ALL = re.compile(r"(?i)^(?:all(?: of)?|any(?:thing)?|every(?:thing)?|each|whatever|(?:all |any |every )?(?:the )?(?:mentions?|references?|allusions?|traces?|talk)|what(?:ever)?)\b")
+_ALL = re.compile(
+    r"(?i)^(?:all(?: of)?|any(?:thing)?|every(?:thing)?|each|whatever|(?:all |any |every )?(?:the )?(?:mentions?|references?|allusions?|traces?|talk)|what(?:ever)?)\b"
+)
 _HEAD = re.compile(
     r"(?i)^(?:(?:all|any|every|each|the|that|this|those|these|her|his|their|my|our|of|whole|entire|everything|anything|whatever|something|what|where|other|both|two|three)\s+)*"
     rf"(?P<kind>(?:{ITEM_WORDS}|insights?|commitments?|observations?|takeaways?|tasks?|actions?|to-?dos?|parts?|bits?|mentions?|references?|stuff|remarks?|comments?|details?|words?|phrases?|clauses?|notes?|passages?|things?|facts?|topics?|subjects?|names?)\b)?\s*"
@@ -56,7 +60,11 @@ _KINDS: tuple[tuple[str, frozenset[str]], ...] = (
     (r"(?:weekdays?|days of the week)", frozenset(("weekday",))),
     (r"(?:figures?,? (?:and|or) dates?|dates?,? (?:and|or) (?:figures?|numbers?)|numbers? and dates?)", DAY_KINDS | {"money", "percent", "multiple", "number"}),
 )  # fmt: skip
-_MONEY_STEMS = frozenset(content_stems("salary rent price cost pay budget revenue fee income margin savings raise loan wage bonus turnover profit debt mortgage money earnings expenses fees funding investment sales tax shares"))
+_MONEY_STEMS = frozenset(
+    content_stems(
+        "salary rent price cost pay budget revenue fee income margin savings raise loan wage bonus turnover profit debt mortgage money earnings expenses fees funding investment sales tax shares"
+    )
+)
 
 
 def keep_only(request: Request) -> Plan | None:
@@ -75,7 +83,9 @@ def keep_only(request: Request) -> Plan | None:
 def _keep(request: Request, what: str, within: str) -> Plan | None:
     document = request.document
     what = re.sub(r"(?i)^(?:what (?:is|stands) in|the (?:contents?|text) of)\s+", "", what)
-    state = _by_state(request, re.sub(r"(?i)\b(?:open|unfinished|undone|outstanding|remaining|unticked|unchecked)\b", "done", what))
+    state = _by_state(
+        request, re.sub(r"(?i)\b(?:open|unfinished|undone|outstanding|remaining|unticked|unchecked)\b", "done", what)
+    )
     if state is not None:
         done = state if not re.search(r"(?i)\b(?:done|completed|finished|ticked|checked)\b", what) else [
             (number, index) for number in {place[0] for place in state} for index in document.sections[number].top_items if (number, index) not in state]  # fmt: skip
@@ -84,18 +94,33 @@ def _keep(request: Request, what: str, within: str) -> Plan | None:
     sections = [] if by_order else _named_sections(request, what)
     if sections and not (within and find_section(document, within) is not None):
         kept = {number for index in sections for number in document.subtree(index)} | {document.title}
-        gone = [index for index in range(len(document.sections)) if index not in kept and document.sections[index].raw.strip()]
+        gone = [
+            index
+            for index in range(len(document.sections))
+            if index not in kept and document.sections[index].raw.strip()
+        ]
         names_kept = " and ".join(document.sections[index].name for index in sections)
-        return Plan(f"I kept only {names_kept}.", tuple(RemoveSection(index) for index in gone), asked=tuple(document.sections[index].raw for index in gone))
+        return Plan(
+            f"I kept only {names_kept}.",
+            tuple(RemoveSection(index) for index in gone),
+            asked=tuple(document.sections[index].raw for index in gone),
+        )
     scope = find_sections(request, within) if within else []
-    places = by_position(request, what if not scope or any(word in what.lower().split() for word in within.lower().split()) else f"{what} {within}")
+    places = by_position(
+        request,
+        what
+        if not scope or any(word in what.lower().split() for word in within.lower().split())
+        else f"{what} {within}",
+    )
     if places is None and re.search(r"(?i)\b(?:about|on|regarding|that|where|with|mention)", what):
         places = _meant_blocks(request, what, scope or None, every=True)
     if not places:
         return None
     kept_places = set(places)
     touched = {section for section, _ in kept_places}
-    gone_places = [place for section in touched for place in section_items(document, section) if place not in kept_places]
+    gone_places = [
+        place for section in touched for place in section_items(document, section) if place not in kept_places
+    ]
     return _removal(request, gone_places, f"I kept only {_shown(document, places)}.") if gone_places else None
 
 
@@ -107,19 +132,29 @@ def remove(request: Request) -> Plan | None:
         if found is None:
             continue
         what = re.sub(r"(?i)\s+(?:completely|entirely|altogether|fully|again|please)$", "", found["what"].strip())
-        what = re.sub(r"(?i)\s+(?:from|in|out of) (?:it|there|here|the (?:whole )?(?:summary|text|document|notes))$", "", what)
-        what = re.sub(r"(?i)\s+(?:everywhere|throughout|in all sections|in every section|wherever it appears)$", "", what)
+        what = re.sub(
+            r"(?i)\s+(?:from|in|out of) (?:it|there|here|the (?:whole )?(?:summary|text|document|notes))$", "", what
+        )
+        what = re.sub(
+            r"(?i)\s+(?:everywhere|throughout|in all sections|in every section|wherever it appears)$", "", what
+        )
         plan = _one(request, what) or _several(request, what)
         if plan is not None:
             return plan
         if form is _FORMS[0]:
-            return Plan(f"I found nothing in the summary that “{unquoted(what)}” names, so I left it as it was.", done=False, open_to_model=True)
+            return Plan(
+                f"I found nothing in the summary that “{unquoted(what)}” names, so I left it as it was.",
+                done=False,
+                open_to_model=True,
+            )
     return None
 
 
 def _several(request: Request, what: str) -> Plan | None:
     """Remove each part of an enumeration, if each is found."""
-    pieces = [piece for piece in re.split(r"\s*,\s*(?:and\s+)?|\s+and\s+(?:also\s+)?|\s+as well as\s+|\s*&\s*", what) if piece]
+    pieces = [
+        piece for piece in re.split(r"\s*,\s*(?:and\s+)?|\s+and\s+(?:also\s+)?|\s+as well as\s+|\s*&\s*", what) if piece
+    ]
     if len(pieces) < 2:
         return None
     plans = [_one(request, re.sub(rf"(?i)^{_VERB}\s+", "", piece)) for piece in pieces]
@@ -130,17 +165,28 @@ def _several(request: Request, what: str) -> Plan | None:
     for plan in found:
         for edit in plan.edits:
             edits.setdefault((type(edit).__name__, getattr(edit, "section", None), getattr(edit, "block", None)), edit)
-    return Plan(" ".join(plan.reply for plan in found), tuple(edits.values()), asked=tuple(text for plan in found for text in plan.asked))
+    return Plan(
+        " ".join(plan.reply for plan in found),
+        tuple(edits.values()),
+        asked=tuple(text for plan in found for text in plan.asked),
+    )
 
 
 def _one(request: Request, what: str) -> Plan | None:
     document = request.document
     bare = unquoted(what)
-    item_said = re.match(rf"(?i)(?:the |that |her |his )?(?:\w+ )?(?:{ITEM_WORDS}|insights?|commitments?|tasks?)\s+(?:about|on|that|where|regarding|with|of|saying|concerning|to)\b", bare)
+    item_said = re.match(
+        rf"(?i)(?:the |that |her |his )?(?:\w+ )?(?:{ITEM_WORDS}|insights?|commitments?|tasks?)\s+(?:about|on|that|where|regarding|with|of|saying|concerning|to)\b",
+        bare,
+    )
     figures = _figures(request, bare)
     if figures is not None:
         return figures
-    bare = re.sub(rf"(?i)^(?:the|her|his|their|that) (?!(?:last|first|second|third|next|final|\w+th)\b)([\w '-]+?) ({ITEM_WORDS}|part|bit|insight|commitment|remark|comment|mention|thing|stuff)$", r"the \2 about \1", bare)
+    bare = re.sub(
+        rf"(?i)^(?:the|her|his|their|that) (?!(?:last|first|second|third|next|final|\w+th)\b)([\w '-]+?) ({ITEM_WORDS}|part|bit|insight|commitment|remark|comment|mention|thing|stuff)$",
+        r"the \2 about \1",
+        bare,
+    )
     places = by_position(request, bare)
     if places:
         return _removal(request, places, f"I removed {_shown(document, places)}.")
@@ -154,14 +200,27 @@ def _one(request: Request, what: str) -> Plan | None:
                 return _sections_plan(document, [by_body])
     state = _by_state(request, bare)
     if state is not None:
-        return _removal(request, state, f"I removed {_shown(document, state)}.") if state else Plan("There is nothing of that kind in the summary.", done=False)
+        return (
+            _removal(request, state, f"I removed {_shown(document, state)}.")
+            if state
+            else Plan("There is nothing of that kind in the summary.", done=False)
+        )
     all_items = re.fullmatch(rf"(?i)(?:all|every|each)(?: of)?(?: the)?\s+(?P<rest>.+)", bare)
     if all_items:
         sections = find_sections(request, all_items["rest"])
         if sections:
             return _sections_plan(document, sections)
-    quoted = re.fullmatch(r"(?i)(?:the )?(?:words?|phrase|expression|term|name|clause|part|bit|text)?\s*[\"“'‘](?P<words>.+)[\"”'’]", what.strip())
-    if quoted or (literal(document, bare) and len(bare.split()) > 1 and re.match(r"(?i)(?:because|although|in|on|by|with|for|when|while|at|and|but|without|ahead of|which|who)\b", bare)):
+    quoted = re.fullmatch(
+        r"(?i)(?:the )?(?:words?|phrase|expression|term|name|clause|part|bit|text)?\s*[\"“'‘](?P<words>.+)[\"”'’]",
+        what.strip(),
+    )
+    if quoted or (
+        literal(document, bare)
+        and len(bare.split()) > 1
+        and re.match(
+            r"(?i)(?:because|although|in|on|by|with|for|when|while|at|and|but|without|ahead of|which|who)\b", bare
+        )
+    ):
         plan = _literally(request, quoted["words"] if quoted else bare)
         if plan is not None:
             return plan
@@ -171,7 +230,11 @@ def _one(request: Request, what: str) -> Plan | None:
 def _named_sections(request: Request, phrase: str) -> list[int]:
     """Return the sections of a phrase; "the insights and the next session" are two unless a heading says just that."""
     bare = re.sub(r"(?i)^(?:the |both |all )+|(?: sections?| parts?)$", "", phrase).lower()
-    whole = [index for index, section in enumerate(request.document.sections) if section.heading and section.name.lower() == bare]
+    whole = [
+        index
+        for index, section in enumerate(request.document.sections)
+        if section.heading and section.name.lower() == bare
+    ]
     pieces = [piece for piece in re.split(r"\s*,\s*(?:and\s+)?|\s+and\s+|\s*&\s*|\s+as well as\s+", phrase) if piece]
     if whole or len(pieces) < 2:
         return whole or find_sections(request, phrase)
@@ -182,11 +245,17 @@ def _named_sections(request: Request, phrase: str) -> list[int]:
 def _sections_plan(document: Document, sections: list[int]) -> Plan:
     gone = list(dict.fromkeys(number for index in sections for number in document.subtree(index)))
     told = " and ".join(f"“{document.sections[index].name}”" for index in sections)
-    return Plan(f"I removed the section {told}.", tuple(RemoveSection(index) for index in gone), asked=tuple(document.sections[index].raw for index in gone))
+    return Plan(
+        f"I removed the section {told}.",
+        tuple(RemoveSection(index) for index in gone),
+        asked=tuple(document.sections[index].raw for index in gone),
+    )
 
 
 def _section_by_body(document: Document, phrase: str) -> int | None:
-    wanted = re.sub(r"(?i)^.*?\bsections?\b\s*(?:about|on|with|that|where|regarding|concerning|called|named)?\s*", "", phrase)
+    wanted = re.sub(
+        r"(?i)^.*?\bsections?\b\s*(?:about|on|with|that|where|regarding|concerning|called|named)?\s*", "", phrase
+    )
     named = document.named
     ranked = Matcher(document.sections[index].raw for index in named).rank(wanted)
     if ranked and ranked[0][0] >= 0.6 and (len(ranked) < 2 or ranked[1][0] < ranked[0][0]):
@@ -198,9 +267,13 @@ def _by_state(request: Request, phrase: str) -> list[Place] | None:
     """Return what a phrase names by how it stands: ticked items, duplicates, empty ones; None if it names no such thing."""
     document = request.document
     places = [(number, index) for number, section in enumerate(document.sections) for index in section.items]
-    if re.search(r"(?i)\b(?:completed|done|finished|ticked(?: off)?|checked(?: off)?|closed)\b", phrase) and re.search(rf"(?i)\b(?:{ITEM_WORDS}|tasks?|commitments?|actions?|to-?dos?|boxes)\b", phrase):
+    if re.search(r"(?i)\b(?:completed|done|finished|ticked(?: off)?|checked(?: off)?|closed)\b", phrase) and re.search(
+        rf"(?i)\b(?:{ITEM_WORDS}|tasks?|commitments?|actions?|to-?dos?|boxes)\b", phrase
+    ):
         return [place for place in places if re.search(r"\[[xX]\]", document.block(place).prefix)]
-    if re.search(r"(?i)\b(?:duplicates?|duplicated?|repeated|double|repetitions?)\b", phrase) and not re.search(r"(?i)\babout\b", phrase):
+    if re.search(r"(?i)\b(?:duplicates?|duplicated?|repeated|double|repetitions?)\b", phrase) and not re.search(
+        r"(?i)\babout\b", phrase
+    ):
         seen: set[tuple[str, ...]] = set()
         twice = []
         for place in places:
@@ -215,7 +288,11 @@ def _by_state(request: Request, phrase: str) -> list[Place] | None:
 def _figures(request: Request, phrase: str) -> Plan | None:
     """Remove every value of the kind that a phrase names: "all money figures", "the dates in the insights"."""
     text, scope = split_scope(request, phrase)
-    text = re.sub(r"(?i)^(?:(?:all|any|every|each|the|of|those|these|her|his|their|specific|exact|concrete|mentions? of|references? to)\s+)+", "", text)
+    text = re.sub(
+        r"(?i)^(?:(?:all|any|every|each|the|of|those|these|her|his|their|specific|exact|concrete|mentions? of|references? to)\s+)+",
+        "",
+        text,
+    )
     text = re.sub(r"(?i)\s+(?:mentioned|given|there|in it)$", "", text)
     kinds = next((kinds for pattern, kinds in _KINDS if re.fullmatch(f"(?i){pattern}", text.strip())), None)
     if kinds is None or any(section.name.lower() == text.lower() for section in request.document.sections):
@@ -243,13 +320,23 @@ def _taken_out(request: Request, wanted, sections: list[int] | None, said: str) 
                 break
             shorter = without_fact(sentence, hit)
             kept = {fact.text for fact in values(shorter or "")}
-            gone += [fact.text for fact in values(sentence) if fact == hit or (wanted(statement, fact) and fact.text not in kept)]
-            sentence = shorter if shorter is not None and len(shorter) < len(sentence) + 12 and shorter != sentence else None
+            gone += [
+                fact.text
+                for fact in values(sentence)
+                if fact == hit or (wanted(statement, fact) and fact.text not in kept)
+            ]
+            sentence = (
+                shorter if shorter is not None and len(shorter) < len(sentence) + 12 and shorter != sentence else None
+            )
         if sentence == statement.text:
             continue
         text = texts.get(statement.place, document.block(statement.place).text)
         before, after = text[: statement.start], text[statement.end :]
-        new = before + (sentence or "") + after if sentence else before.rstrip() + (" " if before.strip() and after.strip() else "") + after.lstrip()
+        new = (
+            before + (sentence or "") + after
+            if sentence
+            else before.rstrip() + (" " if before.strip() and after.strip() else "") + after.lstrip()
+        )
         texts[statement.place] = new.strip() if not sentence else new
     if not gone:
         return Plan("There is nothing of that kind in the summary, so I left it as it was.", done=False)
@@ -308,24 +395,36 @@ def renumbered(number: int, section: Section, gone: set[int]) -> list[Edit]:
 
 def _removal(request: Request, places: list[Place], reply: str) -> Plan:
     document = request.document
-    gone = tuple(document.sections[edit.section].blocks[edit.block].text for edit in _block_edits(document, places) if isinstance(edit, RemoveBlock))
+    gone = tuple(
+        document.sections[edit.section].blocks[edit.block].text
+        for edit in _block_edits(document, places)
+        if isinstance(edit, RemoveBlock)
+    )
     marks = tuple(edit.prefix for edit in _block_edits(document, places) if isinstance(edit, SetPrefix))
     return Plan(reply, tuple(_block_edits(document, places)), asked=gone, made=marks)
 
 
 def _shown(document: Document, places: list[Place]) -> str:
-    return " and ".join(f"“{document.block(place).text.strip()}”" for place in places[:3]) + (f" and {len(places) - 3} more" if len(places) > 3 else "")
+    return " and ".join(f"“{document.block(place).text.strip()}”" for place in places[:3]) + (
+        f" and {len(places) - 3} more" if len(places) > 3 else ""
+    )
 
 
 def _literally(request: Request, phrase: str) -> Plan | None:
     """Remove a phrase as it stands, wherever it stands."""
     document = request.document
-    pattern = re.compile(r"(?<!\w)" + r"\s+".join(re.escape(word) for word in phrase.strip(" .").split()) + r"(?!\w)", re.IGNORECASE)
+    pattern = re.compile(
+        r"(?<!\w)" + r"\s+".join(re.escape(word) for word in phrase.strip(" .").split()) + r"(?!\w)", re.IGNORECASE
+    )
     texts: dict[Place, str] = {}
     for place in document.places():
         text = document.block(place).text
         while found := pattern.search(text):
-            text = cut(text, found.start(), found.end()) if text[found.end() :].strip(" .!?") or text[: found.start()].strip() else ""
+            text = (
+                cut(text, found.start(), found.end())
+                if text[found.end() :].strip(" .!?") or text[: found.start()].strip()
+                else ""
+            )
         if text != document.block(place).text:
             texts[place] = text
     if not texts:
@@ -361,11 +460,23 @@ def _mention(request: Request, what: str) -> Plan | None:
     kind = (head["kind"] or "").lower() if head else ""
     topic = (what[head.end() :] if head else what) or what
     every = bool(_ALL.match(what)) or kind.startswith(("mention", "reference", "trace"))
-    whole = bool(re.fullmatch(rf"(?:{ITEM_WORDS}|insights?|commitments?|observations?|takeaways?|tasks?|actions?|to-?dos?|notes?)", kind)) and not every
+    whole = (
+        bool(
+            re.fullmatch(
+                rf"(?:{ITEM_WORDS}|insights?|commitments?|observations?|takeaways?|tasks?|actions?|to-?dos?|notes?)",
+                kind,
+            )
+        )
+        and not every
+    )
     person = _person(document, topic)
     if person and (not whole or every):
         return _without_name(request, person, every)
-    own = find_section(document, kind) if re.match(r"(?:insight|commitment|observation|takeaway|task|action|to-?do|note)", kind) else None
+    own = (
+        find_section(document, kind)
+        if re.match(r"(?:insight|commitment|observation|takeaway|task|action|to-?do|note)", kind)
+        else None
+    )
     pool = None
     if own is not None:
         pool = list(document.subtree(own))
@@ -375,7 +486,12 @@ def _mention(request: Request, what: str) -> Plan | None:
     if not found:
         return None
     if whole and not kind.startswith(("sentence", "statement")):
-        singles = [statement.place for statement in found if len(sentence_spans(document.block(statement.place).text)) == 1 or document.block(statement.place).kind == "item"]
+        singles = [
+            statement.place
+            for statement in found
+            if len(sentence_spans(document.block(statement.place).text)) == 1
+            or document.block(statement.place).kind == "item"
+        ]
         if len(singles) == len(found):
             places = list(dict.fromkeys(singles))
             if len(places) > 1 and not kind.endswith("s"):
@@ -400,7 +516,11 @@ def _without_topic(request: Request, found: list[Statement], topic: str, cut_cla
             texts[statement.place] = smooth(f"{before.rstrip()} {after.lstrip()}")
     shown = " and ".join(f"“{text}”" for text in told[:3])
     kept = any(re.search(r"\w", text) for text in texts.values())
-    return Plan(f"I took that out of {shown}." if cut_clauses and kept else f"I removed {shown}.", _text_edits(document, texts), asked=tuple(told))
+    return Plan(
+        f"I took that out of {shown}." if cut_clauses and kept else f"I removed {shown}.",
+        _text_edits(document, texts),
+        asked=tuple(told),
+    )
 
 
 def _without_stems(sentence: str, wanted: list[str]) -> str | None:
@@ -444,7 +564,9 @@ def _without_name(request: Request, name: str, every: bool) -> Plan:
             continue
         text = texts.get(statement.place, document.block(statement.place).text)
         before, after = text[: statement.start], text[statement.end :]
-        texts[statement.place] = before + sentence + after if sentence else smooth(f"{before.rstrip()} {after.lstrip()}")
+        texts[statement.place] = (
+            before + sentence + after if sentence else smooth(f"{before.rstrip()} {after.lstrip()}")
+        )
     return Plan(f"I took {name} out of the summary.", _text_edits(document, texts), asked=(name,), made=(introduced,))
 
 
@@ -457,7 +579,9 @@ def _nameless(sentence: str, found: re.Match[str], introduced: str, only_name: b
     if role and introduced and introduced.lower() in role.group().lower():
         return cut(sentence, start, end)
     if only_name and introduced:
-        return smooth(sentence[:start] + (introduced if start else introduced[:1].upper() + introduced[1:]) + sentence[end:])
+        return smooth(
+            sentence[:start] + (introduced if start else introduced[:1].upper() + introduced[1:]) + sentence[end:]
+        )
     fact = Fact("name", found.group(), start, end)
     phrase = re.search(r"(?i)\s+(?:with|from|to|by|for|without|in|at|near|of)\s+$", sentence[:start])
     if phrase and len(sentence.split()) > 5:

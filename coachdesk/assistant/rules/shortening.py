@@ -83,7 +83,12 @@ def shorten(request: Request) -> Plan | None:
         if sections is None:
             continue
         target = _target(clause, how)
-        if re.match(r"(?i)(?:cut|reduce|simplify|summari[sz]e)", clause) and form is _FORMS[0] and how.startswith(("by", "to")) and target is None:
+        if (
+            re.match(r"(?i)(?:cut|reduce|simplify|summari[sz]e)", clause)
+            and form is _FORMS[0]
+            and how.startswith(("by", "to"))
+            and target is None
+        ):
             continue
         plan = _shortened(request, sections, target or _Target(ratio=0.7))
         if plan is not None:
@@ -95,20 +100,40 @@ def _sections(request: Request, what: str, how: str) -> list[int] | None:
     """Return the sections to shorten, all of them for "it", None where `what` is nothing that can be shortened."""
     document = request.document
     spared = {index for index, section in enumerate(document.sections) if section.name in request.spared}
-    what = re.sub(r"(?i)^(?:down|up|back)\s+|\s+(?:down|up|back|a (?:bit|little|lot)|section|part|text|content|version|everything|all)$", "", what).strip()
+    what = re.sub(
+        r"(?i)^(?:down|up|back)\s+|\s+(?:down|up|back|a (?:bit|little|lot)|section|part|text|content|version|everything|all)$",
+        "",
+        what,
+    ).strip()
     within = re.search(r"(?i)\b(?:of|for|in|per) (the [\w' -]+?|each section|every section)$", how)
     if within and not find_sections(request, what):
         named = find_sections(request, within[1])
         if named:
             what = within[1]
-    counted = re.search(rf"(?i)\b{_N} (?:short |key |main |most important )*(?P<kind>insights|commitments|takeaways|tasks|observations|action items)\b", how)
+    counted = re.search(
+        rf"(?i)\b{_N} (?:short |key |main |most important )*(?P<kind>insights|commitments|takeaways|tasks|observations|action items)\b",
+        how,
+    )
     if counted and not what:
         what = counted["kind"]
-    if what.lower() in ("the", "my", "a") or all_sections(what) or re.fullmatch(r"(?i)(?:it|this|that|them|things?|(?:the |a |an |my |each |every |all )*(?:summary|text|whole thing|sections?|bullets?|points?|sentences?|version|lot|notes?|length|words?|result|document))?(?: all)?", what):
-        if re.fullmatch(r"(?i)(?:it|them|these)", what) and request.focus and (only := find_sections(request, request.focus)):
+    if (
+        what.lower() in ("the", "my", "a")
+        or all_sections(what)
+        or re.fullmatch(
+            r"(?i)(?:it|this|that|them|things?|(?:the |a |an |my |each |every |all )*(?:summary|text|whole thing|sections?|bullets?|points?|sentences?|version|lot|notes?|length|words?|result|document))?(?: all)?",
+            what,
+        )
+    ):
+        if (
+            re.fullmatch(r"(?i)(?:it|them|these)", what)
+            and request.focus
+            and (only := find_sections(request, request.focus))
+        ):
             return only
         return [index for index in range(len(document.sections)) if index not in spared]
-    named = find_sections(request, re.sub(rf"(?i)^(?:all (?:of )?|each of |the (?:text|{ITEM_WORDS}) (?:in|of|under) )", "", what))
+    named = find_sections(
+        request, re.sub(rf"(?i)^(?:all (?:of )?|each of |the (?:text|{ITEM_WORDS}) (?:in|of|under) )", "", what)
+    )
     return [number for index in named for number in document.subtree(index) if number not in spared] or None
 
 
@@ -117,7 +142,10 @@ def _number(text: str) -> int:
 
 
 def _target(clause: str, how: str) -> _Target | None:
-    counted = re.search(rf"(?i)\b{_N} (?:short |key |main |most important |single |brief )*(?P<kind>words|bullets?(?: points?)?|sentences?|lines?|points?|items?|insights|commitments)\b", how)
+    counted = re.search(
+        rf"(?i)\b{_N} (?:short |key |main |most important |single |brief )*(?P<kind>words|bullets?(?: points?)?|sentences?|lines?|points?|items?|insights|commitments)\b",
+        how,
+    )
     if counted and not re.search(r"(?i)\bby " + re.escape(counted[0]), how):
         number = _number(counted["n"])
         kind = counted["kind"].lower()
@@ -125,7 +153,9 @@ def _target(clause: str, how: str) -> _Target | None:
             return _Target(words=max(1, number - 1 if re.search(r"(?i)under|below|less|fewer", how) else number))
         each = bool(re.search(r"(?i)\b(?:each|per|every|apiece)\b", clause))
         return _Target(sentences=number, each=each) if kind.startswith(("sentence", "line")) else _Target(items=number)
-    percent = re.search(r"(?i)\b(?P<way>by|to|about)?\s*(?:about |around |roughly )?(?P<n>\d{1,2})\s?(?:%|per ?cent)", how)
+    percent = re.search(
+        r"(?i)\b(?P<way>by|to|about)?\s*(?:about |around |roughly )?(?P<n>\d{1,2})\s?(?:%|per ?cent)", how
+    )
     if percent:
         share = int(percent["n"]) / 100
         return _Target(ratio=share if percent["way"] == "to" and "shorter" not in how else 1 - share)
@@ -140,7 +170,10 @@ def _target(clause: str, how: str) -> _Target | None:
         return _Target(ratio=0.54)
     if re.search(r"\b(?:a bit|a little|slightly|somewhat)\b", said):
         return _Target(ratio=0.82)
-    if re.search(r"\b(?:much|way|far|a lot|significantly|considerably|drastically|very|radically|heavily|tl;?dr|as (?:short|brief) as possible)\b", said):
+    if re.search(
+        r"\b(?:much|way|far|a lot|significantly|considerably|drastically|very|radically|heavily|tl;?dr|as (?:short|brief) as possible)\b",
+        said,
+    ):
         return _Target(ratio=0.5)
     return None if not how or re.match(r"(?i)(?:to|by)\b", how) else _Target(ratio=0.7)
 
@@ -169,10 +202,23 @@ def _shortened(request: Request, sections: list[int], target: _Target) -> Plan |
         _to_words(document, sections, texts, weights, target, whole)
     edits = _edits(document, texts)
     if not edits:
-        return Plan("I found nothing that could go without losing something, so I left it as it was.", done=False, open_to_model=True)
+        return Plan(
+            "I found nothing that could go without losing something, so I left it as it was.",
+            done=False,
+            open_to_model=True,
+        )
     before = len(document.text.split())
-    after = before - sum(len(document.block(place).raw.split()) - len(_raw(document, place, text).split()) for place, text in texts.items())
-    return Plan(f"I shortened {_named(document, sections)}: from {before} to {after} words.", edits, made=tuple(edit.prefix for edit in edits if not isinstance(edit, SetText | RemoveBlock) and hasattr(edit, "prefix")))
+    after = before - sum(
+        len(document.block(place).raw.split()) - len(_raw(document, place, text).split())
+        for place, text in texts.items()
+    )
+    return Plan(
+        f"I shortened {_named(document, sections)}: from {before} to {after} words.",
+        edits,
+        made=tuple(
+            edit.prefix for edit in edits if not isinstance(edit, SetText | RemoveBlock) and hasattr(edit, "prefix")
+        ),
+    )
 
 
 def _named(document: Document, sections: list[int]) -> str:
@@ -219,7 +265,17 @@ class _Weights:
         return worth + (0.6 if section == self._focus else 0.35 if section == self._commitments else 0.12) * len(lost)
 
     def _fact(self, section: int, fact: Fact) -> float:
-        worth = {"name": 9.0, "date": 9.0, "weekday": 9.0, "day": 9.0, "relative": 5.0, "time": 6.0, "month": 3.0, "money": 3.5, "percent": 3.0}.get(fact.kind, 1.5 if fact.kind in ("number", "multiple") else 2.5)
+        worth = {
+            "name": 9.0,
+            "date": 9.0,
+            "weekday": 9.0,
+            "day": 9.0,
+            "relative": 5.0,
+            "time": 6.0,
+            "month": 3.0,
+            "money": 3.5,
+            "percent": 3.0,
+        }.get(fact.kind, 1.5 if fact.kind in ("number", "multiple") else 2.5)
         if fact.text == self._person:
             worth = 20.0
         if section == self._focus:
@@ -231,7 +287,9 @@ class _Weights:
     def at_a_glance(self, section: int, sentence: str) -> float:
         """Return what a sentence is worth for each word, by its capitals and digits alone: for texts too long to read closely."""
         signs = len(re.findall(r"\d+|(?<=\s)[A-Z]\w+", sentence))
-        return (signs + (4 if section in (self._focus, self._next) else 2 if section == self._commitments else 0.2)) / max(1, len(sentence.split()))
+        return (
+            signs + (4 if section in (self._focus, self._next) else 2 if section == self._commitments else 0.2)
+        ) / max(1, len(sentence.split()))
 
     def lose(self, before: str, after: str) -> None:
         """Take note that a text went: what stood there and elsewhere too may now stand once only."""
@@ -248,10 +306,16 @@ class _Weights:
         return base + self.of_text(section, text)
 
 
-def _to_words(document: Document, sections: list[int], texts: dict[Place, str], weights: _Weights, target: _Target, whole: bool) -> None:
+def _to_words(
+    document: Document, sections: list[int], texts: dict[Place, str], weights: _Weights, target: _Target, whole: bool
+) -> None:
     """Make cuts, the cheapest for each word first, until the words left are those wanted."""
     fixed = sum(len(section.heading.split()) for section in document.sections) if whole else 0
-    fixed += sum(len(block.raw.split()) for section in document.sections for block in section.blocks if not block.prose) if whole else 0
+    fixed += (
+        sum(len(block.raw.split()) for section in document.sections for block in section.blocks if not block.prose)
+        if whole
+        else 0
+    )
 
     def count() -> int:
         return fixed + sum(len(_raw(document, place, text).split()) for place, text in texts.items())
@@ -270,14 +334,21 @@ def _to_words(document: Document, sections: list[int], texts: dict[Place, str], 
         texts[best.place] = best.text
     for place in sorted(texts, key=lambda one: -weights.of_text(one[0], document.block(one).text, texts[one])):
         shorter, whole_text = texts[place], document.block(place).text
-        if count() + len(_raw(document, place, whole_text).split()) - len(_raw(document, place, shorter).split()) <= goal:
+        if (
+            count() + len(_raw(document, place, whole_text).split()) - len(_raw(document, place, shorter).split())
+            <= goal
+        ):
             texts[place] = whole_text
 
 
 def _by_sentences(texts: dict[Place, str], weights: _Weights, over: int) -> None:
     """Take the emptiest sentences from a long text in one pass, never the last one of a section."""
     left = Counter(place[0] for place in texts)
-    found = [(weights.at_a_glance(place[0], text[start:end]), place, text[start:end]) for place, text in texts.items() for start, end in sentence_spans(text)]
+    found = [
+        (weights.at_a_glance(place[0], text[start:end]), place, text[start:end])
+        for place, text in texts.items()
+        for start, end in sentence_spans(text)
+    ]
     for _, place, sentence in sorted(found, key=lambda one: one[0]):
         if over <= 0:
             break
@@ -306,10 +377,20 @@ def _cuts(document: Document, place: Place, text: str, weights: _Weights, texts:
         for part in parts(sentence):
             rest = cut(sentence, part.start, part.end)
             if len(rest.split()) >= 3:
-                offer(text[:start] + rest + text[end:], {"aside": 0.3, "tail": 0.6, "second": 1.0, "lead": 0.8, "first": 1.6}[part.kind])
+                offer(
+                    text[:start] + rest + text[end:],
+                    {"aside": 0.3, "tail": 0.6, "second": 1.0, "lead": 0.8, "first": 1.6}[part.kind],
+                )
         for phrase in _PHRASE.finditer(sentence):
             rest = cut(sentence, phrase.start(), phrase.end())
-            if phrase.start() and len(rest.split()) >= 5 and not re.search(r"(?i)\b(?:is|was|are|been|one|part|number|lack|kind|first|more|less|and|or|than|able|wants?|has|had|to|ask|asks|asking|out|way)$", sentence[: phrase.start()]):
+            if (
+                phrase.start()
+                and len(rest.split()) >= 5
+                and not re.search(
+                    r"(?i)\b(?:is|was|are|been|one|part|number|lack|kind|first|more|less|and|or|than|able|wants?|has|had|to|ask|asks|asking|out|way)$",
+                    sentence[: phrase.start()],
+                )
+            ):
                 offer(text[:start] + rest + text[end:], 2.2)
         if len(spans) > 1:
             offer((text[:start].rstrip() + " " + text[end:].lstrip()).strip(), 1.0)
@@ -321,7 +402,9 @@ def _cuts(document: Document, place: Place, text: str, weights: _Weights, texts:
             put = short if short is not None else re.sub(r" that $", " ", found_wordy[0])
             offer(text[: found_wordy.start()] + put + text[found_wordy.end() :], 0.02)
     siblings = [other for other in texts if other[0] == section and texts[other] and other != place]
-    if siblings and not any(document.block(other).indent > document.block(place).indent and other[1] == place[1] + 1 for other in siblings):
+    if siblings and not any(
+        document.block(other).indent > document.block(place).indent and other[1] == place[1] + 1 for other in siblings
+    ):
         found.append(_Cut(place, "", len(_raw(document, place, text).split()), weights.of_block(section, text)))
     return found
 
@@ -332,7 +415,9 @@ def _to_items(document: Document, sections: list[int], texts: dict[Place, str], 
         blocks = document.sections[number].top_items
         if len(blocks) <= most:
             continue
-        ranked = sorted(blocks, key=lambda block: -weights.of_text(number, document.sections[number].blocks[block].text))
+        ranked = sorted(
+            blocks, key=lambda block: -weights.of_text(number, document.sections[number].blocks[block].text)
+        )
         gone = set(ranked[most:])
         for place in texts:
             parent = max((block for block in blocks if block <= place[1]), default=-1)
@@ -342,7 +427,9 @@ def _to_items(document: Document, sections: list[int], texts: dict[Place, str], 
 
 def _to_sentences(texts: dict[Place, str], weights: _Weights, most: int) -> None:
     """Leave the weightiest sentences, in their order."""
-    found = [(place, start, end, text[start:end]) for place, text in texts.items() for start, end in sentence_spans(text)]
+    found = [
+        (place, start, end, text[start:end]) for place, text in texts.items() for start, end in sentence_spans(text)
+    ]
     ranked = sorted(found, key=lambda one: -weights.of_text(one[0][0], one[3]))[:most]
     for place in texts:
         texts[place] = " ".join(one[3] for one in found if one in ranked and one[0] == place)
