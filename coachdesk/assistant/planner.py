@@ -68,19 +68,19 @@ def make_plan(request: Request) -> Plan | None:
     if plan is not None:
         return plan
     if not _CONTENT.match(request.clause) and not request.clause.rstrip().endswith("?"):
-        for command in commands(request.clause):
-            plan = _by_rules(request.on(request.document, command))
-            if plan is not None and plan.done and plan.edits:
-                return plan
+        for text in (request.clause, *without_reason(request.clause)):
+            for command in commands(text):
+                plan = _by_rules(request.on(request.document, command))
+                if plan is not None and plan.done and plan.edits:
+                    return plan
     declined = _by_rules(request)
     if declined is not None and declined.done:
         return declined
     if not _CONTENT.match(request.clause):
         for shorter in without_reason(request.clause):
-            for command in (*commands(shorter), shorter):
-                plan = _by_rules(request.on(request.document, command))
-                if plan is not None and plan.done and plan.edits:
-                    return plan
+            plan = _by_rules(request.on(request.document, shorter))
+            if plan is not None and plan.done and plan.edits:
+                return plan
     return declined
 
 

@@ -10,19 +10,25 @@ from dataclasses import dataclass, field
 import msgspec
 
 from coachdesk.assistant.checks import Carried, carry_out, changed_sections
-from coachdesk.assistant.document import read_document
+from coachdesk.assistant.document import Document, read_document
 from coachdesk.assistant.edits import Plan
 from coachdesk.assistant.engine import Engine, Turn
 from coachdesk.assistant.evidence import Evidence, evidence_for
 from coachdesk.assistant.planner import make_plan, section_spoken_of
 from coachdesk.assistant.request import Request, read_instruction, spare_clause, tidy
 from coachdesk.assistant.rewrite import Reworded, reword
+from coachdesk.assistant.rules.mailing import write_mail
 from coachdesk.assistant.selecting import Selected, select
 from coachdesk.assistant.targets import find_sections
+from coachdesk.assistant.variants import commands, with_known_names
 from coachdesk.domain.session import Transcript
 from coachdesk.errors import ModelFault
 
 RULES = "rules"
+_OF_A_MAIL = re.compile(
+    r"(?i)(?:don't|do not|never|no|not|without|nothing|only|just|keep|make it|leave (?:out|it|her|his|the)|mention|include|sign|use|be|end|"
+    r"start|begin|tell|ask|remind|thank|say|wish|invite|with|short|brief|formal|friendly|two|three|one|add (?:that|a (?:line|sentence|greeting))|it should)\b"
+)
 
 
 class Rejection(msgspec.Struct, frozen=True):
@@ -109,6 +115,9 @@ def _clauses(
     if len(clauses) < 2:
         return clauses
     document = read_document(selected.inner)
+    clauses = _with_their_mail(clauses, document)
+    if len(clauses) < 2:
+        return clauses
     whole = Request(tidy(instruction), instruction, document, transcript, conversation)
     understood = [make_plan(whole.on(document, clause)) for clause in clauses]
     if all(plan is not None and plan.done for plan in understood):
@@ -122,12 +131,28 @@ def _clauses(
     return clauses
 
 
+def _with_their_mail(clauses: tuple[str, ...], document: Document) -> tuple[str, ...]:
+    """Join to the request for a mail what follows and says how it is to be: "Keep it short. Don't mention her salary."."""
+    joined: list[str] = []
+    mail = False
+    for clause in clauses:
+        if mail and _OF_A_MAIL.match(clause):
+            joined[-1] = f"{joined[-1].rstrip('.!')}; {clause}"
+            continue
+        joined.append(clause)
+        mail = write_mail(Request(with_known_names(clause, document), clause, document)) is not None
+    return tuple(joined)
+
+
 def _request(
     clause: str, instruction: str, work: _Work, conversation: tuple[Turn, ...], transcript: Transcript | None
 ) -> Request:
     document = read_document(work.text)
     focus = work.focus or section_spoken_of(document, conversation)
+    clause = with_known_names(clause, document)
     bare, spared_phrase = spare_clause(clause)
+    if spared_phrase and any(True for _ in commands(clause)):
+        spared_phrase = ""
     request = Request(clause, instruction, document, transcript, conversation, focus=focus)
     if not spared_phrase:
         return request

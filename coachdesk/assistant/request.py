@@ -1,5 +1,7 @@
 """This file reads what a coach typed: without courtesies, cut into single requests, with what is to be left alone."""
 
+# ruff: noqa: E501 - a pattern reads best on one line
+
 from __future__ import annotations
 
 import re
@@ -33,7 +35,7 @@ _POLITE = re.compile(
     r"^(?:(?:hi|hello|hey|ok|okay|so|well|right|great|thanks|thank you|perfect|good|nice|sorry|oh|ah|hmm|no(?=\s*[,.!;:–-])|yes|yeah|actually|"
     r"and|also|then|now|next|finally|oops|wait|um|cool|alright|first|secondly|lastly|but|by the way|btw)\b[\s,.!:;–-]*(?!$)|"
     r"(?:please|pls|plz|kindly|just|simply|quickly|maybe|perhaps)\b[\s,]*|"
-    r"(?:can|could|would|will|might) (?:you|we) (?:please |kindly |just |perhaps |maybe |possibly |also |quickly |be so kind as to |be able to )*(?:(?=\w)|(?:mind|like to) )|"
+    r"(?:can|could|would|will|might) (?:you|we) (?:please |kindly |just |perhaps |maybe |possibly |also |quickly |be so kind as to |be able to )*(?:(?:mind|like to|care to) )?(?=\w)|"
     r"(?:i(?:['’]d| would)|we(?:['’]d| would)) (?:really |also |just )?(?:like|love|want|prefer|appreciate it if|be grateful if|need) (?:(?:it if |if )?you (?:to |could |would )|to (?:see |have )?(?:the )?(?=\w)|it if )?|"
     r"(?:i|we) (?:want|need|wish) (?:you )?to (?:please )?|(?:i|we) (?:think|guess|suggest|believe|feel)(?: that)? (?:we|you) (?:should |could |can |ought to )?|"
     r"(?:let['’]?s|let us|shall we|should we|we should|you should|why don['’]?t (?:you|we)|why not|you can|you could|feel free to|go ahead and|try to|be sure to|make sure (?:to |you )|i need you to|do me a favou?r and|"
@@ -69,6 +71,14 @@ _SPARE = re.compile(
 _ALL_BUT = re.compile(
     r"(?i)(?:remove|delete|drop|cut|erase|strip|omit|take out|get rid of|clear|scrap|keep)\s+(?:everything|all|anything|the rest)"
     r"(?: the sections| sections)?(?: else)?(?: out)?\s+(?:except|but|apart from|other than|besides|save)\b"
+)
+_OWN_TEXT = r"(?i)(?:add|insert|include|rename|write|note)\b"
+_NEW_ITEM = re.compile(
+    r"(?i)\b(?:commitment|insight|bullet|point|task|action|to-?do|step|observation|goal|question|topic|item|section)s?\b"
+)
+_GAP = re.compile(
+    r"(?i)(?P<verb>rename|replace|change|use|write|put|say|swap|call|move|correct|set)\s+(?P<a>[^,;:]{1,50}?)\s+(?P<link>to|with|by|instead of|"
+    r"into)\s+(?P<b>[^;:]{1,50}?)(?:,\s*(?:and\s+)?|\s+and\s+)(?P<c>[^,;:]{1,50}?)\s+(?P=link)\s+(?P<d>[^,;:]{1,60})"
 )
 _GERUND = re.compile(
     r"^(mak|mov|remov|delet|replac|renam|merg|combin|writ|chang|us|giv|condens|exchang|anonymi[sz]|capitali[sz]|tak|reduc|not|includ|rearrang|eras)ing\b"
@@ -146,7 +156,7 @@ def tidy(text: str) -> str:
         if shorter.strip() and shorter != text:
             text = shorter + ("?" if asked and not shorter.endswith("?") else "")
         preface = _PREFACE.match(text)
-        if preface and not re.match(r"(?i)(?:add|insert|include|rename|write|note)\b", text):
+        if preface and not _NEW_ITEM.search(preface.group()) and not re.match(_OWN_TEXT, text):
             text = text[preface.end() :]
     text = _infinitive(text)
     if asked and stripped and (_VERB_START.match(text) or text == ""):
@@ -210,8 +220,17 @@ def read_instruction(text: str) -> Reading:
             r"(?i)(?:and|also|then|please|ok|okay|thanks?|thank you|hi|hello|hey|sorry|oops)?[\s.!,]*", clause
         ):
             continue
-        clauses.append(clause)
+        clauses += _gap_filled(clause)
     return Reading(tuple(clauses), tuple(spared))
+
+
+def _gap_filled(clause: str) -> list[str]:
+    """Return "rename A to B" and "rename C to D" for "rename A to B and C to D", else the clause alone."""
+    found = _GAP.fullmatch(clause)
+    if found is None or _STRONG.match(_bare(found["c"])) or _VERB_START.match(found["c"]):
+        return [clause]
+    verb, link = found["verb"], found["link"]
+    return [f"{verb} {found['a']} {link} {found['b']}", f"{verb} {found['c']} {link} {found['d']}"]
 
 
 def spare_clause(clause: str) -> tuple[str, str]:
@@ -234,13 +253,13 @@ def _split(text: str) -> list[str]:
     shielded = _shield(text)
     cuts = [0]
     for found in re.finditer(
-        r"\n+\s*(?:[-*•]|\d+[.)])?\s*|;\s+|(?<=[.!?])\s+(?=[\"'“‘A-Z])|[,.]?\s+(?:and|then|also|plus|&)\s+(?:then\s+|also\s+|please\s+)*|,\s+|\.\s+(?![\"'“‘A-Z])",
+        r"\n+\s*(?:[-*•]|\d+[.)])?\s*|;\s+|(?<=[.!])\s+(?=[\"'“‘A-Z])|(?<=[?!])\s+|(?<=[a-z\d\"”’)])(?<!\bmax)(?<!\bmin)(?<!\betc)(?<!\bno)(?<!\bnr)(?<!\bca)(?<!\bst)(?<!\bvs)(?<!\bdr)(?<!\bmr)(?<!\bms)(?<!\bmrs)(?<!approx)(?<!\b[a-z])\.\s+(?=[a-z])|[,.]?\s+(?:and|then|also|plus|&)\s+(?:then\s+|also\s+|please\s+)*|,\s+",
         shielded,
     ):
         after = shielded[found.end() :]
         boundary = found.group()
         hard = "\n" in boundary or (
-            bool(re.match(r"(?:;|\s)", boundary)) and not re.search(r"\b(?:and|then|also|plus)\b|&", boundary)
+            bool(re.match(r"(?:;|\.?\s)", boundary)) and not re.search(r"\b(?:and|then|also|plus)\b|&", boundary)
         )
         if hard and re.search(r"\b(?:Dr|Mr|Mrs|Ms|Prof|St|e\.g|i\.e)\.$", shielded[: found.start()]):
             continue

@@ -4,6 +4,8 @@ A phrase here never holds a name, a figure or a date, and says the same as what 
 them, however small, cannot change a fact.
 """
 
+# ruff: noqa: E501 - a pattern reads best on one line
+
 from __future__ import annotations
 
 import re

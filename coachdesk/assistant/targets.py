@@ -1,5 +1,7 @@
 """This file finds the sections and list items that a phrase means: "the insights", "the second commitment", "the point about rent"."""
 
+# ruff: noqa: E501 - a pattern reads best on one line
+
 from __future__ import annotations
 
 import difflib
@@ -87,7 +89,9 @@ def find_section(document: Document, phrase: str, focus: str = "") -> int | None
     for index, own in names.items():
         if _stems(own) == _stems(name) and _stems(own):
             return index
-    if re.match(rf"(?:{'|'.join(ORDINALS)})\s+\w", name) and not re.search(r"(?i)\b(?:session|meeting|appointment)s?\b", name):
+    if re.match(rf"(?:{'|'.join(ORDINALS)})\s+\w", name) and not re.search(
+        r"(?i)\b(?:session|meeting|appointment)s?\b", name
+    ):
         return None  # "the last insight" is an item, whatever section bears such a name
     close = [(difflib.SequenceMatcher(None, own, name).ratio(), index) for index, own in names.items()]
     score, index = max(close)
@@ -115,6 +119,37 @@ def find_section(document: Document, phrase: str, focus: str = "") -> int | None
     ]
     near = list(dict.fromkeys(near))
     return near[0] if len(near) == 1 else by_synonym[0] if by_synonym else None
+
+
+_KINDS = {
+    "next session": r"\bnext (?:session|time|meeting|call|appointment|date|conversation|one|talk|steps? together)|\bappointment|^next$|"
+    r"\bfollow-?up (?:session|meeting)|\bwhen we meet|\bsee you",
+    "commitments": r"\bcommit|\bagree|\baction|\bto-?do|\btasks?\b|\bnext steps?\b|\bhomework|\bwill do\b|\bplan\b|\bpromis|\bsteps\b|"
+    r"\buntil (?:the )?next|\bexperiments?\b|\bpractice\b|\bassignments?\b|\bintentions?\b|\bdecided\b|\bdecisions?\b|\bresolutions?\b",
+    "insights": r"\binsight|\bobserv|\blearn|\bnotic|\bsaw\b|\bpoints?\b|\breali[sz]|\bfound\b|\bfindings?\b|\bresults?\b|\btake-?away|"
+    r"\breflect|\bdiscover|\bwhat (?:happened|emerged|helps|became)",
+    "focus": r"\bfocus|\btopics?\b|\bgoals?\b|\bagenda|\bsituation|\bconcern|\bissue|\bthemes?\b|\baims?\b|\bwhere we are|\bstarting|"
+    r"\bbackground|\babout\b|\bpurpose|\bcontext|\breason",
+}
+
+
+def section_of_kind(document: Document, kind: str) -> int | None:
+    """Return the section that serves as "focus", "insights", "commitments" or "next session", whatever it is called."""
+    exact = find_section(document, kind)
+    if exact is not None:
+        return exact
+    named = document.named or [index for index, section in enumerate(document.sections) if section.heading]
+    taken = [
+        index
+        for index in named
+        if kind != "next session" and re.search(_KINDS["next session"], document.sections[index].name.lower())
+    ]
+    found = [
+        index
+        for index in named
+        if index not in taken and re.search(_KINDS[kind], document.sections[index].name.lower())
+    ]
+    return found[0] if found else None
 
 
 def _plain(name: str) -> str:

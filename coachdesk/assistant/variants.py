@@ -4,10 +4,16 @@
 gives a reason, before or behind the request, is taken off.
 """
 
+# ruff: noqa: E501 - a pattern reads best on one line
+
 from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+
+from coachdesk.assistant.document import Document
+from coachdesk.assistant.lexicon import NO_NAMES
+from coachdesk.assistant.people import distinct_names
 
 _MUST = (
     r"(?:should|must|has to|have to|needs? to|ought to|can|could|may|might|shall|is to|are to|had better|would better)"
@@ -39,6 +45,17 @@ _CERTAIN: tuple[tuple[str, str], ...] = (
     (r"there (?:should|must|may|can) (?:be no|not be (?:any|a)) (?P<x>.+?)(?:\s+in (?:there|it|here|the (?:summary|text|notes)))?", r"remove all \g<x>"),
     (r"(?:no more|no) (?P<x>(?:percentages?|figures?|numbers?|dates?|names?|money|amounts?|sums?|prices?|salar\w+|times?|deadlines?|emojis?|quotes?|links?)\b(?! (?:in|for|on|before|at the) the (?:list|commitments|insights|bullets|tasks|action)).*)", r"remove all \g<x>"),
     (r"(?:everything|all|anything|the rest) (?:but|except(?: for)?|other than|apart from|besides) (?P<x>.+?)\s+(?:can|must|should|may|has to|is to) (?:go|be (?:removed|deleted|dropped|cut)|disappear).*", r"keep only \g<x>"),
+    # Everything but
+    (r"(?:remove|delete|drop|cut|erase|throw (?:away|out)|discard|scrap|lose|take out|get rid of|kick out|clear|strip)(?: out)? (?:everything|all|anything|(?:all )?(?:the )?(?:other |rest of the )?(?:sections|parts)|the rest)(?: else)? (?:but|except(?: for)?|other than|apart from|besides|save(?: for)?) (?P<x>.+)", r"keep only \g<x>"),
+    (r"(?:throw|chuck|toss) (?:away|out) (?P<x>.+)", r"remove \g<x>"),
+    (r"(?:(?:just|only) leave|leave (?:just|only)|keep (?:just )?) ?(?P<x>.+?) in(?: there| it)?", r"keep only \g<x>"),
+    (r"leave (?P<x>.+?) in(?: there| it)?", r"keep only \g<x>"),
+    (r"(?:just|only) leave (?P<x>.+)", r"keep only \g<x>"),
+    (r"leave (?:just|only|nothing but) (?P<x>.+)", r"keep only \g<x>"),
+    (r"no (?P<x>[\w' -]{3,40}?) (?:in (?:there|it|here|the (?:summary|text|notes))|mentioned)(?: at all)?", r"remove all \g<x>"),
+    (r"(?P<x>(?:the |all |her |his |any )?[\w' -]{3,40}?) out(?:[,;].*)?", r"remove \g<x>"),
+    # One more
+    (r"(?:one|another|a|an)(?: more| further| new| additional| extra)* (?P<x>commitment|insight|bullet(?: point)?|point|task|action(?: item)?|to-?do|step|observation|goal|question|topic|item)(?: (?:for|in|under|to) (?P<y>[\w' ]+?))?(?: please)?\s*[:–—-]\s*(?P<z>.+)", r"add a \g<x>: \g<z>"),
     # To stay
     (rf"(?:{_WANT})?(?:only|just) (?:need|want|keep|would like|like) (?P<x>.+?)(?:,? (?:nothing (?:else|more)|(?:and )?the rest can go).*)?", r"keep only \g<x>"),
     (r"(?:i|we) (?:need|want|would like) (?:only|just|nothing but) (?P<x>.+)", r"keep only \g<x>"),
@@ -53,6 +70,8 @@ _CERTAIN: tuple[tuple[str, str], ...] = (
     (rf"(?:i'd|i would|we'd|we would|let's|i) (?:rather |prefer to )?(?:put|place|move|have|see) (?P<x>.+?) (?P<y>{_AT})", r"put \g<x> \g<y>"),
     (r"(?:i'd|i would|we'd|we would) (?:rather )?(?P<x>(?:put|move|place|rename|remove|delete|drop|shorten|merge|number|swap|replace|call|cut|split|keep|turn|make|change|add|write)\s.+)", r"\g<x>"),
     (r"(?:bring|put|get|place|list|arrange|sort) (?P<x>.+?) (?:in|into|to) (?:a |the )?(?:proper |right |correct )?(?P<y>chronological|alphabetical|reverse|reversed|opposite|date)(?: order| sequence)?(?: by (?:date|deadline))?", r"sort \g<x> in \g<y> order"),
+    (r"(?:move|put|bring|make|place|set|shift) (?P<x>.+?)(?: up| down| forward)?,? so (?:that )?(?:it|they) (?:is|are|comes?|becomes?|stands?|goes|will be) (?:right |at )*(?:the )?(?P<y>first|last|top|bottom|end|beginning|start)(?: (?:section|one|part|point|item))?", r"put \g<x> \g<y>"),
+    (r"make (?P<x>.+?) the (?:very )?(?P<y>first|last) (?:section|one|part|point|item|bullet)", r"put \g<x> \g<y>"),
     # Form
     (rf"(?:instead of|rather than) (?:the |a |these )?(?:bullets?(?: ?points?)?|list(?:s)?|bullet list|numbers|numbered list|paragraphs?|text|prose),? (?:{_WANT})?(?:like|want|need|prefer|have|love|please (?:make|write)|make|write|put|turn|use)\s+(?P<x>.+?) (?:as|into|in) (?P<y>{_PROSE}|{_BULLETS})", r"turn \g<x> into \g<y>"),
     (rf"(?:{_WANT})?(?:like|want|need|prefer|have|love|see|get|show(?: me)?|write|put|format|give me|present|style|display|render) (?P<x>.+?) (?:as|in(?: the form of)?|in form of) (?P<y>{_PROSE}|{_BULLETS})(?: (?:instead(?: of .+)?|rather than .+))?", r"turn \g<x> into \g<y>"),
@@ -65,14 +84,24 @@ _CERTAIN: tuple[tuple[str, str], ...] = (
     (r"(?:numbers|digits|numerals|1,? ?2,? ?3|figures) (?:instead of|rather than|not) (?:bullets?(?: ?points?)?|dots|dashes)(?: (?:in|for|on) (?P<x>.+))?", r"number \g<x>"),
     (r"(?:use|put|give|set|add) (?:numbers|numbering|digits) (?:for|to|on|before|in front of|in|next to) (?P<x>.+?)(?: instead of .+)?", r"number \g<x>"),
     (r"give (?P<x>(?:the |her |his )[\w' -]+?) numbers", r"number \g<x>"),
+    (rf"(?:write|put|set|draw|sum|type|format|word|phrase|summari[sz]e)(?: up)? (?P<x>.+?)(?: up)? (?:as|into|in(?: the form of)?) (?P<y>{_PROSE})(?:[,;] ?(?:no|without|not|instead|rather).*)?", r"turn \g<x> into \g<y>"),
+    (rf"(?P<y>{_BULLETS}|{_PROSE}) for (?P<x>.+)", r"turn \g<x> into \g<y>"),
+    (rf"(?P<y>{_BULLETS}|{_PROSE}) (?:instead of|rather than) (?P<x>.+)", r"turn \g<x> into \g<y>"),
+    (r"(?P<x>(?:number|enumerate) .+?)[,:;(]* ?\(?1[.)]?[,;]? ?2[.)]?[,;]? ?3.*", r"\g<x>"),
     # Length
     (r"(?:each|every|all|any) (?P<x>.+?) (?:in|with|to|should have|should be|must have|may have|within)\s+(?:at )?(?P<y>(?:max(?:imum)?\.?(?: of)?|most|no more than|not more than|under|less than|up to|only|at most)?\s*\w+ (?:words|sentences?))(?:[,;].*)?", r"shorten each \g<x> to \g<y>"),
     (r"(?:it|this|that|the (?:summary|text|whole thing|whole))(?:'s| is| was| seems| got| looks)? (?:way |far |much |a bit |a little |still |really |just |clearly )*(?:too (?:long|wordy|detailed|verbose|lengthy)|long-winded|wordy|lengthy|verbose)[\s.!,;-]*", r"make it shorter"),
     (r"(?:the |her |his )(?P<x>[\w' -]{3,40}?) (?:is|are|seems?|got) (?:way |far |much |a bit |a little |still |really |just |clearly )*(?:too (?:long|wordy|detailed|verbose|lengthy)|long-winded|wordy|lengthy|verbose)[\s.!,;-]*", r"shorten the \g<x>"),
+    (r"(?:cut|reduce|trim|narrow|bring|boil|condense|shorten|shrink|limit|get|pare|whittle|break)(?: down)? (?P<x>.+?) (?:down )?to (?:the |only |just |at most |max\.? )*(?P<y>\w+) (?:\w+ )?(?:key|most important|main|best|essential|central|top|strongest|crucial|important|core)(?: (?:ones|points|bullets|items|bullet points|insights|commitments|statements))?", r"shorten \g<x> to \g<y> bullets"),
+    (r"(?P<x>(?:the |each |every )?(?![\w ]*\b(?:is|are|was|were|will|has|had|can)\b)[\"'“‘]?[\w' -]{3,40}?[\"'”’]?) (?:in|with|within) (?:at most |max\.? |maximum |only |just |no more than |about |around |up to )*(?P<y>\w+) (?:short |brief |concise |crisp )?(?P<z>sentences?|words|lines|bullets|bullet points)(?: (?:at (?:the )?most|max\.?|maximum|or less|or fewer|please))*", r"shorten \g<x> to \g<y> \g<z>"),
     # Names
     (r"(?P<x>(?:the (?:section|heading) )?(?-i:[A-Z\"'“‘])[^,:]*?) (?:must|has to|should|needs to|ought to|shall) (?:now |really |actually )?be (?:called|named|titled|headed|renamed(?: to| as)?) (?P<y>.+)", r"rename \g<x> to \g<y>"),
     (r"(?P<x>(?-i:[A-Z])[\w'’-]+(?: (?-i:[A-Z])[\w'’-]+)*) (?:is|was) (?:now|really|actually|in fact|correctly) (?:called|named) (?P<y>(?-i:[A-Z]).+)", r"rename \g<x> to \g<y>"),
     (r"(?P<x>(?-i:[A-Z])[\w'’-]+(?: (?-i:[A-Z])[\w'’-]+)*)(?:'s)? (?:real |correct |right |full |first |last |actual )?name is (?:really |actually |in fact )?(?P<y>(?-i:[A-Z]).+)", r"rename \g<x> to \g<y>"),
+    (r"(?P<x>(?-i:[A-Z])[\w'’& -]*?) (?:has|have) (?:been )?(?:renamed|rebranded|changed)(?: itself| themselves)?(?: its name| her name| his name| their name| the name)? (?:in)?to (?P<y>(?-i:[A-Z])[\w'’&. -]*?)(?:[,;].*)?", r"rename \g<x> to \g<y>"),
+    (r"(?:give|let) (?P<x>.+?) (?:the|have the) (?:title|heading|headline|name) (?P<y>.+)", r"rename the section \g<x> to \g<y>"),
+    (r"use (?P<y>[\"'“‘].+?[\"'”’]|(?-i:[A-Z])\w+) as (?:the |a )?(?:title|heading|headline|name|header) (?:for|of) (?P<x>.+)", r"rename the section \g<x> to \g<y>"),
+    (r"(?:the )?(?:title|heading|headline|header|name) (?:of|for) (?P<x>.+?) (?:should|must|shall|has to|needs to|ought to) (?:be|read|say) (?P<y>.+)", r"rename the section \g<x> to \g<y>"),
     # Time
     (rf"(?P<x>(?:the |our |her |his )?[\w' -]{{3,40}}?) (?:has been|was|is|got|will be|had to be|has to be|must be|needs to be|should be) (?:put back|pushed back|postponed|delayed|deferred|moved back|shifted back) (?P<y>{_SHIFT})\b.*", r"postpone \g<x> by \g<y>"),
     (rf"(?P<x>(?:the |our |her |his )?[\w' -]{{3,40}}?) (?:has been|was|is|got|will be|had to be|has to be|must be|needs to be|should be) (?:brought forward|moved forward|moved up|pulled forward) (?P<y>{_SHIFT})\b.*", r"bring \g<x> forward \g<y>"),
@@ -82,7 +111,7 @@ _CERTAIN: tuple[tuple[str, str], ...] = (
     (r"(?:we|i|she|he|they)(?:'ll| will| are going to|'re going to| are| have agreed to| agreed to| want to| would like to| have to| can only)? ?(?:meet|meeting|see each other|talk|speak)(?: again| next| each other)* (?P<y>(?:on|at|in)\s.+?) instead(?: of .+)?", r"move the next session to \g<y>"),
 )  # fmt: skip
 _LATE_REASON = re.compile(
-    r"(?i)(?:\s+please)?\s*(?:[,;–—-]\s+|\s+)(?:(?:because|since|as|so that|otherwise|for)\s+(?:i|we|she|he|they|it|that|this|the|there|my|her|his|their)\b.*|"
+    r"(?i)(?:\s+please)?\s*(?:[,;–—-]\s+|\s+)(?:(?:because|since|so that|otherwise|(?<=[,;–—-] )as|(?<=[,;–—-] )for)\s+(?:i|we|she|he|they|it|that|this|the|there|my|her|his|their)\b.*|"
     r"(?<=[,;–—-] )(?:she|he|they|we|i|it|that|this|these|those|there|which|nobody|everybody)(?:'s|'re|'d|'ve|'ll)?\s+(?:\w+\s+){0,2}?(?:is|are|was|were|has|have|had|want\w*|need\w*|settled|agreed|"
     r"know\w*|asked?|does|do|did|will|would|can|could|should|must|seems?|looks?|sounds?|feels?|takes?|don't|doesn't|didn't|isn't|aren't|"
     r"wasn't|won't|prefer\w*|like\w*|makes?|goes|belong\w*|told|said|already|no longer|'s|'re|'d|\w+ed)\b.*)$"
@@ -103,6 +132,16 @@ def commands(clause: str) -> Iterator[str]:
         found = form.fullmatch(text)
         if found is not None:
             yield " ".join(found.expand(command).split())
+
+
+def with_known_names(clause: str, document: Document) -> str:
+    """Return a request with the capitals that the summary gives to names: "write tom a mail" is "write Tom a mail"."""
+    known = {part.lower(): part for name in distinct_names(document.text) for part in name.split() if len(part) > 2}
+    return re.sub(
+        r"(?<![\w'’-])[^\W\dA-Z_]{3,}(?![\w-])",
+        lambda found: known.get(found[0], found[0]) if found[0] not in NO_NAMES else found[0],
+        clause,
+    )
 
 
 def without_reason(clause: str) -> Iterator[str]:

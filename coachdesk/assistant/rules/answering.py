@@ -1,5 +1,7 @@
 """This file answers questions about a summary with its own statements, and says so when the answer is not in it."""
 
+# ruff: noqa: E501 - a pattern reads best on one line
+
 from __future__ import annotations
 
 import re
@@ -13,7 +15,7 @@ from coachdesk.assistant.lexicon import STOP_STEMS, content_stems, related, stem
 from coachdesk.assistant.people import distinct_names, is_organisation, is_place, main_person, people, roles
 from coachdesk.assistant.request import EDIT_VERBS, Request
 from coachdesk.assistant.statements import Matcher, Statement, statements
-from coachdesk.assistant.targets import find_section, section_items
+from coachdesk.assistant.targets import find_section, section_items, section_of_kind
 
 _WH = r"(?:what|who|whom|whose|when|where|why|how|which)"
 _AUX = (
@@ -171,7 +173,7 @@ def _answer(request: Request, text: str) -> Plan:
         if question.kind in ("place", "organisation") and not hinted:
             return _listed(document, question.kind)
         if _ABOUT_ALL.search(text):
-            first = find_section(document, "focus")
+            first = section_of_kind(document, "focus")
             if first is not None:
                 return _section(document, first)
         if hinted is not None:
@@ -207,7 +209,7 @@ def _unknown_names(document: Document, text: str) -> list[str]:
 def _hinted(document: Document, text: str) -> int | None:
     for name, pattern in _SECTION_HINTS:
         if re.search(pattern, text, re.IGNORECASE):
-            section = find_section(document, name)
+            section = section_of_kind(document, name)
             if section is not None:
                 return section
     for section in document.named:

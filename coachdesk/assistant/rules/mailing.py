@@ -1,17 +1,21 @@
 """This file writes the follow-up e-mail: the commitments, the next session, and nothing private that was not asked for."""
 
+# ruff: noqa: E501 - a pattern reads best on one line
+
 from __future__ import annotations
 
 import re
+import unicodedata
 from dataclasses import dataclass
 
 from coachdesk.assistant.document import Document
 from coachdesk.assistant.edits import Plan
 from coachdesk.assistant.facts import DAY_KINDS, names, values
+from coachdesk.assistant.lexicon import content_stems
 from coachdesk.assistant.people import gender, main_person, name_of_role, people
 from coachdesk.assistant.request import Request
 from coachdesk.assistant.statements import sentence_spans
-from coachdesk.assistant.targets import find_section, section_items
+from coachdesk.assistant.targets import find_section, section_items, section_of_kind
 
 _MAIL = r"(?:e-?mails?|mails?|letters?|messages?|(?:text|chat|sms|whatsapp) messages?|follow-?ups?(?: (?:e-?mails?|mails?|messages?|notes?|letters?))?|reminders?|recaps?|thank[- ]you (?:note|card|e-?mail)s?)"
 _WRITES = (
@@ -20,7 +24,7 @@ _WRITES = (
 )
 _REQUESTS = (
     re.compile(
-        rf"(?i)^{_WRITES}(?: up| out| off)?\s+(?:me\s+|us\s+)?(?:(?:to\s+)?(?P<whom>her|him|them|the client|the coachee|[A-Z][\w'’-]+(?: [A-Z][\w'’-]+)?)\s+)?"
+        rf"(?i)^(?:(?:i|we)(?:'d| would)? (?:also )?)?{_WRITES}(?: up| out| off)?\s+(?:me\s+|us\s+)?(?:(?:to\s+)?(?P<whom>her|him|them|the client|the coachee|[A-Z][\w'’-]+(?: [A-Z][\w'’-]+)?)\s+)?"
         rf"(?:(?:a|an|the|my|our|some|this|his|her|their)\s+)?(?:[\w'’-]+,?\s+){{0,4}}?{_MAIL}\b"
     ),
     re.compile(
@@ -36,12 +40,15 @@ _REQUESTS = (
 )
 _TO = re.compile(
     r"\b(?:to|for)\s+(?P<who>"
-    r"(?i:the (?:client|coachee)|my (?:client|coachee))\b|"
+    r"(?i:the (?:client|coachee)|my (?:client|coachee))\b|(?i:(?:the |both |all |the whole )?(?:team|group|everyone|everybody|both|all|participants|couple|founders|family|partners|members|two|three)\b)|"
     r"(?i:her|his|their|the|my)\s+(?!with|about|and|for|that|including|in\b|by|on|so\b|as\b|a\b|the|her|his|to\b|please|now|after|"
     r"who|which|today|only|next|commit|session|meeting|\w+ing\b)[a-z]+\b|(?i:her|him|them)\b|"
     r"(?:(?:Dr|Mr|Mrs|Ms|Prof)\.? )?[A-Z][\w'’-]+(?: [A-Z][\w'’-]+)*)"
 )
 _CLIENT = re.compile(r"(?i)^(?:her|him|them|the client|the coachee|my client|my coachee)$")
+_GROUP = re.compile(
+    r"(?i)^(?:the |both |all |the whole )?(?:team|group|everyone|everybody|both|all|participants|couple|founders|family|partners|members|two|three)$"
+)
 _EXTRAS = (
     re.compile(r"(?i)\b(?:ask|asks|asking|remind|reminds|reminding|invite|inviting|encourage|encouraging|request|requesting)\s+(?:her|him|them|[A-Z]\w+)\s+(?:politely |kindly )?to\s+(?P<do>[^.;]+)"),
     re.compile(r"(?i)\b(?:say|says|saying|tell|telling|mention|mentioning|add|adding|note|noting|state|stating|inform|informing)\s+(?:(?:to )?(?:her|him|them|[A-Z]\w+)\s+)?that\s+(?P<that>[^.;]+)"),
@@ -60,6 +67,8 @@ class _Wishes:
     sections: tuple[int, ...]
     formal: bool
     brief: bool
+    own: bool
+    unmentioned: str
 
 
 def write_mail(request: Request) -> Plan | None:
@@ -103,8 +112,9 @@ def _wishes(request: Request, clause: str, found: re.Match[str]) -> _Wishes:
         to = _TO.search(clause)
         whom = to["who"] if to else ""
     whom = re.sub(r"['’]s$", "", whom)
-    client = not whom or bool(_CLIENT.match(whom)) or _same_person(whom, person)
-    recipient = person
+    group = bool(_GROUP.match(whom))
+    client = not whom or group or bool(_CLIENT.match(whom)) or _same_person(whom, person)
+    recipient = "all" if group else person
     if not client:
         role = (
             None
@@ -122,7 +132,9 @@ def _wishes(request: Request, clause: str, found: re.Match[str]) -> _Wishes:
     }
     reminder = bool(re.search(r"\bremind", lowered)) and named["session"] and not named["commitments"]
     sections = tuple(
-        index for part in ("focus", "insights") if named[part] and (index := find_section(document, part)) is not None
+        index
+        for part in ("focus", "insights")
+        if named[part] and (index := section_of_kind(document, part)) is not None
     )
     return _Wishes(
         recipient.split()[0] if recipient and not re.match(r"(?:Dr|Mr|Mrs|Ms|Prof)\b", recipient) else recipient,
@@ -132,12 +144,15 @@ def _wishes(request: Request, clause: str, found: re.Match[str]) -> _Wishes:
         sections if client else (),
         bool(re.search(r"\b(?:formal|polite|professional|official)\b", lowered)),
         bool(re.search(r"\b(?:short|brief|quick|concise|casual|informal|friendly)\b", lowered)),
+        not group and bool(re.search(r"\b(?:her|his|their own|own)\b", lowered)),
+        excluded,
     )  # fmt: skip
 
 
 def _asked_for(part: str, text: str) -> bool:
     patterns = {
-        "commitments": r"\bcommit\w*|\bpromis\w*|\bagree\w*|\baction|\btasks?\b|\bto-?dos?\b|\bnext steps\b|\bhomework\b|\bdeadlines?\b",
+        "commitments": r"\bcommit\w*|\bpromis\w*|\bagree\w*|\baction|\btasks?\b|\bto-?dos?\b|\bnext steps\b|\bhomework\b|\bdeadlines?\b|\b(?:wants?|has|have|going|plans?|needs?|intends?) to do\b|\bto do\b|\bwill do\b|"
+        r"\bsteps\b",
         "session": r"\bnext (?:session|meeting|appointment|call|date|time)\b|\bappointment\b|\bwhen we meet\b|\bour next\b|\bnext (?:one|coaching)\b",
         "insights": r"\binsights?\b|\blearn\w*|\bobservations?\b|\btake-?aways?\b|\b(?:whole|full|entire) summary\b|\bthe summary\b|\beverything\b",
         "focus": r"\bfocus\b|\bgoals?\b|\b(?:whole|full|entire) summary\b|\bthe summary\b|\beverything\b",
@@ -146,8 +161,12 @@ def _asked_for(part: str, text: str) -> bool:
 
 
 def _same_person(one: str, other: str) -> bool:
-    mine, theirs = set(one.lower().split()), set(other.lower().split())
+    mine, theirs = set(_unaccented(one).split()), set(_unaccented(other).split())
     return bool(mine & theirs)
+
+
+def _unaccented(text: str) -> str:
+    return "".join(letter for letter in unicodedata.normalize("NFD", text.lower()) if not unicodedata.combining(letter))
 
 
 def _body(request: Request, clause: str, wishes: _Wishes) -> str | None:
@@ -180,7 +199,7 @@ def _body(request: Request, clause: str, wishes: _Wishes) -> str | None:
 
 def _tasks(document: Document, wishes: _Wishes) -> list[str]:
     """Return the commitments as the recipient reads them; for another person than the client only those that name them."""
-    section = find_section(document, "commitments")
+    section = section_of_kind(document, "commitments")
     places = section_items(document, section) if section is not None else []
     if section is None:
         places = [place for place in document.places() if "[" in document.block(place).prefix]
@@ -189,7 +208,25 @@ def _tasks(document: Document, wishes: _Wishes) -> list[str]:
     ]
     if not wishes.client:
         return [text for text in texts if wishes.recipient and wishes.recipient.lower() in text.lower()]
+    people_here = {part for name in people(document.text) for part in name.split()}
+    owners = [_owner(text, people_here) for text in texts]
+    mine = [
+        text for text, owner in zip(texts, owners, strict=True) if not owner or _same_person(owner, wishes.recipient)
+    ]
+    if wishes.own and any(owner and _same_person(owner, wishes.recipient) for owner in owners):
+        texts = mine
+    without = set(content_stems(wishes.unmentioned))
+    texts = [text for text in texts if not without & set(content_stems(text))]
     return [_addressed(document, text, wishes.recipient) for text in texts]
+
+
+def _owner(text: str, people_here: set[str]) -> str:
+    """Return who a task belongs to: "Priya: call …" or "Priya calls …"; "" where it names nobody at its start."""
+    found = re.match(r"(?P<who>[A-Z][\w'’-]+(?: [A-Z][\w'’-]+)?)(?::| (?:will |must |should )?[a-z]+)", text)
+    if found is None:
+        return ""
+    labelled = text[: found.end()].endswith(":")
+    return found["who"] if labelled or found["who"].split()[0] in people_here else ""
 
 
 def _plain(text: str) -> str:
@@ -204,6 +241,15 @@ def _addressed(document: Document, text: str, recipient: str) -> str:
         text = text[owner.end() :]
     elif owner:
         return text
+    first = re.match(r"(?P<who>[A-Z][\w'’-]+) (?P<will>will |must |should )?(?P<verb>[a-z]+)\b", text)
+    if (
+        first
+        and recipient
+        and recipient.lower() == first["who"].lower()
+        and (first["will"] or first["verb"].endswith("s"))
+    ):
+        verb = first["verb"] if first["will"] else _base(first["verb"])
+        text = verb + text[first.end() :]
     own = {"she": "her", "he": "his", "they": "their"}[gender(document)]
     first_name = next((fact.start for fact in names(text) if fact.text in people(document.text)), len(text))
     found = re.search(
@@ -215,9 +261,18 @@ def _addressed(document: Document, text: str, recipient: str) -> str:
     return text[:1].upper() + text[1:]
 
 
+def _base(verb: str) -> str:
+    """Return the plain form of a verb in the third person: "tries" is "try"."""
+    if verb in ("is", "has", "does", "goes"):
+        return {"is": "be", "has": "have", "does": "do", "goes": "go"}[verb]
+    if verb.endswith("ies") and len(verb) > 4:
+        return verb[:-3] + "y"
+    return verb[:-2] if re.search(r"(?:ss|sh|ch|x|zz|o)es$", verb) else verb[:-1]
+
+
 def _session(document: Document) -> str:
     """Return when and where the next session is, without what else the section says."""
-    section = find_section(document, "next session")
+    section = section_of_kind(document, "next session")
     if section is None:
         return ""
     for place in section_items(document, section):

@@ -1,5 +1,7 @@
 """This file declines what no summary should be made to say, and points to where undo is."""
 
+# ruff: noqa: E501 - a pattern reads best on one line
+
 from __future__ import annotations
 
 import re
