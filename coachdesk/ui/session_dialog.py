@@ -65,7 +65,6 @@ class SessionDialog(DialogForm):
         self._minutes.setObjectName("sessionMinutes")
         self._minutes.setRange(0, _DAY_LONG_MINUTES)
         self._minutes.setSingleStep(5)
-        self._minutes.setButtonSymbols(QSpinBox.ButtonSymbols.NoButtons)
         self._minutes.setSuffix(self.tr(" minutes"))
         self._minutes.setValue(session.minutes if session else 60)
         self._title = self._line("sessionTitleField", session.title if session else "", 300)

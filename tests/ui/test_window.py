@@ -198,6 +198,17 @@ def test_a_session_is_added_for_a_client_whose_name_is_new(coach: Coach) -> None
     coach.until(lambda: coach.find(QLabel, "sessionTitle").text() == "A first talk", "it is open")
 
 
+def test_every_field_of_a_dialog_shows_its_text(coach: Coach) -> None:
+    coach.open()
+    coach.does("edit_session")
+    dialog = QApplication.activeModalWidget()
+    assert dialog is not None
+    fields = [field for field in dialog.findChildren(QLineEdit) if field.isVisible()]
+    assert len(fields) == 7
+    assert [field.text() for field in fields if field.height() < field.fontMetrics().height()] == []
+    assert [field.text() for field in fields if field.width() < 100] == []
+
+
 def test_only_the_changed_details_of_a_session_are_sent(coach: Coach) -> None:
     coach.open()
     coach.does("edit_session")
