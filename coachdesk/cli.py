@@ -261,6 +261,27 @@ async def _model(parsed: argparse.Namespace, settings: Settings) -> Output:
     return await models.carry_out(settings, verb, *rest, trust=parsed.trust)
 
 
+async def _backup(parsed: argparse.Namespace, settings: Settings) -> Output:
+    size = await opening.back_up(settings, SystemClock(), Path(parsed.file), _passphrase(settings, "new"))
+    return {"file": parsed.file, "bytes": size}
+
+
+async def _restore(parsed: argparse.Namespace, settings: Settings) -> Output:
+    folder = await opening.restore(settings, SystemClock(), Path(parsed.file), _passphrase(settings, "its"))
+    return {"file": parsed.file, "profile": folder.name}
+
+
+def _passphrase(settings: Settings, whose: str) -> str:
+    """Return the passphrase of a backup: COACHDESK_PASSPHRASE, or asked for, or read from standard input."""
+    if settings.passphrase:
+        return settings.passphrase
+    prompt = "A new passphrase for the backup: " if whose == "new" else "The backup's passphrase: "
+    said = getpass.getpass(prompt) if sys.stdin.isatty() else sys.stdin.readline().rstrip("\n")
+    if not said:
+        raise UserFault("A backup needs a passphrase. Type one, or set COACHDESK_PASSPHRASE.")
+    return said
+
+
 def _read_text(name: str) -> str:
     """Return the text of a file, or of standard input for "-"; raises NotFound or Unreadable."""
     try:
@@ -366,6 +387,10 @@ def _takes_id(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("id", metavar="ID", help="a session's id")
 
 
+def _takes_file(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument("file", metavar="FILE")
+
+
 def _login_arguments(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("--server", help="the platform's address; else COACHDESK_SERVER")
     parser.add_argument("--name", help="the coach's name; the password is asked for, or read from standard input")
@@ -440,6 +465,8 @@ COMMANDS: dict[str, Command] = {
     "edit": Command("replace a summary", _edit_arguments, _edit, lambda _: "Saved."),
     "approve": Command("approve a summary", _takes_id, _approve, lambda _: "Approved."),
     "export": Command("write a session to a file", _export_arguments, _export, lambda o: f"Written to {o['output']}."),
+    "backup": Command("everything in one encrypted file", _takes_file, _backup, lambda o: f"Written to {o['file']}."),
+    "restore": Command("what a backup holds, into a fresh home", _takes_file, _restore, lambda _: "Restored."),
     "refine": Command("improve a summary by a request", _refine_arguments, _refine, reports.read_refined),
     "summarise": Command(
         "a first summary of a transcript", _summarise_arguments, _summarise, lambda o: str(o["summary"])

@@ -90,7 +90,6 @@ class Desk:
         self._loop = asyncio.get_running_loop()
         self._replica.on_commit(self._committed_elsewhere)
         self._tasks.append(asyncio.create_task(self._watch_other_processes(), name="other processes"))
-        self._tasks.append(asyncio.create_task(self._index(), name="search index"))
         for finding in self._replica.findings:
             self._announce(Notice(finding, error=True))
         if self._sync is not None:
@@ -424,12 +423,6 @@ class Desk:
         """Bring the search index up to date."""
         while await asyncio.wrap_future(self._replica.index_slice()):
             pass
-
-    async def _index(self) -> None:
-        """Bring the search index up to date in slices, so that a first pull is quick."""
-        while True:
-            more = await asyncio.wrap_future(self._replica.index_slice())
-            await asyncio.sleep(0.02 if more else 1.0)
 
     async def _fetch_for_the_road(self) -> None:
         """Fetch the transcripts of the newest sessions while online, one by one."""

@@ -11,6 +11,7 @@ import asyncio
 import base64
 import contextlib
 import hashlib
+import tempfile
 from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
@@ -21,10 +22,11 @@ import msgspec
 from coachdesk.desk.desk import Desk
 from coachdesk.desk.local_model import LocalModel
 from coachdesk.domain.clock import Clock
-from coachdesk.errors import NotSignedIn, UserFault
+from coachdesk.errors import NotSignedIn, Refused, UserFault
 from coachdesk.settings import Settings
+from coachdesk.storage.backup import read_backup, write_backup
 from coachdesk.storage.cache import Cache
-from coachdesk.storage.keys import open_key
+from coachdesk.storage.keys import keep_key, open_key
 from coachdesk.storage.lock import SenderLock
 from coachdesk.storage.profile import profile_folder
 from coachdesk.storage.replica import Replica
@@ -37,6 +39,7 @@ if TYPE_CHECKING:
     from coachdesk.assistant.model import ModelProcess
 
 TOKENS = "tokens"
+ACCOUNT = "account"
 
 
 class Account(msgspec.Struct, frozen=True):
@@ -219,3 +222,39 @@ async def summarise_file(settings: Settings, file: Path, progress: Callable[[int
         await model.close()
     document: dict[str, object] = msgspec.to_builtins(made)
     return document
+
+
+async def back_up(settings: Settings, clock: Clock, target: Path, passphrase: str) -> int:
+    """Write everything of the chosen profile to one encrypted file; returns its size in bytes. Raises StorageFault."""
+    profile = choose_profile(settings)
+    key = open_key(profile.folder, settings, create=True)
+    replica = Replica.open(profile.folder, key, clock)
+    try:
+        account = msgspec.json.encode(profile.account).decode() if profile.account else None
+        await asyncio.wrap_future(replica.set_meta(ACCOUNT, account))
+        return await asyncio.to_thread(write_backup, profile.folder, key, target, passphrase)
+    finally:
+        replica.close()
+
+
+async def restore(settings: Settings, clock: Clock, source: Path, passphrase: str) -> Path:
+    """Make the profile that a backup holds in this home, and return its folder.
+
+    Raises Refused if that profile has data here already, NotFound, Unreadable or WrongPassphrase.
+    """
+    settings.replicas.mkdir(mode=0o700, parents=True, exist_ok=True)
+    with tempfile.TemporaryDirectory(dir=settings.replicas, prefix=".restoring-") as room:
+        folder = Path(room)
+        key = await asyncio.to_thread(read_backup, source, folder, passphrase, clock)
+        replica = Replica.open(folder, key, clock)
+        stored = replica.meta(ACCOUNT)
+        replica.close()
+        account = msgspec.json.decode(stored, type=Account) if stored else None
+        home = profile_folder(settings, account.server, account.coach) if account else profile_folder(settings)
+        if (home / "replica.db").exists():
+            raise Refused("This home holds data of the same coach already; nothing was overwritten. Use a fresh home.")
+        keep_key(home, key, settings)
+        (folder / "replica.db").replace(home / "replica.db")
+    if account is not None and settings.token is None:
+        write_account(settings, account)
+    return home

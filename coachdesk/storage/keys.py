@@ -127,6 +127,16 @@ def keep_key(profile: Path, key: bytes, settings: Settings, *, keychain: Keychai
         _store(profile, key, keychain or find_keychain())
 
 
+def note_for_passphrase(key: bytes, passphrase: str) -> bytes:
+    """Return `key` wrapped by `passphrase`, as JSON that may lie beside what it opens."""
+    return msgspec.json.encode(_wrapped(key, passphrase))
+
+
+def open_note(note: bytes, passphrase: str) -> bytes:
+    """Return the key that `note_for_passphrase` wrapped; raises WrongPassphrase, or msgspec.DecodeError."""
+    return _unwrapped(msgspec.json.decode(note, type=_Note), passphrase)
+
+
 def recovery_key(key: bytes) -> str:
     """Return `key` for paper: 35 bytes (the key and three of its SHA-256) as 14 groups of four letters and digits."""
     letters = base64.b32encode(key + hashlib.sha256(key).digest()[:3]).decode()
