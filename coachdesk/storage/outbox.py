@@ -203,7 +203,10 @@ class Outbox:
                     changed.append((State.QUEUED.value, "", None, number))
                 else:
                     continue
-                _touch_ids(transaction, session, entity)
+                if session is None or (result.seq is not None and result.seq <= cursor):
+                    _touch_ids(transaction, session, entity)
+                else:
+                    transaction.counted.add(session)
                 transaction.outbox = True
             connection.executemany("UPDATE outbox SET state = ?, reason = ?, seq = ? WHERE number = ?", changed)
             connection.executemany("DELETE FROM outbox WHERE number = ?", gone)

@@ -1,10 +1,16 @@
-"""This file runs the one thread that writes to the replica: each job is one transaction, in the order they came."""
+"""This file runs the one thread that writes to the replica: each job happens whole or not at all, in their order.
+
+Jobs that wait when the thread is free share one commit, since forcing the disk costs more than most jobs do: each runs
+in a savepoint, so that one that fails takes back only itself. Where the database itself fails, each is tried alone.
+"""
 
 from __future__ import annotations
 
 import logging
 import queue
 import threading
+import time
+from collections import deque
 from collections.abc import Callable
 from concurrent.futures import Future
 from dataclasses import dataclass, field
@@ -18,6 +24,10 @@ from coachdesk.storage.database import DAMAGE, fault_of, flush
 T = TypeVar("T")
 IDLE_S = 0.2
 """How long nothing is to be written before idle work begins, in seconds."""
+TOGETHER = 32
+"""How many jobs share one commit at most."""
+TOGETHER_S = 0.02
+"""A transaction that is older takes in no further job, in seconds: the first one is not to wait for many others."""
 
 _log = logging.getLogger(__name__)
 
@@ -39,13 +49,32 @@ class Transaction:
     connection: apsw.Connection
     sessions: set[str] = field(default_factory=set)
     clients: set[str] = field(default_factory=set)
+    counted: set[str] = field(default_factory=set)
+    """Sessions of which only the number of waiting operations changed."""
     rows: bool = False
     outbox: bool = False
+
+    def take_in(self, other: Transaction) -> None:
+        """Count what `other`, a part of this transaction, has touched as touched here."""
+        self.sessions |= other.sessions
+        self.clients |= other.clients
+        self.counted |= other.counted
+        self.rows |= other.rows
+        self.outbox |= other.outbox
 
     @property
     def committed(self) -> Committed:
         """What is announced once the transaction is durable."""
-        return Committed(frozenset(self.sessions), frozenset(self.clients), self.rows, self.outbox)
+        return Committed(frozenset(self.sessions | self.counted), frozenset(self.clients), self.rows, self.outbox)
+
+
+@dataclass(frozen=True, slots=True)
+class _Job:
+    """What is to be done, and the future that gets its result once it is durable."""
+
+    work: Callable[[Transaction], Any]
+    future: Future[Any]
+    durable: bool
 
 
 class Writer:
@@ -69,9 +98,8 @@ class Writer:
         self._after_commit = after_commit
         self._idle = idle
         self._damaged = damaged
-        self._jobs: queue.SimpleQueue[tuple[Callable[[Transaction], Any], Future[Any], bool] | None] = (
-            queue.SimpleQueue()
-        )
+        self._jobs: queue.SimpleQueue[_Job | None] = queue.SimpleQueue()
+        self._held: deque[_Job | None] = deque()
         self._closing = threading.Lock()
         self._closed = False
         self._tight = False
@@ -90,13 +118,13 @@ class Writer:
             if self._closed:
                 future.set_exception(StorageFault("CoachDesk is closing, so this was not saved; start it again."))
             else:
-                self._jobs.put((job, future, durable))
+                self._jobs.put(_Job(job, future, durable))
         return future
 
     @property
     def waiting(self) -> bool:
         """Whether a job waits."""
-        return not self._jobs.empty()
+        return bool(self._held) or not self._jobs.empty()
 
     def stop(self, deadline_s: float = 10.0) -> None:
         """Do what was submitted, then stop; `close` closes the connection.
@@ -121,21 +149,96 @@ class Writer:
         more = True
         while True:
             try:
-                item = self._jobs.get(timeout=IDLE_S) if more else self._jobs.get()
+                job = self._next(IDLE_S if more else None)
             except queue.Empty:
                 more = self._idle_once()
                 continue
-            if item is None:
+            if job is None:
                 break
-            job, future, durable = item
-            try:
-                result = self.transact(job, durable=durable)
-            except BaseException as fault:  # noqa: BLE001  # the caller gets it, this thread lives on
-                future.set_exception(fault)
+            if job.durable and self.waiting and not self._tight:
+                self._do_together(job)
             else:
-                future.set_result(result)
-            del item, job, future
+                self._do(job)
+            del job
             more = True
+
+    def _next(self, timeout_s: float | None) -> _Job | None:
+        """Return the next job, None once there are no more; raises queue.Empty after `timeout_s` seconds."""
+        return self._held.popleft() if self._held else self._jobs.get(timeout=timeout_s)
+
+    def _do(self, job: _Job) -> None:
+        try:
+            result = self.transact(job.work, durable=job.durable)
+        except BaseException as fault:  # noqa: BLE001  # the caller gets it, this thread lives on
+            job.future.set_exception(fault)
+        else:
+            job.future.set_result(result)
+
+    def _do_together(self, first: _Job) -> None:
+        """Do `first` and the jobs behind it with one commit."""
+        jobs: list[_Job] = []
+        results: list[tuple[Any, BaseException | None]] = []
+        try:
+            committed = self._attempt_together(first, jobs, results)
+        except BaseException as fault:  # noqa: BLE001  # each job meets it again by itself, where it is its own
+            _log.info("jobs are done one by one: %s", type(fault).__name__)
+            for job in jobs:
+                self._do(job)
+            return
+        if committed != Committed():
+            self._after_commit(committed)
+        for job, (result, fault_) in zip(jobs, results, strict=True):
+            if fault_ is None:
+                job.future.set_result(result)
+            else:
+                job.future.set_exception(fault_)
+
+    def _attempt_together(
+        self, first: _Job, jobs: list[_Job], results: list[tuple[Any, BaseException | None]]
+    ) -> Committed:
+        """Do jobs from `first` on in one transaction; fill `jobs` and `results`. Raises what the database raises."""
+        transaction = Transaction(self._connection)
+        until = time.monotonic() + TOGETHER_S
+        jobs.append(first)
+        try:
+            self._connection.execute("BEGIN IMMEDIATE")
+            results.append(self._part(first, transaction))
+            while (job := self._companion(len(jobs), until)) is not None:
+                jobs.append(job)
+                results.append(self._part(job, transaction))
+            self._before_commit(transaction)
+            self._connection.execute("COMMIT")
+        except BaseException:
+            self._roll_back()
+            raise
+        return transaction.committed
+
+    def _companion(self, number: int, until: float) -> _Job | None:
+        """Return a job that shares the commit with `number` others begun before; None if it is time to commit."""
+        if number == TOGETHER or time.monotonic() > until or not self.waiting:
+            return None
+        job = self._next(None)
+        if job is None or not job.durable:
+            self._held.append(job)
+            return None
+        return job
+
+    def _part(self, job: _Job, whole: Transaction) -> tuple[Any, BaseException | None]:
+        """Do one job as a part of `whole`; return its result, or its own fault with nothing of it left."""
+        connection = self._connection
+        part = Transaction(connection)
+        connection.execute("SAVEPOINT job")
+        try:
+            result = job.work(part)
+        except (apsw.Error, OSError):
+            raise
+        except BaseException as fault:  # noqa: BLE001  # the caller gets it, this thread lives on
+            connection.execute("ROLLBACK TO job")
+            connection.execute("RELEASE job")
+            return None, fault
+        connection.execute("RELEASE job")
+        whole.take_in(part)
+        return result, None
 
     def _idle_once(self) -> bool:
         """Do idle work until something is waiting; return whether there is more of it."""

@@ -17,7 +17,9 @@ from __future__ import annotations
 import asyncio
 import contextlib
 import logging
+from collections import deque
 from collections.abc import Awaitable, Callable
+from concurrent.futures import Future
 from dataclasses import dataclass, replace
 from functools import partial
 from typing import TYPE_CHECKING, Protocol, TypeVar
@@ -58,6 +60,10 @@ HEARTBEAT_S = 15.0
 LOCK_LOOK_S = 0.5
 PUBLISHED = "sync-status"
 IN_FLIGHT = 4
+PAGES_AHEAD = 4
+"""How many pages may wait to be written while the next one is asked for."""
+TOLD_EVERY_S = 0.1
+"""The shortest time between two looks at the outbox while batches and pages come and go: it counts all that waits."""
 SMALLEST, LARGEST = 25, protocol.BATCH
 QUICK_S = 0.5
 """A batch answered within this time may be followed by one twice as large."""
@@ -137,6 +143,7 @@ class SyncEngine:
         self._server_seq = 0
         self._size = SMALLEST
         self._moved = asyncio.Event()
+        self._telling: asyncio.TimerHandle | None = None
 
     @property
     def status(self) -> SyncStatus:
@@ -167,6 +174,9 @@ class SyncEngine:
                 tasks.create_task(self._connection.run(), name="connection")
                 tasks.create_task(self._turn(), name="sync")
         finally:
+            if self._telling is not None:
+                self._telling.cancel()
+                self._telling = None
             self._say(replace(self._status, online=False, synced=False))
             self._lock.release()
 
@@ -303,16 +313,27 @@ class SyncEngine:
         self._woken.set()
 
     async def _pull(self) -> None:
-        """Write the platform's changes to the replica until there are no more."""
+        """Write the platform's changes to the replica until there are no more.
+
+        The next page is asked for while earlier ones are written. A page names the cursor that it follows, so what
+        another page did not reach is not stored.
+        """
+        cursor = self._replica.cursor
+        writing: deque[Future[bool]] = deque()
         more = True
         while more:
-            request = protocol.SyncPull(cursor=self._replica.cursor, limit=protocol.PAGE)
+            request = protocol.SyncPull(cursor=cursor, limit=protocol.PAGE)
             page = await self._ask(protocol.SYNC_PULL, request, PullReply)
-            stored = self._replica.apply_page(page.changes, page.cursor, more=page.more, after=request.cursor)
-            await asyncio.wrap_future(stored)
-            more = page.more
+            stored = self._replica.apply_page(page.changes, page.cursor, more=page.more, after=cursor)
+            writing.append(stored)
+            more, cursor = page.more, page.cursor
+            if not more or len(writing) > PAGES_AHEAD:
+                await asyncio.wrap_future(writing.popleft())
             self._server_seq = max(self._server_seq, page.cursor)
-            self._refresh_status()
+            self._tell_soon()
+        for stored in writing:
+            await asyncio.wrap_future(stored)
+        self._refresh_status()
 
     async def _send(self) -> None:
         """Send what waits, several batches at once, no session in two of them."""
@@ -346,7 +367,7 @@ class SyncEngine:
         results: list[Result] = list(refused.values())
         if ready:
             began = self._clock.monotonic()
-            request = {"operations": [msgspec.to_builtins(operation) for operation in ready]}
+            request = {"operations": [msgspec.Raw(msgspec.json.encode(operation)) for operation in ready]}
             reply = await self._ask(protocol.SYNC_PUSH, request, PushReply)
             if [result.id for result in reply.results] != [operation.id for operation in ready]:
                 raise msgspec.ValidationError("the results are not those of the batch")
@@ -358,7 +379,7 @@ class SyncEngine:
             self._server_seq = max(self._server_seq, *(result.seq or 0 for result in reply.results))
         await asyncio.wrap_future(self._replica.outbox.settle(tuple(results)))
         await self._release_blobs(batch, results)
-        self._refresh_status()
+        self._tell_soon()
 
     async def _upload_blobs(self, batch: tuple[Operation, ...]) -> dict[str, Result]:
         """Upload what the batch names before it goes; returns the results of operations whose blob is not taken."""
@@ -436,6 +457,15 @@ class SyncEngine:
         still = self._status.synced if synced is None else synced
         still = bool(still) and not pending and not parked and self._server_seq <= cursor and self._status.online
         self._say(replace(self._status, synced=still, pending=pending, parked=parked, cursor=cursor))
+
+    def _tell_soon(self) -> None:
+        """Refresh the status within TOLD_EVERY_S."""
+        if self._telling is None:
+            self._telling = asyncio.get_running_loop().call_later(TOLD_EVERY_S, self._tell)
+
+    def _tell(self) -> None:
+        self._telling = None
+        self._refresh_status()
 
     def _say(self, status: SyncStatus) -> None:
         if status == self._status:

@@ -9,6 +9,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
+from coachdesk.demo import Stage
 from coachdesk.domain.clock import SystemClock, iso, new_id
 from coachdesk.domain.protocol import (
     ClientFields,
@@ -22,7 +23,6 @@ from coachdesk.domain.protocol import (
     SummaryText,
 )
 from coachdesk.domain.session import Role
-from coachdesk.demo import Stage
 from coachdesk.settings import Settings, read_settings
 
 CLOCK = SystemClock()
@@ -102,9 +102,7 @@ def session_put(session: str, *, base: int = 0, **fields: object) -> SessionPut:
 def revise(session: str, text: str, parents: tuple[str, ...] = ()) -> SummaryRevise:
     """Return a coach's edit of a summary."""
     data = SummaryText(text=text, origin="coach")
-    return SummaryRevise(
-        id=fresh(), number=1, session=session, entity=fresh(), parents=parents, at=now(), data=data
-    )
+    return SummaryRevise(id=fresh(), number=1, session=session, entity=fresh(), parents=parents, at=now(), data=data)
 
 
 def say(session: str, content: str) -> MessageAdd:
