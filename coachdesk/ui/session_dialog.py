@@ -65,6 +65,8 @@ class SessionDialog(DialogForm):
         self._minutes.setObjectName("sessionMinutes")
         self._minutes.setRange(0, _DAY_LONG_MINUTES)
         self._minutes.setSingleStep(5)
+        # A style sheet does not reach the field inside a spin box.
+        self._minutes.lineEdit().setTextMargins(10, 0, 10, 0)
         self._minutes.setSuffix(self.tr(" minutes"))
         self._minutes.setValue(session.minutes if session else 60)
         self._title = self._line("sessionTitleField", session.title if session else "", 300)
