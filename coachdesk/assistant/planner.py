@@ -67,7 +67,10 @@ def make_plan(request: Request) -> Plan | None:
     plan = refuse(request)
     if plan is not None:
         return plan
-    if not _CONTENT.match(request.clause) and not request.clause.rstrip().endswith("?"):
+    if not _CONTENT.match(request.clause) and (
+        not request.clause.rstrip().endswith("?")
+        or re.match(r"(?i)(?:can|could|should|may|might|shall)\b", request.clause)
+    ):
         for text in (request.clause, *without_reason(request.clause)):
             for command in commands(text):
                 plan = _by_rules(request.on(request.document, command))

@@ -9,6 +9,7 @@ from dataclasses import dataclass, field
 
 import msgspec
 
+from coachdesk.assistant.asking import Answered, ask_about
 from coachdesk.assistant.checks import Carried, carry_out, changed_sections
 from coachdesk.assistant.document import Document, read_document
 from coachdesk.assistant.edits import Plan
@@ -22,7 +23,7 @@ from coachdesk.assistant.selecting import Selected, select
 from coachdesk.assistant.targets import find_sections
 from coachdesk.assistant.variants import commands, with_known_names
 from coachdesk.domain.session import Transcript
-from coachdesk.errors import ModelFault
+from coachdesk.errors import MemoryShort, ModelFault
 
 RULES = "rules"
 _OF_A_MAIL = re.compile(
@@ -79,7 +80,8 @@ async def refine(
 
     `conversation` holds the turns before it, oldest first. With a `selection` (words of the summary) only these change,
     unless the message names another place. Rules do what they understand; the rest goes to `engine`, and without one,
-    or when it fails, the summary stays as it was and the reply says so. `on_text` is called with the reply so far.
+    or when it fails, the summary stays as it was and the reply says so; only MemoryShort is raised, for a smaller model
+    to be taken. `on_text` is called with the reply so far.
     Cancelling the task stops it, the model too.
     """
     say = on_text or _nothing
@@ -148,7 +150,7 @@ def _request(
     clause: str, instruction: str, work: _Work, conversation: tuple[Turn, ...], transcript: Transcript | None
 ) -> Request:
     document = read_document(work.text)
-    focus = work.focus or section_spoken_of(document, conversation)
+    focus = work.focus or section_spoken_of(document, (*conversation, Turn("user", instruction)))
     clause = with_known_names(clause, document)
     bare, spared_phrase = spare_clause(clause)
     if spared_phrase and any(True for _ in commands(clause)):
@@ -173,19 +175,53 @@ async def _answer(
         if wide is not None and wide.done and not wide.edits:
             plan = wide
     if plan is not None and (plan.done or engine is None or not plan.open_to_model):
-        _carry_out(plan, request, work)
+        if not await _told_by_model(plan, request, work, selected, engine, say):
+            _carry_out(plan, request, work)
         return
-    before = " ".join(work.replies)
 
     def grew(text: str) -> None:
-        say(f"{before} {text}".strip())
+        say(_with(work, text))
 
     try:
         reworded = await reword(request, engine, grew)
+    except MemoryShort:
+        raise
     except ModelFault:
         reworded = await reword(request, None, grew)
         work.replies.append("The model on this laptop failed, so I used the rules alone.")
     _take(reworded, plan, request, work, engine)
+
+
+async def _told_by_model(
+    plan: Plan, request: Request, work: _Work, selected: Selected, engine: Engine | None, say: Callable[[str], None]
+) -> bool:
+    """Tell whether a model larger than the starter answered a question to which the rules found no answer."""
+    if not plan.open_to_model or plan.edits or engine is None or engine.starter:
+        return False
+    summary = selected.around(work.text)
+    try:
+        answered = await ask_about(
+            summary,
+            request.transcript,
+            request.conversation,
+            request.clause,
+            engine,
+            lambda text: say(_with(work, text)),
+        )
+    except MemoryShort:
+        raise
+    except ModelFault:
+        answered = Answered(why=f"{engine.name} failed")
+    if not answered.reply:
+        work.rejected.append(Rejection(request.clause, answered.why))
+        return False
+    work.engine = engine.name
+    work.replies.append(answered.reply)
+    return True
+
+
+def _with(work: _Work, text: str) -> str:
+    return " ".join([*work.replies, text])
 
 
 def _take(reworded: Reworded, plan: Plan | None, request: Request, work: _Work, engine: Engine | None) -> None:

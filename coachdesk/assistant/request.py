@@ -32,19 +32,19 @@ _STRONG = re.compile(
     r"both|one|two|my|this|that|down|another|bullet|numbers?|checkbox(?:es)?|section)\b|[\"'“‘]|[A-Z]|\d|insights?|commitments?))",
 )
 _POLITE = re.compile(
-    r"^(?:(?:hi|hello|hey|ok|okay|so|well|right|great|thanks|thank you|perfect|good|nice|sorry|oh|ah|hmm|no(?=\s*[,.!;:–-])|yes|yeah|actually|"
+    r"^(?:(?:hi|hello|hey|honestly|frankly|to be honest|first of all|for starters|one (?:more )?thing|before (?:i|we) (?:send|share|forget)[^,:]*[,:]|listen|look|ok|okay|so|well|right|great|thanks|thank you|perfect|good|nice|sorry|oh|ah|hmm|no(?=\s*[,.!;:–-])|yes|yeah|actually|"
     r"and|also|then|now|next|finally|oops|wait|um|cool|alright|first|secondly|lastly|but|by the way|btw)\b[\s,.!:;–-]*(?!$)|"
     r"(?:please|pls|plz|kindly|just|simply|quickly|maybe|perhaps)\b[\s,]*|"
     r"(?:can|could|would|will|might) (?:you|we) (?:please |kindly |just |perhaps |maybe |possibly |also |quickly |be so kind as to |be able to )*(?:(?:mind|like to|care to) )?(?=\w)|"
     r"(?:i(?:['’]d| would)|we(?:['’]d| would)) (?:really |also |just )?(?:like|love|want|prefer|appreciate it if|be grateful if|need) (?:(?:it if |if )?you (?:to |could |would )|to (?:see |have )?(?:the )?(?=\w)|it if )?|"
     r"(?:i|we) (?:want|need|wish) (?:you )?to (?:please )?|(?:i|we) (?:think|guess|suggest|believe|feel)(?: that)? (?:we|you) (?:should |could |can |ought to )?|"
     r"(?:let['’]?s|let us|shall we|should we|we should|you should|why don['’]?t (?:you|we)|why not|you can|you could|feel free to|go ahead and|try to|be sure to|make sure (?:to |you )|i need you to|do me a favou?r and|"
-    r"is it possible to|would it be possible to|is there (?:a|any) way to|any chance you (?:can|could)|how about (?:we )?|what about|it would be (?:nice|great|good|better|helpful) (?:if you (?:could |would )?|to )|"
+    r"is it possible to|would it be possible to|is there (?:a|any) way to|any chance you (?:can|could)|how about (?:we )?|what about|(?:it |that )?(?:would|might|could) be (?:very |really |so |quite )?(?:nice|great|good|better|best|helpful|lovely|wonderful|kind|perfect|useful|fine) (?:of you )?(?:if (?:you|we) (?:could |would |can |might )?|to )|"
     r"(?:if (?:possible|you can|you could|you don['’]?t mind))[\s,]*)(?=\s*\w)\s*|my (?:client|coachee) (?:asked|asks|wants) (?:me |us |you )?to |(?:she|he|they) (?:asked|asks|wants|would like) (?:me|us|you) to )",
     re.IGNORECASE,
 )
 _TAIL = re.compile(
-    r"(?:[\s,–-]+(?:please|pls|plz|thanks(?: a lot| so much)?|thank you(?: very much| so much)?|thx|cheers|ok(?:ay)?|for me|if (?:you can|possible|you could|that['’]s ok(?:ay)?)|"
+    r"(?:[\s,;.–-]+(?:(?:and )?(?:can|could|would|will) (?:you|we) (?:please )?(?:do|change|fix|correct|update|adjust|arrange|manage|make|handle) (?:that|it|this|so)(?: for me)?|is that (?:possible|ok(?:ay)?)|(?:is|would) that (?:be )?(?:ok(?:ay)?|possible|doable)|right|from now on|that would be (?:great|nice|perfect|good)|please|pls|plz|thanks(?: a lot| so much)?|thank you(?: very much| so much)?|thx|cheers|ok(?:ay)?|for me|if (?:you can|possible|you could|that['’]s ok(?:ay)?)|"
     r"if you (?:don['’]?t mind|would)|will you|would you|could you|can you|right away|asap|now|(?:for|due to|because of) (?:the sake of )?(?:confidentiality|privacy|gdpr|data protection|"
     r"(?:privacy|confidentiality|data protection) reasons)|from (?:the|this|my) summary|in (?:the|this|my) (?:whole |entire )?summary|in (?:the|this) (?:text|document|notes?)|from (?:the|this) (?:text|document|notes?)))+[\s.!?]*$",
     re.IGNORECASE,
@@ -71,6 +71,9 @@ _SPARE = re.compile(
 _ALL_BUT = re.compile(
     r"(?i)(?:remove|delete|drop|cut|erase|strip|omit|take out|get rid of|clear|scrap|keep)\s+(?:everything|all|anything|the rest)"
     r"(?: the sections| sections)?(?: else)?(?: out)?\s+(?:except|but|apart from|other than|besides|save)\b"
+)
+_LATE_WISH = re.compile(
+    r"(?i)^[^\"“:]{4,160}?(?:[,;…–—-]|\.\.\.?|\bso\b|\band\b)\s*(?:so |and |then )?(?:please |(?:can|could|would|will) (?:you|we) (?:please |just |maybe |perhaps )*)(?P<wish>\w.+)$"
 )
 _OWN_TEXT = r"(?i)(?:add|insert|include|rename|write|note)\b"
 _NEW_ITEM = re.compile(
@@ -158,7 +161,7 @@ def tidy(text: str) -> str:
         preface = _PREFACE.match(text)
         if preface and not _NEW_ITEM.search(preface.group()) and not re.match(_OWN_TEXT, text):
             text = text[preface.end() :]
-    text = _infinitive(text)
+    text = _infinitive(_from_the_wish(text))
     if asked and stripped and (_VERB_START.match(text) or text == ""):
         text = text.rstrip("? ")
     return text.strip()
@@ -184,6 +187,14 @@ def _spelled_out(text: str) -> str:
             text = text[: found.start()] + new + text[found.end() :]
             shielded = shielded[: found.start()] + new + shielded[found.end() :]
     return text
+
+
+def _from_the_wish(text: str) -> str:
+    """Return "get them down to half" for "Nobody reads that much … could you get them down to half"."""
+    found = _LATE_WISH.match(text)
+    if found is None or _VERB_START.match(text) or not _VERB_START.match(found["wish"]):
+        return text
+    return found["wish"]
 
 
 def _infinitive(text: str) -> str:

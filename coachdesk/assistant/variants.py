@@ -88,7 +88,10 @@ _CERTAIN: tuple[tuple[str, str], ...] = (
     (rf"(?P<y>{_BULLETS}|{_PROSE}) for (?P<x>.+)", r"turn \g<x> into \g<y>"),
     (rf"(?P<y>{_BULLETS}|{_PROSE}) (?:instead of|rather than) (?P<x>.+)", r"turn \g<x> into \g<y>"),
     (r"(?P<x>(?:number|enumerate) .+?)[,:;(]* ?\(?1[.)]?[,;]? ?2[.)]?[,;]? ?3.*", r"\g<x>"),
+    (rf"(?:can|could|should|may|might|shall) (?P<x>(?:the |all |her |his |my )?(?!you\b|we\b|she\b|he\b|they\b|it\b)[\w' -]{{3,40}}?) be (?:turned into |made into |written as |put into |in )?(?P<y>{_PROSE}|{_BULLETS})(?: (?:instead(?: of .+)?|rather than .+|and not .+))?\??", r"turn \g<x> into \g<y>"),
+    (rf"(?:can|could|should|may|might|shall) (?P<x>(?:the |all |her |his |my )(?!you\b|we\b|she\b|he\b|they\b|it\b)[\w' -]{{3,40}}?) (?:be|get) (?P<y>numbered|shortened|removed|deleted|anonymi[sz]ed|merged|sorted|reversed)(?P<z>.*?)\??", r"\g<x> should be \g<y> \g<z>"),
     # Length
+    (r"(?:get|bring|cut|take|have) (?P<x>.+?) down to (?:about |around |roughly |some )?(?P<y>half|a (?:half|third|quarter)|one (?:half|third)|\d+ ?%|(?:\w+) (?:words|sentences|bullets|lines|points))\b.*", r"shorten \g<x> to \g<y>"),
     (r"(?:each|every|all|any) (?P<x>.+?) (?:in|with|to|should have|should be|must have|may have|within)\s+(?:at )?(?P<y>(?:max(?:imum)?\.?(?: of)?|most|no more than|not more than|under|less than|up to|only|at most)?\s*\w+ (?:words|sentences?))(?:[,;].*)?", r"shorten each \g<x> to \g<y>"),
     (r"(?:it|this|that|the (?:summary|text|whole thing|whole))(?:'s| is| was| seems| got| looks)? (?:way |far |much |a bit |a little |still |really |just |clearly )*(?:too (?:long|wordy|detailed|verbose|lengthy)|long-winded|wordy|lengthy|verbose)[\s.!,;-]*", r"make it shorter"),
     (r"(?:the |her |his )(?P<x>[\w' -]{3,40}?) (?:is|are|seems?|got) (?:way |far |much |a bit |a little |still |really |just |clearly )*(?:too (?:long|wordy|detailed|verbose|lengthy)|long-winded|wordy|lengthy|verbose)[\s.!,;-]*", r"shorten the \g<x>"),

@@ -42,7 +42,7 @@ _FILLER = STOP_STEMS | frozenset(
     "meant tell told talk talked spoken discuss discussed know client coachee session exact currently person whole amount "
     "number figure date day time month year deadline people anyone anybody someone city town country place company "
     "organisation organization firm percentage percent share there word words mind whether according do does plan "
-    "total value summary text reason cause role".split()
+    "total value summary text reason cause role want most least need own two both together altogether at".split()
 )
 _ABOUT_ALL = re.compile(
     r"(?i)\b(?:this|it|the (?:session|summary|conversation|coaching|meeting|talk)|that) (?:all )?about\b|main (?:topic|theme|point|subject)|in a nutshell|"
@@ -239,7 +239,7 @@ def _best(document: Document, question: _Question, pool: list[Statement]) -> lis
     """Return the statements that answer a question: they cover its words, and hold the kind of fact that it asks for."""
     if not question.stems or not pool:
         return []
-    own = [f"{document.sections[one.place[0]].name}. {one.text}" for one in pool]
+    own = [f"{document.sections[one.place[0]].name}. {one.text}{_kinds_of(one.text)}" for one in pool]
     ranked = [(score, pool[index]) for score, index in Matcher(own).rank(" ".join(question.stems)) if score >= _ENOUGH]
     if not ranked:
         return []
@@ -250,6 +250,12 @@ def _best(document: Document, question: _Question, pool: list[Statement]) -> lis
         best = fitting[0][0]
         return [one for score, one in fitting if score >= best - 0.01][:4]
     return [one for score, one in ranked if score >= top - 0.01][:4]
+
+
+def _kinds_of(text: str) -> str:
+    """Return the words by which a question may mean the figures of `text`."""
+    kinds = {fact.kind for fact in values(text)}
+    return (" money cost pay price" if "money" in kinds else "") + (" percentage share" if "percent" in kinds else "")
 
 
 def _holds(document: Document, question: _Question, statement: Statement) -> bool:
@@ -298,7 +304,8 @@ def _said(document: Document, question: _Question, found: list[Statement]) -> Pl
             "organisation": "which one",
             "reason": "why",
         }
-        return Plan(f"The summary does not say {missing[question.kind]}. What it says{where}: {_quoted(texts)}")
+        said = f"The summary does not say {missing[question.kind]}. What it says{where}: {_quoted(texts)}"
+        return Plan(said, open_to_model=True)
     return Plan(f"The summary says{where}: {_quoted(texts)}", focus=sections[0] if len(sections) == 1 else "")
 
 
@@ -430,4 +437,4 @@ def _absent(request: Request, question: _Question, unknown: list[str]) -> Plan:
             line = lines[number]
             said = line.text if len(line.text) <= 400 else line.text[:399] + "…"
             text += f" In the transcript, line {number + 1}, {line.speaker or 'somebody'} says: “{said}”"
-    return Plan(text)
+    return Plan(text, open_to_model=True)

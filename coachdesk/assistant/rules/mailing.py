@@ -24,7 +24,7 @@ _WRITES = (
 )
 _REQUESTS = (
     re.compile(
-        rf"(?i)^(?:(?:i|we)(?:'d| would)? (?:also )?)?{_WRITES}(?: up| out| off)?\s+(?:me\s+|us\s+)?(?:(?:to\s+)?(?P<whom>her|him|them|the client|the coachee|[A-Z][\w'’-]+(?: [A-Z][\w'’-]+)?)\s+)?"
+        rf"(?i)^(?:(?:i|we)(?:'d| would)? (?:also )?)?{_WRITES}(?: up| out| off)?\s+(?:me\s+|us\s+)?(?:(?:to\s+)?(?P<whom>her|him|them|the client|the coachee|(?-i:[A-Z])[\w'’-]+(?: (?-i:[A-Z])[\w'’-]+)?)\s+)?"
         rf"(?:(?:a|an|the|my|our|some|this|his|her|their)\s+)?(?:[\w'’-]+,?\s+){{0,4}}?{_MAIL}\b"
     ),
     re.compile(
@@ -188,7 +188,7 @@ def _body(request: Request, clause: str, wishes: _Wishes) -> str | None:
     if tasks and wishes.client:
         parts.append("Here is what you want to do until we meet again:\n" + "\n".join(f"- {task}" for task in tasks))
     elif tasks:
-        parts.append("This is what concerns you:\n" + "\n".join(f"- {task}" for task in tasks))
+        parts.append("This is what we noted for you:\n" + "\n".join(f"- {task}" for task in tasks))
     parts += [extra for extra in extras if extra != thanks]
     if session:
         parts.append(f"Our next session: {session}")
@@ -206,10 +206,14 @@ def _tasks(document: Document, wishes: _Wishes) -> list[str]:
     texts = [
         _plain(document.block(place).text) for place in places if "[x]" not in document.block(place).prefix.lower()
     ]
-    if not wishes.client:
-        return [text for text in texts if wishes.recipient and wishes.recipient.lower() in text.lower()]
     people_here = {part for name in people(document.text) for part in name.split()}
     owners = [_owner(text, people_here) for text in texts]
+    if not wishes.client:
+        named = [text for text in texts if wishes.recipient and wishes.recipient.lower() in text.lower()]
+        theirs = [
+            text for text, owner in zip(texts, owners, strict=True) if owner and _same_person(owner, wishes.recipient)
+        ]
+        return [_addressed(document, text, wishes.recipient) for text in theirs] or named
     mine = [
         text for text, owner in zip(texts, owners, strict=True) if not owner or _same_person(owner, wishes.recipient)
     ]
