@@ -31,7 +31,7 @@ import msgspec
 from coachdesk.domain.clock import Clock
 from coachdesk.domain.protocol import FRAME_ACCEPTED, PROTOCOL
 from coachdesk.errors import NoPlatform, NotSignedIn, Offline
-from coachdesk.sync.platform_http import CONNECT_S, checked_address, new_session
+from coachdesk.sync.platform_http import CONNECT_S, Trust, checked_address, new_session
 
 if TYPE_CHECKING:
     import aiohttp
@@ -95,7 +95,7 @@ class Connection:
         self._clock = clock
         self._on_event = on_event
         self._on_state = on_state
-        self._ca = ca
+        self._trust = Trust(self._server, ca)
         self._state = ConnectionState.OFFLINE
         self._client: socketio.AsyncClient | None = None
         self._ended: asyncio.Future[str] | None = None
@@ -187,11 +187,12 @@ class Connection:
 
         if self._state is ConnectionState.OFFLINE:
             self._enter(ConnectionState.CONNECTING)
+        context = await self._trust.context()
         loop = asyncio.get_running_loop()
         ended: asyncio.Future[str] = loop.create_future()
         refusal: list[object] = []
         upgraded = asyncio.Event()
-        session = new_session(self._ca, upgraded.set)
+        session = new_session(context, upgraded.set)
         client = _new_client(socketio, session, ended, self._on_event, refusal)
         self._client, self._ended = client, ended
         watch = asyncio.create_task(self._watch_clock(), name="connection clock")

@@ -6,6 +6,7 @@ of following it. TLS is required unless the host is this machine.
 
 from __future__ import annotations
 
+import asyncio
 import io
 import ipaddress
 import ssl
@@ -63,8 +64,35 @@ def is_loopback(host: str) -> bool:
         return host == "localhost"
 
 
-def new_session(ca: Path | None, on_answer: Callable[[], None] = lambda: None) -> aiohttp.ClientSession:
-    """Return an aiohttp session that follows no redirect and trusts the system's authorities, and those in `ca`.
+class Trust:
+    """The authorities that vouch for `server`: the system's and those in the file `ca`, read once."""
+
+    def __init__(self, server: str, ca: Path | None) -> None:
+        self._needed = urlsplit(server).scheme == "https"
+        self._ca = ca
+        self._context: ssl.SSLContext | None = None
+
+    async def context(self) -> ssl.SSLContext | bool:
+        """Return what aiohttp wants to know; raises Offline if `ca` cannot be read."""
+        if self._needed and self._context is None:
+            # Reading the system's authorities takes 50 to 130 ms, which the window would not turn.
+            self._context = await asyncio.to_thread(self._read)
+        return self._context or True
+
+    def _read(self) -> ssl.SSLContext:
+        context = ssl.create_default_context()
+        if self._ca is not None:
+            try:
+                context.load_verify_locations(self._ca)
+            except OSError as fault:
+                raise Offline(
+                    "The certificates that COACHDESK_CA names cannot be read. Check the file; your edits wait here."
+                ) from fault
+        return context
+
+
+def new_session(context: ssl.SSLContext | bool, on_answer: Callable[[], None] = lambda: None) -> aiohttp.ClientSession:
+    """Return an aiohttp session that follows no redirect and trusts whom `context` does.
 
     `on_answer` is called when the head of an answer has come.
     """
@@ -83,9 +111,6 @@ def new_session(ca: Path | None, on_answer: Callable[[], None] = lambda: None) -
     trace = aiohttp.TraceConfig()
     trace.on_request_redirect.append(refuse)
     trace.on_request_end.append(answered)
-    context = ssl.create_default_context()
-    if ca is not None:
-        context.load_verify_locations(ca)
     return aiohttp.ClientSession(
         trace_configs=[trace],
         connector=aiohttp.TCPConnector(ssl=context, force_close=True),
@@ -98,7 +123,7 @@ class PlatformHttp:
 
     def __init__(self, server: str, ca: Path | None) -> None:
         self._server = checked_address(server)
-        self._ca = ca
+        self._trust = Trust(self._server, ca)
 
     async def probe(self) -> Speaks:
         """Return what answers at the address; raises Offline, also for a captive portal or a 503."""
@@ -156,9 +181,10 @@ class PlatformHttp:
             headers["Content-Type"] = "application/json" if method == "POST" else "application/octet-stream"
         timeout = aiohttp.ClientTimeout(total=total_s, sock_connect=CONNECT_S)
         data = None if content is None else io.BytesIO(content)  # bytes at once would hold the loop
+        context = await self._trust.context()
         try:
             async with (
-                new_session(self._ca) as session,
+                new_session(context) as session,
                 session.request(method, self._server + path, data=data, headers=headers, timeout=timeout) as answer,
             ):
                 body = bytearray()
