@@ -26,7 +26,7 @@ _BARE_SUBORDINATE = r"because|although|even though|though|so that|while|whereas|
 _SUBJECT = r"(?:she|he|they|it|we|I|there|this|that|nobody|everyone|somebody|(?:the|her|his|their|its|a|an|my|our)\s+\w+(?:\s+\w+){0,3}?|[A-Z][\w'’-]+(?:\s[A-Z][\w'’-]+)?)"
 _VERB = r"(?:is|was|are|were|has|had|have|will|would|can|could|does|did|wants?|feels?|felt|needs?|says?|said|thinks?|got|went|made|took|gave|found|kept|left|knows?|finds?|[a-z]+(?:s|ed))"
 _LEAD = re.compile(
-    rf"^(?:When|If|Although|Though|Because|After|Before|While|Since|As|Despite|In|On|At|By|During|For|With|Even though|Last|This|However|Overall|Whenever|Once|Until|Unless|Instead of|Apart from|According to|Next)\b[^,.;]*,\s+(?=\S)"
+    r"^(?:When|If|Although|Though|Because|After|Before|While|Since|As|Despite|In|On|At|By|During|For|With|Even though|Last|This|However|Overall|Whenever|Once|Until|Unless|Instead of|Apart from|According to|Next)\b[^,.;]*,\s+(?=\S)"
 )
 _COORDINATE = re.compile(
     rf"(?:;\s*(?:and |but )?|(?:,\s+|\s+)(?:but|yet|and|so|or)\s+)(?=(?:(?:also|then|now|still|often|that)\s+)?(?:{_SUBJECT}\s+(?:(?:also|still|often|never|already|now|only|usually|always|even|really)\s+)?{_VERB}\b))|\s+(?:but|and)\s+(?=(?:also |still |often |now |never )?(?:wants|has|had|is|was|will|plans|feels|felt|would|can|could|does|did|fears|hopes|thinks|says|knows|needs|likes|avoids|finds|[a-z]{{3,}}ed|[a-z]{{3,}}s)\s+(?:to|the|a|an|her|his|their|that|it|about|in|with|on|for|not|[a-z]+)\b)|\s+[–—]\s+(?=\S)"
@@ -60,7 +60,7 @@ def parts(sentence: str) -> list[Part]:
     for m in _COORDINATE.finditer(sentence):
         if len(sentence[: m.start()].split()) >= 2 and len(sentence[m.end() :].split()) >= 2:
             found.append(Part(m.start(), body, "second"))
-            if re.match(rf"(?:also |then |still )?{_SUBJECT}\s", sentence[m.end() :]) or ";" in m.group():
+            if re.match(rf"(?!that\b)(?:also |then |still )?{_SUBJECT}\s", sentence[m.end() :]) or ";" in m.group():
                 found.append(Part(0, m.end(), "first"))
     for m in re.finditer(rf",\s+(?:{_SUBORDINATE})\b|\s+(?:{_BARE_SUBORDINATE})\b", sentence):
         if m.start() >= 8 and len(sentence[: m.start()].split()) >= 2:

@@ -14,18 +14,18 @@ from coachdesk.assistant.request import Request, unquoted
 from coachdesk.assistant.statements import best_blocks, clearly_best
 
 SECTION_WORDS = r"(?:section|part|chapter|heading|headline|header|title|paragraph|list|block|area)s?"
-ITEM_WORDS = r"(?:bullet(?: ?points?)?|points?|items?|entry|entries|lines?|ones?|statements?|sentences?)"
+ITEM_WORDS = r"(?:bullets?(?: ?points?)?|points?|items?|entry|entries|lines?|ones?|statements?|sentences?)"
 _SYNONYMS: tuple[frozenset[str], ...] = tuple(
     frozenset(line.split(","))
     for line in (
         "focus,goal,goals,topic,topics,theme,themes,subject,aim,objective,objectives,intention,purpose,main topic,thema,fokus,ziel",
         "insights,insight,observations,observation,findings,finding,learnings,learning,takeaways,takeaway,key points,realisations,realizations,"
-        "reflections,discoveries,key insights,themes,what we learned,what emerged,erkenntnisse,einsichten",
+        "reflections,discoveries,key insights,themes,what we learned,what emerged,what came up,what she noticed,what he noticed,what we noticed,erkenntnisse,einsichten",
         "commitments,commitment,action items,action item,actions,action,actions agreed,agreed actions,agreed steps,next steps,next step,tasks,task,to-dos,todos,to-do,todo,to do,to do list,"
         "to-do list,agreements,agreement,promises,promise,homework,steps,action points,action plan,plan,vereinbarungen,aufgaben,verpflichtungen,maßnahmen",
         "next session,next meeting,next appointment,appointment,next time,next call,follow-up session,next date,upcoming session,next coaching session,"
         "nächste sitzung,nächster termin,nächstes treffen",
-        "background,context,situation,starting point,hintergrund",
+        "background,where things stand,context,situation,starting point,hintergrund",
         "challenges,challenge,obstacles,obstacle,risks,risk,concerns,concern,barriers,blockers,difficulties,problems",
         "strengths,strength,resources,resource,wins,successes,progress,achievements,highlights",
         "questions,question,open questions,open points,open issues",

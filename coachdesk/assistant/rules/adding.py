@@ -8,8 +8,8 @@ from dataclasses import dataclass
 from coachdesk.assistant.document import Document, Section
 from coachdesk.assistant.edits import AddSection, Edit, InsertBlock, Plan, SetPrefix, SetText
 from coachdesk.assistant.lexicon import FUNCTION_WORDS, NUMBER_VALUES, ORDINALS
-from coachdesk.assistant.request import EDIT_VERBS, Request, unquoted
-from coachdesk.assistant.statements import sentence_spans
+from coachdesk.assistant.request import EDIT_VERBS, Request
+from coachdesk.assistant.rules.sections_added import add_section, cleaned, pieces_of, styled
 from coachdesk.assistant.targets import ITEM_WORDS, by_content, by_position, find_section
 
 _VERB = re.compile(
@@ -47,18 +47,6 @@ _INTO = (
 _LEADING = re.compile(
     rf"(?i)^(?:{_INTO}\s+(?P<place>(?:the |my |her |his |their )?[\w '&/-]+?)|(?P<kind>{_ARTICLE}[\w-]+(?: [\w-]+)?))(?:\s*,)?\s+(?:that|to|:)\s+(?P<text>.+)$"
 )
-_SECTION = re.compile(
-    r"(?i)^(?:a |an |another |one more |the )?(?:new |extra |additional |short |further |empty |final |separate )*(?:(?P<first>[\w '&/-]+?) )?(?:section|heading|chapter|part|headline)\b\s*(?P<rest>.*)$",
-    re.DOTALL,
-)
-_CALLED = re.compile(
-    r"(?i)^(?:called|named|titled|entitled|headed|with the (?:title|heading|name)|by the name of|on|about|for|:)?\s*(?P<name>[\"“'‘][^\"”'’]+[\"”'’]|.+?)(?=$|\s*[,;]?\s+(?:with|saying|that says|which says|containing|and (?:put|write|add|note|list)|where|listing|before|after|at the|above|below|under|between|in between|right|as the|to the end)\b|\s*:\s)(?P<rest>.*)$",
-    re.DOTALL,
-)
-_BODY = re.compile(
-    r"(?i)(?:with|saying|that says|which says|containing|and (?:put|write|add|note|list)|listing)\s+(?:(?:the|a|an|one|two|three|single|following|this|these|only|just)\s+)*(?P<kind>bullet(?: ?point)?s?|points?|items?|sentences?|text|content|paragraph|line|words?|lines|note)?\s*(?:in it|there)?\s*(?:saying(?: that)?|that says|:|-)?\s*(?P<text>.+)$|^\s*:\s*(?P<plain>.+)$",
-    re.DOTALL,
-)
 
 
 @dataclass(frozen=True)
@@ -84,7 +72,7 @@ def add(request: Request) -> Plan | None:
     verb = _VERB.match(clause)
     if verb is not None:
         rest = clause[verb.end() :].strip()
-        plan = _new_section(request, rest)
+        plan = add_section(request, rest)
         if plan is not None:
             return plan
         wish = _read(request, rest)
@@ -223,45 +211,6 @@ def _position(place: str) -> str | None:
     return found[1] if found else None
 
 
-def _clean(text: str, imperative: bool) -> str:
-    """Return the words to add: without "that", an infinitive's "to", and quotation marks."""
-    text = text.strip()
-    text = unquoted(text) if re.match(r"[\"“'‘«]", text) else text.strip().rstrip(",;")
-    text = re.sub(r"(?i)^(?:the fact |something like |this |a note |a reminder )?that\s+", "", text)
-    text = re.sub(r"(?i)^(?:the fact|something like|a note|a mention of)\s*:?\s+", "", text)
-    if imperative:
-        text = re.sub(r"(?i)^(?:for (?:her|him|them) )?to\s+(?=[a-z])", "", text)
-    text = re.sub(r"(?i),?\s+(?:too|as well|please)[.!]?$", "", text)
-    return text.strip().lstrip("-*• ").strip()
-
-
-def _styled(section: Section, text: str) -> str:
-    """Return `text` with the capital and the last mark that the section's statements have."""
-    own = [section.blocks[index].text for index in section.prose]
-    if not own or sum(words[:1].islower() for words in own) <= len(own) / 2:
-        text = text[:1].upper() + text[1:]
-    pointed = sum(words.rstrip("*_ ").endswith((".", "!", "?")) for words in own)
-    bare = text.rstrip(" .")
-    if text.endswith(("!", "?", "…", ":")):
-        return text
-    return bare + "." if not own or pointed * 2 >= len(own) else bare
-
-
-def _several(text: str, several: bool) -> list[str]:
-    lines = [line.strip() for line in re.split(r"\n+", text) if line.strip()]
-    if len(lines) > 1:
-        return [re.sub(r"^(?:[-*•]|\d+[.)])\s*", "", line) for line in lines]
-    numbered = re.split(r"\s*(?:^|[\s,;])(?:\(?\d\)|\d\.)\s+", text)
-    if len(numbered) > 2:
-        return [part.strip(" ,;") for part in numbered if part.strip(" ,;")]
-    if not several:
-        return [text]
-    parts = [part for part in re.split(r"\s*;\s*(?:and\s+)?", text) if part]
-    if len(parts) == 1:
-        parts = re.split(r"\s*,\s*(?:and\s+)?|\s+and\s+", text)
-    return [part.strip(" .") for part in parts if part.strip(" .")]
-
-
 def _added(request: Request, wish: _Wish) -> Plan | None:
     document = request.document
     section = find_section(document, wish.section) if wish.section else None
@@ -276,8 +225,8 @@ def _added(request: Request, wish: _Wish) -> Plan | None:
                 else find_section(document, "insights")
             )
     texts = [
-        _clean(text, section is not None and section == commitments or _action(name))
-        for text in _several(wish.text.strip(), wish.several)
+        cleaned(text, section is not None and section == commitments or _action(name))
+        for text in pieces_of(wish.text.strip(), wish.several)
     ]
     texts = [text for text in texts if text]
     if not texts:
@@ -285,7 +234,7 @@ def _added(request: Request, wish: _Wish) -> Plan | None:
     if section is None:
         if name or _imperative(wish.text):
             kind = "Insights" if re.match(r"(?i)insight", name) else "Commitments"
-            body = "".join(f"- {_styled(Section('', '', 0, ()), text)}\n" for text in texts)
+            body = "".join(f"- {styled(Section('', '', 0, ()), text)}\n" for text in texts)
             return Plan(
                 f"I added a section “{kind}” with “{texts[0]}”.",
                 (AddSection(len(document.sections), kind, body),),
@@ -344,7 +293,7 @@ def _insertions(request: Request, section: int, texts: list[str], place: str) ->
         deeper = [index for index in document.subtree(section) if document.sections[index].items]
         if deeper and not own.prose:
             section, own = deeper[-1], document.sections[deeper[-1]]
-    texts = [_styled(own, text) for text in texts]
+    texts = [styled(own, text) for text in texts]
     bullet = bool(re.search(r"(?i)\b(?:bullet|point|item|entry)", place))
     if own.prose and not own.items and not bullet:
         last = own.prose[-1]
@@ -427,82 +376,3 @@ def _usual_prefix(document: Document) -> str:
     prefixes = [section.blocks[index].prefix for section in document.sections for index in section.top_items]
     plain = [prefix for prefix in prefixes if not re.search(r"\d", prefix)]
     return re.sub(r"\[[xX ]\]\s+", "", plain[0]) if plain else "- "
-
-
-def _new_section(request: Request, rest: str) -> Plan | None:
-    """Read "a section called Risks with …, before the commitments"; None where no section is meant."""
-    found = _SECTION.match(rest)
-    if not found:
-        return None
-    first, tail = found["first"] or "", found["rest"].strip()
-    if first and (
-        re.search(r"(?i)\b(?:to|in|under|into|for|that|:)\b", first)
-        or find_section(request.document, first) is not None
-    ):
-        return None
-    if first and not re.match(r"[\"“']", tail) and not re.match(r"(?i)(?:called|named|titled|entitled|headed)\b", tail):
-        name, tail = first, tail
-    else:
-        called = _CALLED.match(tail)
-        if not called:
-            return None
-        name, tail = called["name"], called["rest"]
-    name = unquoted(name).strip(" .,:").strip("'\"")
-    name = re.sub(r"(?i)^(?:the|a|an)\s+(?=\S)", "", name)
-    if not name or len(name.split()) > 7:
-        return None
-    name = name[:1].upper() + name[1:]
-    document = request.document
-    before, tail = _section_place(request, tail)
-    if (
-        find_section(document, name) is not None
-        and document.sections[find_section(document, name) or 0].name.lower() == name.lower()
-    ):
-        return Plan(f"There is a section “{name}” already, so I left the summary as it was.", done=False)
-    body_found = _BODY.search(tail.strip(" ,;"))
-    text = (body_found["text"] or body_found["plain"] or "") if body_found else ""
-    several = bool(body_found and body_found["kind"] and re.search(r"(?i)(?:bullet|point|item)", body_found["kind"]))
-    parts = [
-        _clean(part, False)
-        for part in _several(
-            text.strip(), several and bool(re.search(r"(?i)s$", (body_found and body_found["kind"]) or ""))
-        )
-    ]
-    parts = [_styled(Section("", "", 0, ()), part) for part in parts if part]
-    body = (
-        "".join(f"- {part}\n" for part in parts)
-        if several or len(parts) > 1
-        else "".join(f"{part}\n" for part in parts)
-    )
-    note = "" if parts else " It is empty so far."
-    return Plan(
-        f"I added a section “{name}”.{note}", (AddSection(before, name, body),), made=(name, *parts), focus=name
-    )
-
-
-def _section_place(request: Request, tail: str) -> tuple[int, str]:
-    """Return (index before which a new section goes, the rest of the words)."""
-    document = request.document
-    end = len(document.sections)
-    beside = re.search(
-        r"(?i)[,;]?\s*\b(?:right |directly |just )?(?P<side>before|after|above|below|under)\s+(?P<what>(?:the\s+)?[\w '&-]+?)(?=$|[.,;:]|\s+(?:with|saying|and|that))",
-        tail,
-    )
-    if beside:
-        index = find_section(document, beside["what"])
-        if index is not None:
-            rest = tail[: beside.start()] + tail[beside.end() :]
-            return (
-                (index, rest) if beside["side"].lower() in ("before", "above") else (document.subtree(index).stop, rest)
-            )
-    first = re.search(
-        r"(?i)[,;]?\s*(?:at the (?:very )?(?:top|beginning|start)|as (?:the )?first(?: section)?)(?: of (?:the|this) (?:summary|text))?",
-        tail,
-    )
-    if first:
-        return (document.named[0] if document.named else 0), tail[: first.start()] + tail[first.end() :]
-    last = re.search(
-        r"(?i)[,;]?\s*(?:at the (?:very )?(?:end|bottom)|as (?:the )?last(?: section)?|to the end)(?: of (?:the|this) (?:summary|text))?",
-        tail,
-    )
-    return end, tail[: last.start()] + tail[last.end() :] if last else tail

@@ -24,12 +24,17 @@ _WAY = r"(?:\s+(?:by|with|to|through|as|into|using|for)\s+(?P<new>.+))?"
 _FORMS = (
     re.compile(rf"(?i)^(?:{_HIDE})(?:\s+(?P<what>.+?))??{_WAY}$"),
     re.compile(rf"(?i)^(?:replace|substitute|change|swap|turn|shorten|abbreviate|reduce|cut)\s+(?P<what>{_NAMES}|(?:the|her|his|their|my) [\w -]+?['’]s? names?|(?:the )?(?:client|company|coachee|employer|manager|boss|firm|customer|organi[sz]ation)(?:'s)? names?|(?:the )?names? of .+?|[A-Z][\w'’-]+(?: [A-Z][\w'’-]+)*(?:'s name)?)\s+(?:by|with|to|into|through|for)\s+(?P<new>.+)$"),
-    re.compile(rf"(?i)^(?:use|write|put|show|give|have)\s+(?:only |just )?(?P<new>(?:the |her |his |their )?(?:initials?|roles?|job titles?|first letters?|letters|pseudonyms?|placeholders?))\s*(?:only)?(?:\s+(?:instead of|rather than|in place of|for|not)\s+(?P<what>.+?))?(?:\s+only)?$"),
+    re.compile(r"(?i)^(?:use|write|put|show|give|have)\s+(?:only |just )?(?P<new>(?:the |her |his |their )?(?:initials?|roles?|job titles?|first letters?|letters|pseudonyms?|placeholders?))\s*(?:only)?(?:\s+(?:instead of|rather than|in place of|for|not)\s+(?P<what>.+?))?(?:\s+only)?$"),
     re.compile(r"(?i)^(?:make|keep)\s+(?P<what>it|this|the (?:whole )?(?:summary|text)|everything|everyone|[A-Z][\w'’-]+)\s+(?:fully |completely )?(?P<new>anonymous|anonymi[sz]ed|unidentifiable)$"),
     re.compile(rf"(?i)^(?:remove|delete|strip(?: out)?|take out|leave out|drop|omit|get rid of|no|don't (?:use|mention)|do not (?:use|mention)|without)\s+(?P<what>{_NAMES})(?P<new>)$"),
     re.compile(r"(?i)^(?:no one|nobody|noone|(?P<what>[A-Z][\w'’-]+(?: [A-Z][\w'’-]+)?)) (?:should|must|may|can)(?: not|n't)? be (?:identified|identifiable|recogni[sz]ed|recogni[sz]able|named|anonymi[sz]ed|anonymous)(?P<new>)$"),
     re.compile(r"(?i)^(?:refer to|call|name)\s+(?P<what>(?:the |her |his )?(?:client|company|coachee|employer|manager|boss|customer)|[A-Z][\w'’-]+(?: [A-Z][\w'’-]+)*|everyone|everybody|all people|people)\s+(?:only )?(?:by|as|with)\s+(?P<new>.+)$"),
 )  # fmt: skip
+
+
+_TOOLS = frozenset(
+    "Zoom Teams Skype WhatsApp Slack Excel LinkedIn Outlook Google FaceTime PhD MBA MSc BSc PowerPoint Word Notion Trello Instagram Facebook YouTube".split()
+)
 
 
 def anonymise(request: Request) -> Plan | None:
@@ -82,7 +87,7 @@ def _hidden(request: Request, what: str, new: str, spared: str) -> Plan | None:
     if (
         way == "words"
         and len(found) == 1
-        and re.fullmatch(r"(?i)[A-Z][\w'’-]+(?: [A-Z][\w'’-]+)*", what)
+        and re.fullmatch(r"[A-Z][\w'’-]+(?: [A-Z][\w'’-]+)*", what)
         and new[:1].isupper()
     ):
         return None
@@ -114,10 +119,10 @@ def _hidden(request: Request, what: str, new: str, spared: str) -> Plan | None:
 
 def _meant(document: Document, what: str) -> list[str] | None:
     """Return the names that a phrase means, the longest first; None if it means something else than names."""
-    text = document.text
-    known = distinct_names(text)
+    text = "".join(section.body for section in document.sections)
+    known = [name for name in distinct_names(text) if name not in _TOOLS]
     bare = re.sub(r"(?i)['’]s?\s+(?:real |full |last |first )?names?$|^(?:the )?names? of ", "", what).strip()
-    people_there = people(text)
+    people_there = [name for name in people(text) if name not in _TOOLS]
     organisations = [name for name in known if is_organisation(name, text)]
     if re.fullmatch(
         rf"(?i)(?:{_NAMES}|it|this|everything|everyone|everybody|(?:the |this |my )?(?:whole |entire )?(?:summary|text|notes|document)|all(?: of it)?|people|all people|persons|who is (?:meant|who)|)",

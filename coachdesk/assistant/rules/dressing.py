@@ -14,8 +14,8 @@ from coachdesk.assistant.targets import by_position, find_section, find_sections
 
 _HEADINGS = r"(?:section )?(?:headings?|headlines?|headers?|titles?|section names?|section titles?)"
 _RENAMES = (
-    re.compile(rf"(?i)^(?:call|name|title|entitle|label|relabel|retitle|rename)\s+(?P<old>.+?)\s+(?:section\s+)?(?:(?:to|as|into|instead)\s+)?(?P<new>[\"“'‘].+[\"”'’])(?:\s+instead)?$"),
-    re.compile(rf"(?i)^(?:call|name|title|label|relabel|retitle)\s+(?P<old>(?:the )?(?:first |last |second |third )?[\w' -]+? section|the (?:section|heading) [\w' \"“”-]+?)\s+(?P<new>(?!to\b|as\b)[\w' &-]+?)(?:\s+instead)?$"),
+    re.compile(r"(?i)^(?:call|name|title|entitle|label|relabel|retitle|rename)\s+(?P<old>.+?)\s+(?:section\s+)?(?:(?:to|as|into|instead)\s+)?(?P<new>[\"“'‘].+[\"”'’])(?:\s+instead)?$"),
+    re.compile(r"(?i)^(?:call|name|title|label|relabel|retitle)\s+(?P<old>(?:the )?(?:first |last |second |third )?[\w' -]+? section|the (?:section|heading) [\w' \"“”-]+?)\s+(?P<new>(?!to\b|as\b)[\w' &-]+?)(?:\s+instead)?$"),
     re.compile(rf"(?i)^(?:use|take|put|set|have)\s+(?P<new>.+?)\s+as\s+(?:the\s+|a\s+)?(?:new\s+)?{_HEADINGS}\s+(?:of|for|over|above|instead of)\s+(?P<old>.+)$"),
     re.compile(rf"(?i)^(?:give|set)\s+(?P<old>.+?)\s+(?:the|a)\s+(?:new\s+)?(?:{_HEADINGS}|name)\s+(?:of\s+)?(?P<new>.+)$"),
     re.compile(rf"(?i)^(?:the\s+)?(?:{_HEADINGS}|name)\s+(?:of|for|over|above)\s+(?P<old>.+?)\s+(?:should|must|needs? to|has to)\s+(?:be|read|say|become)\s+(?P<new>.+)$"),

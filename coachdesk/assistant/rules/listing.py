@@ -9,7 +9,7 @@ from coachdesk.assistant.document import Document, Section
 from coachdesk.assistant.edits import Edit, Plan, RemoveBlock, SetBody, SetPrefix, SetText
 from coachdesk.assistant.lexicon import NUMBER_VALUES
 from coachdesk.assistant.request import Request
-from coachdesk.assistant.rules.removing import renumbered
+from coachdesk.assistant.rules.gaps import renumbered
 from coachdesk.assistant.statements import sentence_spans
 from coachdesk.assistant.targets import ITEM_WORDS, by_content, by_position, find_sections, section_items
 
@@ -22,7 +22,7 @@ _KINDS = (("numbers", _NUMBERED), ("boxes", _BOXES), ("paragraph", _PARAGRAPH), 
 _VERB = r"(?:turn|convert|make|change|transform|put|rewrite|reformat|format|write|show|present|merge|combine|join|fuse|list|break|split|render|display|condense|collapse|give|bring|rephrase|separate|divide|have|set|switch|restructure|arrange)"
 _SUBJECT = r"(?:she|he|they|it|we|there|the|her|his|their|[A-Z]\w+)"
 _UNDO = re.compile(
-    rf"(?i)^(?:remove|delete|drop|no|without|strip|take out|get rid of|undo|lose|stop using|don't use|do not use)\s+(?:the |all |any |these )?(?:(?P<numbers>numbering|list numbers|(?:bullet )?numbers(?=\s+(?:of|from|before|in front|on)\b))|(?P<boxes>check ?box(?:es)?|tick ?boxes|tasks? boxes)|(?P<bullets>bullets|bullet points|bullet marks|list marks|dashes|list formatting|bullet formatting))\b\s*(?:(?:of|from|in|before|in front of|on|for)\s+(?P<scope>.+))?$"
+    r"(?i)^(?:remove|delete|drop|no|without|strip|take out|get rid of|undo|lose|stop using|don't use|do not use)\s+(?:the |all |any |these )?(?:(?P<numbers>numbering|list numbers|(?:bullet )?numbers(?=\s+(?:of|from|before|in front|on)\b))|(?P<boxes>check ?box(?:es)?|tick ?boxes|tasks? boxes)|(?P<bullets>bullets|bullet points|bullet marks|list marks|dashes|list formatting|bullet formatting))\b\s*(?:(?:of|from|in|before|in front of|on|for)\s+(?P<scope>.+))?$"
 )
 _TICK = re.compile(
     r"(?i)^(?:(?:mark|set|tick|check|flag|cross)(?: off)?\s+(?P<what>.+?)\s*(?:as\s+(?P<state>done|completed?|finished|open|undone|not done|unfinished|ticked|checked)|off)?|(?P<un>untick|uncheck|reopen)\s+(?P<what2>.+))$"

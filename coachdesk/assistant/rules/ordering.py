@@ -9,7 +9,7 @@ from coachdesk.assistant.document import Document
 from coachdesk.assistant.edits import Edit, InsertBlock, OrderSections, Plan, RemoveBlock, ReorderBlocks, SetPrefix
 from coachdesk.assistant.facts import WEEKDAYS, values
 from coachdesk.assistant.request import Request
-from coachdesk.assistant.rules.removing import renumbered
+from coachdesk.assistant.rules.gaps import renumbered
 from coachdesk.assistant.targets import ITEM_WORDS, by_content, by_position, find_section, find_sections
 
 Place = tuple[int, int]
@@ -21,12 +21,12 @@ _SIDE = r"(?P<side>before|above|ahead of|in front of|over|after|behind|below|ben
 _FORMS = (
     re.compile(rf"(?i)^{_MOVE}\s+(?P<what>.+?)\s+(?:come )?(?:(?P<top>{_TOP})|(?P<end>{_END})){_OF}$"),
     re.compile(rf"(?i)^(?P<what>.+?)\s+(?:(?:should|must|needs? to|has to|have to|ought to|could|can)\s+)?(?:go|come|be|stand|appear|goes|comes|be moved|be placed|be put)\s+(?:(?P<top>{_TOP})|(?P<end>{_END})){_OF}$"),
-    re.compile(rf"(?i)^(?:(?P<top>start|begin|open|lead)|(?P<end>end|finish|close|conclude))(?: (?:it|the summary))? (?:with|off with) (?P<what>.+)$"),
+    re.compile(r"(?i)^(?:(?P<top>start|begin|open|lead)|(?P<end>end|finish|close|conclude))(?: (?:it|the summary))? (?:with|off with) (?P<what>.+)$"),
     re.compile(rf"(?i)^{_MOVE}\s+(?P<what>.+?)\s+(?:right |directly |immediately |just )?(?:come )?{_SIDE}\s+(?P<other>.+)$"),
     re.compile(rf"(?i)^{_MOVE}\s+(?P<what>.+?)\s+(?:to|into|in|over to|under)\s+(?P<into>.+)$"),
     re.compile(rf"(?i)^(?P<what>.+?)\s+(?:(?:should|must|needs? to|has to|ought to|could)\s+)?(?:go|come|be|stand|appear|goes|comes|be moved|be placed)\s+(?:right |directly |just )?{_SIDE}\s+(?P<other>.+)$"),
-    re.compile(rf"(?i)^(?P<what>(?:the )?[\w' -]+?)\s+(?P<side>before|above|after|below)\s+(?P<other>(?:the )?[\w' -]+)$"),
-    re.compile(rf"(?i)^(?P<what>[\w' -]+?)\s+(?:(?P<top>first|to the top|at the top|on top)|(?P<end>last|to the end|at the end|at the bottom))$"),
+    re.compile(r"(?i)^(?P<what>(?:the )?[\w' -]+?)\s+(?P<side>before|above|after|below)\s+(?P<other>(?:the )?[\w' -]+)$"),
+    re.compile(r"(?i)^(?P<what>[\w' -]+?)\s+(?:(?P<top>first|to the top|at the top|on top)|(?P<end>last|to the end|at the end|at the bottom))$"),
 )  # fmt: skip
 _SWAP = re.compile(
     r"(?i)^(?:swap|switch|exchange|interchange|flip|reverse|trade)(?: (?:the )?(?:places|positions|order) of| around| round)?\s+(?P<one>.+?)\s+(?:and|with|for)\s+(?P<two>.+?)(?:\s+(?:around|round|over|places))?$"
@@ -38,7 +38,7 @@ _SORT = re.compile(
     r"(?i)^(?:sort|order|arrange|rank|organi[sz]e|reorder|list|put|rearrange)\s+(?P<what>.+?)\s+(?:(?:in(?:to)?|by|according to|from|with)\s+)?(?P<how>(?:an? |the |their |its )?(?:alphabet\w*|a(?: ?- ?| to )z|z(?: ?- ?| to )a|name|(?:due |their )?dates?|deadlines?|due dates?|chronolog\w*|time|urgency|soonest|earliest|latest|most recent|length|shortest|longest|priority)\b.*)$"
 )
 _SEQUENCE = re.compile(
-    rf"(?i)^(?:(?:re)?order(?: of)?|arrange|rearrange|sort|sequence|put|change the order(?: of (?:the )?sections)? to|use this order|the (?:new )?order(?: of (?:the )?sections)?(?: should be| is| must be)?|new order)(?: (?:the )?sections?| it| them| this| the summary| everything)?(?: (?:in(?:to)?|as|to|like)(?: (?:this|the following))?(?: order)?)?\s*(?:like this|so|as follows|should be|in this order)?\s*[:,–-]?\s*(?P<list>.+)$"
+    r"(?i)^(?:(?:re)?order(?: of)?|arrange|rearrange|sort|sequence|put|change the order(?: of (?:the )?sections)? to|use this order|the (?:new )?order(?: of (?:the )?sections)?(?: should be| is| must be)?|new order)(?: (?:the )?sections?| it| them| this| the summary| everything)?(?: (?:in(?:to)?|as|to|like)(?: (?:this|the following))?(?: order)?)?\s*(?:like this|so|as follows|should be|in this order)?\s*[:,–-]?\s*(?P<list>.+)$"
 )
 
 
@@ -133,6 +133,7 @@ def _items(request: Request, what: str, section: int | None = None) -> list[Plac
 def _move_items(request: Request, places: list[Place], groups: dict[str, str | None], other: str | None) -> Plan | None:
     document = request.document
     number = places[0][0]
+    anchors: list[Place] = []
     if any(section != number for section, _ in places):
         return None
     if other:

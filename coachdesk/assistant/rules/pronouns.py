@@ -28,7 +28,7 @@ _PERSON = {
     "neutral": "they",
 }
 _WORD = r"(?:she|her|hers|herself|he|him|his|himself|they|them|their|theirs|you|your|i|me|my|we|us|our)"
-_PRONOUNS = rf"[\"'“‘]?{_WORD}(?:\s*(?:/|,|and|or)\s*[\"'“‘]?{_WORD}[\"'”’]?)*[\"'”’]?|(?:the |any |all |every )?(?:(?:female|male|personal) )?pronouns?|a pronoun"
+_PRONOUNS = rf"(?i:[\"'“‘]?{_WORD}(?:\s*(?:/|,|and|or)\s*[\"'“‘]?{_WORD}[\"'”’]?)*[\"'”’]?|(?:the |any |all |every )?(?:(?:female|male|personal) )?pronouns?|a pronoun)"
 _NAME = r"(?:(?:her|his|their|the|the client's|the coachee's|the person's|the first|the real) (?:own |first |real |actual |full )?name|names?|the (?:client|coachee)(?:'s name)?|[\"'“‘]?[A-Z][\w'’-]+(?: [A-Z][\w'’-]+)?[\"'”’]?)"
 _SCOPE = r"(?:\s*,?\s+(?:in|for|of|throughout|within|under)\s+(?P<scope>.+?))?"
 _TO_NAME = (
@@ -36,7 +36,7 @@ _TO_NAME = (
     re.compile(rf"^(?:[Rr]eplace|[Cc]hange|[Ss]ubstitute|[Ss]wap|[Tt]urn|[Ee]xchange)\s+(?:the (?:word|pronoun)s? |every |each |all |any |the )*(?P<old>{_PRONOUNS})\s*(?:with|by|to|into|for)\s+(?P<name>{_NAME}){_SCOPE}$"),
     re.compile(rf"(?:[Ww]rite about|[Rr]efer to|[Nn]ame|[Mm]ention|[Cc]all|[Aa]ddress|[Ss]peak of|[Tt]alk about)\s+(?P<name>(?i:her|him|them|the client|the coachee)|[A-Z][\w'’-]+(?: [A-Z][\w'’-]+)?)\s+by (?:(?:her|his|their|the|first|full) )*name{_SCOPE}$"),
     re.compile(rf"^(?:[Uu]se|[Ww]rite|[Pp]ut|[Ii]nsert|[Mm]ention)\s+(?P<name>(?:her|his|their|the client's|the coachee's) (?:own |first |real )?name|[A-Z][\w'’-]+'s name){_SCOPE}$"),
-    re.compile(rf"^(?P<name>(?i:her|his|their|the client's) name)\s+(?:should|must) (?:be in|appear in|be used in|stand in)\s+(?P<scope>.+)$"),
+    re.compile(r"^(?P<name>(?i:her|his|their|the client's) name)\s+(?:should|must) (?:be in|appear in|be used in|stand in)\s+(?P<scope>.+)$"),
     re.compile(rf"^(?:[Uu]se|[Ss]tart|[Bb]egin)\s+(?P<scope>(?:every|each|all)\s+.+?)\s+with\s+(?P<name>{_NAME})$"),
 )  # fmt: skip
 _TO_PRONOUN = (

@@ -4,14 +4,14 @@ from __future__ import annotations
 
 import re
 
-from coachdesk.assistant.clauses import cut, smooth, without_fact, without_span
-from coachdesk.assistant.document import Document, Section
-from coachdesk.assistant.edits import Edit, Plan, RemoveBlock, RemoveSection, SetPrefix, SetText
-from coachdesk.assistant.facts import DAY_KINDS, Fact, names, values
-from coachdesk.assistant.lexicon import content_stems, related
-from coachdesk.assistant.people import name_of_role, roles
+from coachdesk.assistant.clauses import cut
+from coachdesk.assistant.document import Document
+from coachdesk.assistant.edits import Edit, Plan, RemoveBlock, RemoveSection, SetPrefix
+from coachdesk.assistant.lexicon import content_stems
 from coachdesk.assistant.request import Request, unquoted
+from coachdesk.assistant.rules.gaps import block_edits, text_edits
 from coachdesk.assistant.rules.replacing import literal
+from coachdesk.assistant.rules.words_out import person_named, without_figures, without_name, without_topic
 from coachdesk.assistant.statements import Matcher, Statement, sentence_spans, statements
 from coachdesk.assistant.targets import ITEM_WORDS, by_position, find_section, find_sections, section_items, split_scope
 
@@ -48,22 +48,6 @@ _HEAD = re.compile(
     r"(?i)^(?:(?:all|any|every|each|the|that|this|those|these|her|his|their|my|our|of|whole|entire|everything|anything|whatever|something|what|where|other|both|two|three)\s+)*"
     rf"(?P<kind>(?:{ITEM_WORDS}|insights?|commitments?|observations?|takeaways?|tasks?|actions?|to-?dos?|parts?|bits?|mentions?|references?|stuff|remarks?|comments?|details?|words?|phrases?|clauses?|notes?|passages?|things?|facts?|topics?|subjects?|names?)\b)?\s*"
     r"(?P<link>(?:that (?:is |are |talks? |speaks? |deals? |has to do |says? )?|which (?:is |are |talks? |speaks? |says? )?|where (?:it says |she says |he says |it talks |you (?:write|wrote|say) )?|saying |she said |he said |you wrote |has to do |to do |with regard )*(?:about|on|of|regarding|concerning|relating to|related to|around|to|with|mentioning|saying|that|where|when|for|connected to)\s+)?"
-)
-_KINDS: tuple[tuple[str, frozenset[str]], ...] = (
-    (r"(?:money|monetary|financial|salary|cash) (?:figures?|amounts?|numbers?|values?|sums?|details?)|(?:amounts?|sums?|prices?|figures?) of money|amounts?(?: of money)?|prices|sums", frozenset(("money", "percent", "multiple"))),
-    (r"percentages?(?: figures?| numbers?| signs?| points?)?|per ?cents?|% ?(?:figures|values|signs)?|percent(?:age)? (?:figures|values|numbers)", frozenset(("percent",))),
-    (r"(?:figures?|numbers?|numerical values|statistics|stats|numeric(?:al)? (?:data|figures|details)|quantities)", frozenset(("money", "percent", "multiple", "number"))),
-    (r"(?:dates?|deadlines?|due dates?|calendar dates|days|dates? (?:and|or) (?:days|deadlines?))", DAY_KINDS),
-    (r"(?:times?(?: of day)?|clock times|hours)", frozenset(("time",))),
-    (r"(?:dates? and times?|times? and dates?)", DAY_KINDS | {"time"}),
-    (r"(?:years?)", frozenset(("year",))),
-    (r"(?:weekdays?|days of the week)", frozenset(("weekday",))),
-    (r"(?:figures?,? (?:and|or) dates?|dates?,? (?:and|or) (?:figures?|numbers?)|numbers? and dates?)", DAY_KINDS | {"money", "percent", "multiple", "number"}),
-)  # fmt: skip
-_MONEY_STEMS = frozenset(
-    content_stems(
-        "salary rent price cost pay budget revenue fee income margin savings raise loan wage bonus turnover profit debt mortgage money earnings expenses fees funding investment sales tax shares"
-    )
 )
 
 
@@ -179,7 +163,7 @@ def _one(request: Request, what: str) -> Plan | None:
         rf"(?i)(?:the |that |her |his )?(?:\w+ )?(?:{ITEM_WORDS}|insights?|commitments?|tasks?)\s+(?:about|on|that|where|regarding|with|of|saying|concerning|to)\b",
         bare,
     )
-    figures = _figures(request, bare)
+    figures = without_figures(request, bare)
     if figures is not None:
         return figures
     bare = re.sub(
@@ -205,7 +189,7 @@ def _one(request: Request, what: str) -> Plan | None:
             if state
             else Plan("There is nothing of that kind in the summary.", done=False)
         )
-    all_items = re.fullmatch(rf"(?i)(?:all|every|each)(?: of)?(?: the)?\s+(?P<rest>.+)", bare)
+    all_items = re.fullmatch(r"(?i)(?:all|every|each)(?: of)?(?: the)?\s+(?P<rest>.+)", bare)
     if all_items:
         sections = find_sections(request, all_items["rest"])
         if sections:
@@ -285,123 +269,15 @@ def _by_state(request: Request, phrase: str) -> list[Place] | None:
     return None
 
 
-def _figures(request: Request, phrase: str) -> Plan | None:
-    """Remove every value of the kind that a phrase names: "all money figures", "the dates in the insights"."""
-    text, scope = split_scope(request, phrase)
-    text = re.sub(
-        r"(?i)^(?:(?:all|any|every|each|the|of|those|these|her|his|their|specific|exact|concrete|mentions? of|references? to)\s+)+",
-        "",
-        text,
-    )
-    text = re.sub(r"(?i)\s+(?:mentioned|given|there|in it)$", "", text)
-    kinds = next((kinds for pattern, kinds in _KINDS if re.fullmatch(f"(?i){pattern}", text.strip())), None)
-    if kinds is None or any(section.name.lower() == text.lower() for section in request.document.sections):
-        return None
-    money = "money" in kinds and "number" not in kinds
-
-    def wanted(statement: Statement, fact: Fact) -> bool:
-        if fact.kind not in kinds:
-            return False
-        return fact.kind == "money" or not money or any(stem in _MONEY_STEMS for stem in content_stems(statement.text))
-
-    sections = [number for index in scope for number in request.document.subtree(index)] or None
-    return _taken_out(request, wanted, sections, f"I took out the {text.strip()}")
-
-
-def _taken_out(request: Request, wanted, sections: list[int] | None, said: str) -> Plan:  # type: ignore[no-untyped-def]
-    document = request.document
-    texts: dict[Place, str] = {}
-    gone: list[str] = []
-    for statement in reversed(statements(document, sections)):
-        sentence: str | None = statement.text
-        while sentence:
-            hit = next((fact for fact in values(sentence) if wanted(statement, fact)), None)
-            if hit is None:
-                break
-            shorter = without_fact(sentence, hit)
-            kept = {fact.text for fact in values(shorter or "")}
-            gone += [
-                fact.text
-                for fact in values(sentence)
-                if fact == hit or (wanted(statement, fact) and fact.text not in kept)
-            ]
-            sentence = (
-                shorter if shorter is not None and len(shorter) < len(sentence) + 12 and shorter != sentence else None
-            )
-        if sentence == statement.text:
-            continue
-        text = texts.get(statement.place, document.block(statement.place).text)
-        before, after = text[: statement.start], text[statement.end :]
-        new = (
-            before + (sentence or "") + after
-            if sentence
-            else before.rstrip() + (" " if before.strip() and after.strip() else "") + after.lstrip()
-        )
-        texts[statement.place] = new.strip() if not sentence else new
-    if not gone:
-        return Plan("There is nothing of that kind in the summary, so I left it as it was.", done=False)
-    listed = ", ".join(dict.fromkeys(f"“{text}”" for text in reversed(gone)))
-    edits = _text_edits(document, texts)
-    return Plan(f"{said}: {listed}.", edits, asked=tuple(gone))
-
-
-def _text_edits(document: Document, texts: dict[Place, str]) -> tuple[Edit, ...]:
-    """Return the edits that give blocks their new texts; what is left without words goes."""
-    emptied = [place for place, text in texts.items() if not re.search(r"\w", text)]
-    edits: list[Edit] = [SetText(*place, text) for place, text in texts.items() if place not in emptied]
-    return (*edits, *_block_edits(document, emptied))
-
-
-def _block_edits(document: Document, places: list[Place]) -> list[Edit]:
-    """Return the edits that remove items with what is nested below them, and number the rest anew."""
-    edits: list[Edit] = []
-    for number in sorted({section for section, _ in places}):
-        section = document.sections[number]
-        gone: set[int] = set()
-        for _, index in (place for place in places if place[0] == number):
-            gone.add(index)
-            gone.update(_nested(section, index))
-        edits += [RemoveBlock(number, index) for index in sorted(gone)]
-        edits += renumbered(number, section, gone)
-    return edits
-
-
-def _nested(section: Section, index: int) -> list[int]:
-    below = []
-    if section.blocks[index].kind == "item":
-        for other in range(index + 1, len(section.blocks)):
-            if section.blocks[other].kind != "item" or section.blocks[other].indent <= section.blocks[index].indent + 1:
-                break
-            below.append(other)
-    return below
-
-
-def renumbered(number: int, section: Section, gone: set[int]) -> list[Edit]:
-    """Return the edits that close the gaps in a numbered list when the blocks `gone` have left it."""
-    edits: list[Edit] = []
-    expected: int | None = None
-    for index in section.top_items:
-        found = re.match(r"\s*(\d+)", section.blocks[index].prefix)
-        if found is None:
-            continue
-        expected = int(found[1]) if expected is None else expected
-        if index in gone:
-            continue
-        if int(found[1]) != expected:
-            edits.append(SetPrefix(number, index, re.sub(r"\d+", str(expected), section.blocks[index].prefix, count=1)))
-        expected += 1
-    return edits
-
-
 def _removal(request: Request, places: list[Place], reply: str) -> Plan:
     document = request.document
     gone = tuple(
         document.sections[edit.section].blocks[edit.block].text
-        for edit in _block_edits(document, places)
+        for edit in block_edits(document, places)
         if isinstance(edit, RemoveBlock)
     )
-    marks = tuple(edit.prefix for edit in _block_edits(document, places) if isinstance(edit, SetPrefix))
-    return Plan(reply, tuple(_block_edits(document, places)), asked=gone, made=marks)
+    marks = tuple(edit.prefix for edit in block_edits(document, places) if isinstance(edit, SetPrefix))
+    return Plan(reply, tuple(block_edits(document, places)), asked=gone, made=marks)
 
 
 def _shown(document: Document, places: list[Place]) -> str:
@@ -429,7 +305,7 @@ def _literally(request: Request, phrase: str) -> Plan | None:
             texts[place] = text
     if not texts:
         return None
-    return Plan(f"I removed “{phrase}”.", _text_edits(document, texts), asked=(phrase,))
+    return Plan(f"I removed “{phrase}”.", text_edits(document, texts), asked=(phrase,))
 
 
 def _meant_blocks(request: Request, what: str, sections: list[int] | None = None, every: bool = False) -> list[Place]:
@@ -469,9 +345,9 @@ def _mention(request: Request, what: str) -> Plan | None:
         )
         and not every
     )
-    person = _person(document, topic)
+    person = person_named(document, topic)
     if person and (not whole or every):
-        return _without_name(request, person, every)
+        return without_name(request, person, every)
     own = (
         find_section(document, kind)
         if re.match(r"(?:insight|commitment|observation|takeaway|task|action|to-?do|note)", kind)
@@ -497,93 +373,4 @@ def _mention(request: Request, what: str) -> Plan | None:
             if len(places) > 1 and not kind.endswith("s"):
                 places = places[:1] if len(content_stems(topic)) > 1 else places
             return _removal(request, places, f"I removed {_shown(document, places)}.")
-    return _without_topic(request, found, topic, cut_clauses=not whole)
-
-
-def _without_topic(request: Request, found: list[Statement], topic: str, cut_clauses: bool) -> Plan:
-    document = request.document
-    wanted = content_stems(topic)
-    texts: dict[Place, str] = {}
-    told = []
-    for statement in sorted(found, key=lambda one: (one.place, -one.start)):
-        text = texts.get(statement.place, document.block(statement.place).text)
-        rest = _without_stems(statement.text, wanted) if cut_clauses else None
-        before, after = text[: statement.start], text[statement.end :]
-        told.append(statement.text)
-        if rest is not None:
-            texts[statement.place] = before + rest + after
-        else:
-            texts[statement.place] = smooth(f"{before.rstrip()} {after.lstrip()}")
-    shown = " and ".join(f"“{text}”" for text in told[:3])
-    kept = any(re.search(r"\w", text) for text in texts.values())
-    return Plan(
-        f"I took that out of {shown}." if cut_clauses and kept else f"I removed {shown}.",
-        _text_edits(document, texts),
-        asked=tuple(told),
-    )
-
-
-def _without_stems(sentence: str, wanted: list[str]) -> str | None:
-    """Return the sentence without the one part that holds every word meant, if the rest says something else."""
-    spans = [m.span() for m in re.finditer(r"[^\W_]+(?:['’-][^\W_]+)*", sentence)
-             if any(related(stem, own) >= 0.6 for stem in wanted for own in content_stems(m.group()))]  # fmt: skip
-    if not spans:
-        return None
-    rest = without_span(sentence, spans[0][0], spans[-1][1], least=4)
-    if rest is None or any(related(stem, own) >= 0.6 for stem in wanted for own in content_stems(rest)):
-        return None
-    return rest
-
-
-def _person(document: Document, topic: str) -> str | None:
-    """Return the name that a topic is, given as itself, as "Tom's name" or as "the manager's name"."""
-    said = unquoted(topic)
-    topic = unquoted(re.sub(r"(?i)(?:'s|s')? names?$|^(?:the )?names? (?:of )?", "", topic.strip())).strip()
-    known = {fact.text for fact in names(document.text)}
-    for name in known:
-        if topic.lower() == name.lower() or topic.lower() in name.lower().split():
-            return name if topic.lower() == name.lower() else topic[:1].upper() + topic[1:]
-    if said != topic and re.match(r"(?i)(?:the|her|his|their|my) ", topic) and len(topic.split()) <= 4:
-        role = name_of_role(document, topic)
-        return role.name if role is not None else None
-    return None
-
-
-def _without_name(request: Request, name: str, every: bool) -> Plan:
-    """Take a name out of each sentence: the apposition, the clause or the phrase around it, else the sentence."""
-    document = request.document
-    introduced = next((role.phrase for role in roles(document.text) if role.name == name), "")
-    texts: dict[Place, str] = {}
-    only_name = bool(re.search(r"(?i)\bnames?\b", request.clause))
-    for statement in reversed(statements(document)):
-        sentence: str | None = statement.text
-        while sentence and (found := re.search(rf"(?<!\w){re.escape(name)}(?!\w)", sentence)):
-            shorter = _nameless(sentence, found, introduced, only_name)
-            sentence = shorter if shorter != sentence else None
-        if sentence == statement.text:
-            continue
-        text = texts.get(statement.place, document.block(statement.place).text)
-        before, after = text[: statement.start], text[statement.end :]
-        texts[statement.place] = (
-            before + sentence + after if sentence else smooth(f"{before.rstrip()} {after.lstrip()}")
-        )
-    return Plan(f"I took {name} out of the summary.", _text_edits(document, texts), asked=(name,), made=(introduced,))
-
-
-def _nameless(sentence: str, found: re.Match[str], introduced: str, only_name: bool) -> str | None:
-    start, end = found.span()
-    beside = re.match(r",", sentence[end:]) or re.match(r"\s*(?:[.;]|$)", sentence[end:])
-    role = re.search(r"(?i)\b(?:her|his|their|the|my|our) [a-zà-ÿ -]+,?\s+$", sentence[:start])
-    if beside and re.search(r",\s+$", sentence[:start]) and role:
-        return cut(sentence, len(sentence[:start].rstrip(" ,")), end + (1 if sentence[end : end + 1] == "," else 0))
-    if role and introduced and introduced.lower() in role.group().lower():
-        return cut(sentence, start, end)
-    if only_name and introduced:
-        return smooth(
-            sentence[:start] + (introduced if start else introduced[:1].upper() + introduced[1:]) + sentence[end:]
-        )
-    fact = Fact("name", found.group(), start, end)
-    phrase = re.search(r"(?i)\s+(?:with|from|to|by|for|without|in|at|near|of)\s+$", sentence[:start])
-    if phrase and len(sentence.split()) > 5:
-        return without_fact(sentence, fact)
-    return without_span(sentence, start, end, least=4)
+    return without_topic(request, found, topic, cut_clauses=not whole)

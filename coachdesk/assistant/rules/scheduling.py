@@ -11,7 +11,7 @@ from coachdesk.assistant.edits import AddSection, Plan, SetText
 from coachdesk.assistant.facts import WEEKDAYS, Fact, values
 from coachdesk.assistant.lexicon import NUMBER_VALUES, content_stems
 from coachdesk.assistant.request import Request, unquoted
-from coachdesk.assistant.statements import best_blocks
+from coachdesk.assistant.statements import best_blocks, sentence_spans
 from coachdesk.assistant.targets import by_position, find_section
 
 Place = tuple[int, int]
@@ -67,8 +67,11 @@ def _rescheduled(request: Request, what: str, new: str, clause: str) -> Plan | N
         return None
     if place is None:
         return _new_meeting(document, what, new, fresh)
-    text = document.block(place).text
-    changed, made = text, []
+    block = document.block(place).text
+    start, end = _sentence(block, what)
+    text = block[start:end]
+    made: list[str] = []
+    changed = text
     if shift:
         changed, made = _shifted(text, shift, clause)
     elif fresh:
@@ -80,11 +83,22 @@ def _rescheduled(request: Request, what: str, new: str, clause: str) -> Plan | N
     gone = tuple(fact.text for fact in values(text) if fact.text not in changed)
     return Plan(
         f"I changed “{text}” to “{changed}”.",
-        (SetText(*place, changed),),
+        (SetText(*place, block[:start] + changed + block[end:]),),
         asked=(*gone, text),
         made=(clause, *made),
         focus=document.sections[place[0]].name,
     )
+
+
+def _sentence(block: str, what: str) -> tuple[int, int]:
+    """Return the sentence of a block that says when `what` is."""
+    spans = [
+        (start, end) for start, end in sentence_spans(block) if _days(block[start:end]) or _times(block[start:end])
+    ]
+    if not spans:
+        return 0, len(block)
+    wanted = set(content_stems(what if content_stems(what) else "next session"))
+    return max(spans, key=lambda span: len(wanted & set(content_stems(block[span[0] : span[1]]))))
 
 
 def _place(request: Request, what: str, mode: bool) -> Place | None:
@@ -127,7 +141,7 @@ def _place(request: Request, what: str, mode: bool) -> Place | None:
     timed = [place for place in places if _days(document.block(place).text) or _times(document.block(place).text)]
     if section is not None and not of_meeting and len(timed) != 1:
         return None
-    return timed[0] if timed else places[0] if places and mode and of_meeting else None
+    return timed[0] if timed else places[0] if places and of_meeting else None
 
 
 def _days(text: str) -> list[Fact]:
@@ -200,13 +214,25 @@ def _set(text: str, fresh: list[Fact], new: str) -> tuple[str, list[str]]:
     return text, made
 
 
+def _written(days: list[Fact], new: str) -> str:
+    """Return a day as the coach wrote it: "Tuesday 8 May" is two values."""
+    return new[days[0].start : days[-1].end] if len(days) > 1 else days[0].text
+
+
 def _set_day(text: str, days: list[Fact], new: str) -> tuple[str, list[str]]:
     old = _days(text)
+    vague = re.search(
+        r"(?i)\b(?:in (?:a|one|two|three|four|\d+) (?:days?|weeks?|months?)|to be (?:agreed|confirmed|fixed|decided|set)|tb[adc]|not (?:yet )?(?:set|fixed|agreed)|open)\b",
+        text,
+    )
+    if not old and vague:
+        put = _written(days, new)
+        return text[: vague.start()] + put + text[vague.end() :], [put]
     if not old:
         said = re.search(r"(?i)\b(on|by|until|before|in)\s+(?:the\s+)?$", new[: days[0].start])
         bare = text.rstrip(" .")
         return f"{bare} {said[1] if said else 'by'} {days[0].text}{text[len(bare) :]}", [days[0].text]
-    written = new[days[0].start : days[-1].end] if len(days) > 1 else days[0].text
+    written = _written(days, new)
     dated = next((fact for fact in old if fact.kind in ("date", "day")), old[0])
     weekday = next((fact for fact in old if fact.kind == "weekday"), None)
     beside = weekday is not None and weekday is not dated and abs(weekday.start - dated.start) < 16
