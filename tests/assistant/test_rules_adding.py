@@ -38,7 +38,8 @@ def test_a_numbered_list_counts_on_and_a_task_gets_an_open_box() -> None:
 
 def test_an_item_in_the_middle_numbers_the_later_ones_anew() -> None:
     body = sections(after(NUMBERED, "add as the first takeaway: she is calm"))["Key takeaways"]
-    assert body.startswith("1. She is calm.\n2. Her accountant") and "\n4. She is afraid" in body
+    assert body.startswith("1. She is calm.\n2. Her accountant")
+    assert "\n4. She is afraid" in body
 
 
 def test_a_section_is_added_where_it_is_wanted() -> None:

@@ -24,7 +24,8 @@ def test_a_section_gets_another_name_and_keeps_its_body(clause: str) -> None:
 
 def test_names_become_bold_and_plain_again() -> None:
     bold = after(PLAIN, "make the names bold")
-    assert "**Petra** wants" in bold and "deputy, **Oskar**, has" in bold
+    assert "**Petra** wants" in bold
+    assert "deputy, **Oskar**, has" in bold
     assert after(bold, "remove the bold") == PLAIN
 
 

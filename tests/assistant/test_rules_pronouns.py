@@ -12,13 +12,15 @@ from tests.assistant.summaries_for_rules import PLAIN, after, sections
 )
 def test_the_name_stands_in_every_item_and_nowhere_else(clause: str) -> None:
     new = sections(after(PLAIN, clause))
-    assert "- Petra checks" in new["Insights"] and "- Petra's deputy" in new["Insights"]
+    assert "- Petra checks" in new["Insights"]
+    assert "- Petra's deputy" in new["Insights"]
     assert new["Focus"] == sections(PLAIN)["Focus"]
 
 
 def test_verbs_agree_with_another_pronoun() -> None:
     new = after(PLAIN, "use they instead of she")
-    assert "- They check every page twice because they mistrust the printer." in new and "- Their deputy" in new
+    assert "- They check every page twice because they mistrust the printer." in new
+    assert "- Their deputy" in new
 
 
 def test_him_and_his_are_told_apart() -> None:

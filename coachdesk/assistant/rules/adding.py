@@ -139,7 +139,9 @@ def _read(request: Request, rest: str) -> _Wish | None:
     introduced = _INTRODUCED.match(rest)
     if introduced:
         section = _section_in(request, introduced["head"])
-        if section or re.search(rf"(?i)\b(?:{ITEM_WORDS}|following|this|these)\s*(?:\w+\s*)?$", introduced["head"]):
+        if section or re.search(
+            rf"(?i)\b(?:{ITEM_WORDS}|following|this|these)\s*(?:\w+\s*)?$|^{_ARTICLE}{ITEM_WORDS}\b", introduced["head"]
+        ):
             return _Wish(introduced["text"], section, introduced["head"], _plural(introduced["head"]))
     for found in list(re.finditer(rf"(?i)\s+{_INTO}\s+(?=[\w\"“'])", rest))[::-1]:
         tail = rest[found.start() :].strip(" .")
@@ -215,8 +217,12 @@ def _added(request: Request, wish: _Wish) -> Plan | None:
     document = request.document
     section = find_section(document, wish.section) if wish.section else None
     commitments = find_section(document, "commitments")
+    beside = re.search(r"(?i)\b(?:before|after|above|below)\s+(?P<what>.+)$", wish.place)
+    if section is None and beside and not wish.section:
+        near = by_position(request, beside["what"]) or by_content(request, beside["what"])
+        section = near[0][0] if near else None
     name = wish.section
-    if section is None and not name:
+    if section is None and not name and not (beside and section is not None):
         section = find_section(document, request.focus) if request.focus else None
         if section is None:
             section = (

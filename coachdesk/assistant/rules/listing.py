@@ -59,7 +59,8 @@ def _formed(request: Request, clause: str) -> Plan | None:
         if made:
             changed.append(section.name or "the text")
     if not changed:
-        return Plan("It has that form already, so I left it as it was.") if kind != "paragraph" else None
+        taken = re.match(r"(?i)(?:remove|delete|drop|strip|take|get rid|no|without)\b", clause)
+        return None if taken or kind == "paragraph" else Plan("It has that form already, so I left it as it was.")
     said = {
         "numbers": "numbered",
         "boxes": "gave checkboxes to",

@@ -44,7 +44,7 @@ _SEQUENCE = re.compile(
 
 def reorder(request: Request) -> Plan | None:
     """Move, swap, reverse or sort what the clause names; None where it asks for something else."""
-    clause = re.sub(r"(?i)\s+instead$", "", request.clause.strip().rstrip(".!"))
+    clause = re.sub(r"(?i)^let\s+|\s+instead$", "", request.clause.strip().rstrip(".!"))
     return (
         _swapped(request, clause)
         or _sorted(request, clause)

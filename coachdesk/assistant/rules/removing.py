@@ -7,7 +7,7 @@ import re
 from coachdesk.assistant.clauses import cut
 from coachdesk.assistant.document import Document
 from coachdesk.assistant.edits import Edit, Plan, RemoveBlock, RemoveSection, SetPrefix
-from coachdesk.assistant.lexicon import content_stems
+from coachdesk.assistant.lexicon import ORDINALS, content_stems
 from coachdesk.assistant.request import Request, unquoted
 from coachdesk.assistant.rules.gaps import block_edits, text_edits
 from coachdesk.assistant.rules.replacing import literal
@@ -163,6 +163,15 @@ def _one(request: Request, what: str) -> Plan | None:
         rf"(?i)(?:the |that |her |his )?(?:\w+ )?(?:{ITEM_WORDS}|insights?|commitments?|tasks?)\s+(?:about|on|that|where|regarding|with|of|saying|concerning|to)\b",
         bare,
     )
+    if re.match(r"(?i)(?:the )?(?:place|location|venue|way|mode)\s+(?:of|for)\b", bare):
+        return None
+    word = re.fullmatch(r"(?i)(?:the )?(?:word|phrase|expression|term)s?\s+(?P<words>[^\"“'‘]+)", bare)
+    if word and (plan := _literally(request, word["words"])) is not None:
+        return plan
+    sentence = _sentence_by_order(request, bare)
+    if sentence is not None:
+        return sentence
+    bare = re.sub(r"(?i)^([\w-]+)['’]s? (insight|commitment|task|point|bullet)$", r"the \2 about \1", bare)
     figures = without_figures(request, bare)
     if figures is not None:
         return figures
@@ -209,6 +218,27 @@ def _one(request: Request, what: str) -> Plan | None:
         if plan is not None:
             return plan
     return _mention(request, bare)
+
+
+def _sentence_by_order(request: Request, phrase: str) -> Plan | None:
+    """Remove "the last sentence of the focus"."""
+    document = request.document
+    found = re.fullmatch(
+        rf"(?i)(?:the )?(?P<which>{'|'.join(ORDINALS)}) sentence(?:\s+(?:of|in|under|from)\s+(?P<scope>.+))?", phrase
+    )
+    if found is None:
+        return None
+    scope = find_section(document, found["scope"] or "", request.focus)
+    if found["scope"] and scope is None:
+        return None
+    there = statements(document, list(document.subtree(scope)) if scope is not None else None)
+    at = ORDINALS[found["which"].lower()]
+    if not -len(there) <= at < len(there):
+        return None
+    meant = there[at]
+    text = document.block(meant.place).text
+    rest = f"{text[: meant.start].rstrip()} {text[meant.end :].lstrip()}".strip()
+    return Plan(f"I removed “{meant.text}”.", text_edits(document, {meant.place: rest}), asked=(meant.text,))
 
 
 def _named_sections(request: Request, phrase: str) -> list[int]:
@@ -336,17 +366,14 @@ def _mention(request: Request, what: str) -> Plan | None:
     kind = (head["kind"] or "").lower() if head else ""
     topic = (what[head.end() :] if head else what) or what
     every = bool(_ALL.match(what)) or kind.startswith(("mention", "reference", "trace"))
-    whole = (
-        bool(
-            re.fullmatch(
-                rf"(?:{ITEM_WORDS}|insights?|commitments?|observations?|takeaways?|tasks?|actions?|to-?dos?|notes?)",
-                kind,
-            )
+    whole = bool(
+        re.fullmatch(
+            rf"(?:{ITEM_WORDS}|insights?|commitments?|observations?|takeaways?|tasks?|actions?|to-?dos?|notes?)",
+            kind,
         )
-        and not every
     )
     person = person_named(document, topic)
-    if person and (not whole or every):
+    if person and not whole:
         return without_name(request, person, every)
     own = (
         find_section(document, kind)

@@ -13,13 +13,12 @@ from dataclasses import dataclass
 from coachdesk.assistant.clauses import cut, parts
 from coachdesk.assistant.document import Document
 from coachdesk.assistant.edits import Edit, Plan, RemoveBlock, SetText
-from coachdesk.assistant.facts import Fact, facts
-from coachdesk.assistant.lexicon import NUMBER_VALUES, content_stems
-from coachdesk.assistant.people import main_person
+from coachdesk.assistant.lexicon import NUMBER_VALUES
 from coachdesk.assistant.request import Request
 from coachdesk.assistant.rules.gaps import renumbered
+from coachdesk.assistant.rules.worth import Weights
 from coachdesk.assistant.statements import sentence_spans
-from coachdesk.assistant.targets import ITEM_WORDS, all_sections, find_section, find_sections
+from coachdesk.assistant.targets import ITEM_WORDS, all_sections, find_sections
 
 Place = tuple[int, int]
 _N = rf"(?P<n>\d+|{'|'.join(NUMBER_VALUES)}|a|one|single)"
@@ -153,6 +152,9 @@ def _target(clause: str, how: str) -> _Target | None:
             return _Target(words=max(1, number - 1 if re.search(r"(?i)under|below|less|fewer", how) else number))
         each = bool(re.search(r"(?i)\b(?:each|per|every|apiece)\b", clause))
         return _Target(sentences=number, each=each) if kind.startswith(("sentence", "line")) else _Target(items=number)
+    bare = re.search(rf"(?i)\bto (?:about |at most |only |just |the )?{_N}$", how)
+    if bare and bare["n"].lower() not in ("a", "one", "single") and "half" not in how:
+        return _Target(items=_number(bare["n"]))
     percent = re.search(
         r"(?i)\b(?P<way>by|to|about)?\s*(?:about |around |roughly )?(?P<n>\d{1,2})\s?(?:%|per ?cent)", how
     )
@@ -184,7 +186,7 @@ def _shortened(request: Request, sections: list[int], target: _Target) -> Plan |
     if not places:
         return None
     texts = {place: document.block(place).text for place in places}
-    weights = _Weights(document)
+    weights = Weights(document)
     if target.items:
         _to_items(document, sections, texts, weights, target.items)
     elif target.sentences:
@@ -244,70 +246,8 @@ def _edits(document: Document, texts: dict[Place, str]) -> tuple[Edit, ...]:
     return tuple(edits)
 
 
-class _Weights:
-    """What each fact of a summary is worth: the person coached and deadlines most, what stands twice least."""
-
-    def __init__(self, document: Document) -> None:
-        self._person = main_person(document) or ""
-        self._count = Counter(fact.key for fact in facts(document.text))
-        title = document.title
-        opening = [index for index in range(len(document.sections)) if document.sections[index].prose]
-        self._focus = opening[0] if opening else title or 0
-        self._commitments = find_section(document, "commitments")
-        self._next = find_section(document, "next session")
-        self._title = document.title
-
-    def of_text(self, section: int, text: str, kept: str = "") -> float:
-        """Return what is lost when `text` goes and `kept` stays."""
-        left = {fact.key for fact in facts(kept)}
-        worth = sum(self._fact(section, fact) for fact in facts(text) if fact.key not in left)
-        lost = set(content_stems(text)) - set(content_stems(kept))
-        return worth + (0.6 if section == self._focus else 0.35 if section == self._commitments else 0.12) * len(lost)
-
-    def _fact(self, section: int, fact: Fact) -> float:
-        worth = {
-            "name": 9.0,
-            "date": 9.0,
-            "weekday": 9.0,
-            "day": 9.0,
-            "relative": 5.0,
-            "time": 6.0,
-            "month": 3.0,
-            "money": 3.5,
-            "percent": 3.0,
-        }.get(fact.kind, 1.5 if fact.kind in ("number", "multiple") else 2.5)
-        if fact.text == self._person:
-            worth = 20.0
-        if section == self._focus:
-            worth += 3.0
-        elif section == self._commitments:
-            worth += 4.0
-        return worth * (0.3 if self._count[fact.key] > 1 else 1.0)
-
-    def at_a_glance(self, section: int, sentence: str) -> float:
-        """Return what a sentence is worth for each word, by its capitals and digits alone: for texts too long to read closely."""
-        signs = len(re.findall(r"\d+|(?<=\s)[A-Z]\w+", sentence))
-        return (
-            signs + (4 if section in (self._focus, self._next) else 2 if section == self._commitments else 0.2)
-        ) / max(1, len(sentence.split()))
-
-    def lose(self, before: str, after: str) -> None:
-        """Take note that a text went: what stood there and elsewhere too may now stand once only."""
-        self._count.subtract(Counter(fact.key for fact in facts(before)))
-        self._count.update(Counter(fact.key for fact in facts(after)))
-
-    def of_block(self, section: int, text: str) -> float:
-        """Return what is lost when a whole block goes."""
-        base = 1.0
-        if section in (self._focus, self._next, self._title):
-            base = 25.0
-        elif section == self._commitments:
-            base = 9.0
-        return base + self.of_text(section, text)
-
-
 def _to_words(
-    document: Document, sections: list[int], texts: dict[Place, str], weights: _Weights, target: _Target, whole: bool
+    document: Document, sections: list[int], texts: dict[Place, str], weights: Weights, target: _Target, whole: bool
 ) -> None:
     """Make cuts, the cheapest for each word first, until the words left are those wanted."""
     fixed = sum(len(section.heading.split()) for section in document.sections) if whole else 0
@@ -341,7 +281,7 @@ def _to_words(
             texts[place] = whole_text
 
 
-def _by_sentences(texts: dict[Place, str], weights: _Weights, over: int) -> None:
+def _by_sentences(texts: dict[Place, str], weights: Weights, over: int) -> None:
     """Take the emptiest sentences from a long text in one pass, never the last one of a section."""
     left = Counter(place[0] for place in texts)
     found = [
@@ -360,7 +300,7 @@ def _by_sentences(texts: dict[Place, str], weights: _Weights, over: int) -> None
         over -= len(sentence.split()) + (not rest)
 
 
-def _cuts(document: Document, place: Place, text: str, weights: _Weights, texts: dict[Place, str]) -> list[_Cut]:
+def _cuts(document: Document, place: Place, text: str, weights: Weights, texts: dict[Place, str]) -> list[_Cut]:
     """Return every cut that leaves a block readable, and the removal of the block where others stay beside it."""
     section = place[0]
     found: list[_Cut] = []
@@ -409,7 +349,7 @@ def _cuts(document: Document, place: Place, text: str, weights: _Weights, texts:
     return found
 
 
-def _to_items(document: Document, sections: list[int], texts: dict[Place, str], weights: _Weights, most: int) -> None:
+def _to_items(document: Document, sections: list[int], texts: dict[Place, str], weights: Weights, most: int) -> None:
     """Leave the weightiest items of each section that has more than `most`, in their order."""
     for number in sections:
         blocks = document.sections[number].top_items
@@ -425,7 +365,7 @@ def _to_items(document: Document, sections: list[int], texts: dict[Place, str], 
                 texts[place] = ""
 
 
-def _to_sentences(texts: dict[Place, str], weights: _Weights, most: int) -> None:
+def _to_sentences(texts: dict[Place, str], weights: Weights, most: int) -> None:
     """Leave the weightiest sentences, in their order."""
     found = [
         (place, start, end, text[start:end]) for place, text in texts.items() for start, end in sentence_spans(text)
