@@ -231,7 +231,7 @@ def _added(request: Request, wish: _Wish) -> Plan | None:
                 else find_section(document, "insights")
             )
     texts = [
-        cleaned(text, section is not None and section == commitments or _action(name))
+        cleaned(text, (section is not None and section == commitments) or _action(name))
         for text in pieces_of(wish.text.strip(), wish.several)
     ]
     texts = [text for text in texts if text]

@@ -19,6 +19,7 @@ _NUMBERED = r"(?:(?:a|an|the|one)\s+)?(?:(?:numbered|ordered|enumerated)(?: (?:l
 _BULLETS = rf"(?:(?:a|an|the|one|short|simple|separate|individual|single|normal|plain|unordered|bulleted|{'|'.join(NUMBER_VALUES)}|\d+|several|some|more)\s+)*(?:bullets?(?: ?points?| lists?)?|bulleted(?: list| form)?|list(?: of (?:points|bullets|items))?|lists|points|dashes|separate (?:lines|items|sentences)|items)"
 _BOXES = r"(?:(?:a|an|the|my|tickable|real|proper)\s+)*(?:check ?box(?:es)?|check ?lists?|tick ?box(?:es)?|tick ?lists?|to-?do(?:s| list| items)?|task list|tasks|boxes to tick|boxes)(?: (?:items|list|format))?"
 _KINDS = (("numbers", _NUMBERED), ("boxes", _BOXES), ("paragraph", _PARAGRAPH), ("bullets", _BULLETS))
+_DONE = {"numbers": "numbered", "bullets": "bulleted", "boxes": "tickable", "paragraph": "merged"}
 _VERB = r"(?:turn|convert|make|change|transform|put|rewrite|reformat|format|write|show|present|merge|combine|join|fuse|list|break|split|render|display|condense|collapse|give|bring|rephrase|separate|divide|have|set|switch|restructure|arrange)"
 _SUBJECT = r"(?:she|he|they|it|we|there|the|her|his|their|[A-Z]\w+)"
 _UNDO = re.compile(
@@ -96,7 +97,7 @@ def _wish(clause: str) -> tuple[str, str] | None:
             rf"(?:use|add|put|apply|insert|i'?d? ?(?:want|like|prefer)|with|have|give me|need)\s+{form}\s*(?:(?:for|in|to|on|before|under|in front of|next to|within)\s+(?P<scope>.+?))?(?:\s+(?:instead(?: of .+)?|rather than .+|not .+))?",
             rf"{form}\s+(?:for|in|under)\s+(?P<scope>.+?)(?:\s+instead(?: of .+)?)?",
             rf"(?P<scope>.+?)\s+(?:should|must|could|needs? to|ought to|has to|have to)\s+(?:be|become|have|use|read as)\s+(?:in |as |put into |turned into |written as |listed as )?{form}(?:\s+instead.*)?",
-            rf"(?P<scope>.+?)\s+(?:to be|be|should be|must be)\s+(?:in |as )?{dict(numbers='numbered', bullets='bulleted', boxes='tickable', paragraph='merged')[kind]}",
+            rf"(?P<scope>.+?)\s+(?:to be|be|should be|must be)\s+(?:in |as )?{_DONE[kind]}",
             rf"(?P<scope>.+?)\s+(?:as|in)\s+{form}(?:\s+instead.*)?",
             rf"{form} instead of (?:bullets?(?: points)?|numbers|a list|prose|paragraphs?)(?:\s+(?:for|in|under)\s+(?P<scope>.+))?",
         )

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Callable
 
 from coachdesk.assistant.clauses import cut
 from coachdesk.assistant.document import Document
@@ -157,67 +158,83 @@ def _several(request: Request, what: str) -> Plan | None:
 
 
 def _one(request: Request, what: str) -> Plan | None:
-    document = request.document
+    """Remove one thing: each way of reading the phrase is tried in turn, the narrow ones first."""
     bare = unquoted(what)
-    item_said = re.match(
-        rf"(?i)(?:the |that |her |his )?(?:\w+ )?(?:{ITEM_WORDS}|insights?|commitments?|tasks?)\s+(?:about|on|that|where|regarding|with|of|saying|concerning|to)\b",
-        bare,
-    )
     if re.match(r"(?i)(?:the )?(?:place|location|venue|way|mode)\s+(?:of|for)\b", bare):
         return None
-    word = re.fullmatch(r"(?i)(?:the )?(?:word|phrase|expression|term)s?\s+(?P<words>[^\"“'‘]+)", bare)
-    if word and (plan := _literally(request, word["words"])) is not None:
-        return plan
-    sentence = _sentence_by_order(request, bare)
-    if sentence is not None:
-        return sentence
     bare = re.sub(r"(?i)^([\w-]+)['’]s? (insight|commitment|task|point|bullet)$", r"the \2 about \1", bare)
-    figures = without_figures(request, bare)
-    if figures is not None:
-        return figures
-    bare = re.sub(
+    readings: tuple[Callable[[Request, str], Plan | None], ...] = (
+        _said_literally, _sentence_by_order, without_figures, _by_order, _sections_named, _in_a_state, _all_of, _mention)  # fmt: skip
+    phrases = (what, bare, bare, *[_kind_first(bare)] * 5)
+    found = (read(request, phrase) for read, phrase in zip(readings, phrases, strict=True))
+    return next((plan for plan in found if plan is not None), None)
+
+
+def _kind_first(phrase: str) -> str:
+    """Turn "the rent part" into "the part about rent"."""
+    return re.sub(
         rf"(?i)^(?:the|her|his|their|that) (?!(?:last|first|second|third|next|final|\w+th)\b)([\w '-]+?) ({ITEM_WORDS}|part|bit|insight|commitment|remark|comment|mention|thing|stuff)$",
         r"the \2 about \1",
-        bare,
+        phrase,
     )
-    places = by_position(request, bare)
-    if places:
-        return _removal(request, places, f"I removed {_shown(document, places)}.")
-    if not item_said and not _ALL.match(bare):
-        sections = _named_sections(request, bare)
-        if sections:
-            return _sections_plan(document, sections)
-        if re.search(r"(?i)\bsections?\b", bare):
-            by_body = _section_by_body(document, bare)
-            if by_body is not None:
-                return _sections_plan(document, [by_body])
-    state = _by_state(request, bare)
-    if state is not None:
-        return (
-            _removal(request, state, f"I removed {_shown(document, state)}.")
-            if state
-            else Plan("There is nothing of that kind in the summary.", done=False)
-        )
-    all_items = re.fullmatch(r"(?i)(?:all|every|each)(?: of)?(?: the)?\s+(?P<rest>.+)", bare)
-    if all_items:
-        sections = find_sections(request, all_items["rest"])
-        if sections:
-            return _sections_plan(document, sections)
+
+
+def _said_literally(request: Request, what: str) -> Plan | None:
+    """Remove words in quotation marks, "the word weekly", or a phrase that stands there and begins as phrases do."""
     quoted = re.fullmatch(
         r"(?i)(?:the )?(?:words?|phrase|expression|term|name|clause|part|bit|text)?\s*[\"“'‘](?P<words>.+)[\"”'’]",
         what.strip(),
+    ) or re.fullmatch(r"(?i)(?:the )?(?:word|phrase|expression|term)s?\s+(?P<words>[^\"“'‘]+)", what.strip())
+    if quoted:
+        if find_section(request.document, quoted["words"]) is not None and _heading_only(
+            request.document, quoted["words"]
+        ):
+            return None
+        return _literally(request, quoted["words"])
+    opens = re.match(
+        r"(?i)(?:because|although|in|on|by|with|for|when|while|at|and|but|without|ahead of|which|who)\b", what
     )
-    if quoted or (
-        literal(document, bare)
-        and len(bare.split()) > 1
-        and re.match(
-            r"(?i)(?:because|although|in|on|by|with|for|when|while|at|and|but|without|ahead of|which|who)\b", bare
-        )
-    ):
-        plan = _literally(request, quoted["words"] if quoted else bare)
-        if plan is not None:
-            return plan
-    return _mention(request, bare)
+    return _literally(request, what) if opens and len(what.split()) > 1 and literal(request.document, what) else None
+
+
+def _heading_only(document: Document, words: str) -> bool:
+    return all(words.lower() not in section.body.lower() for section in document.sections)
+
+
+def _by_order(request: Request, phrase: str) -> Plan | None:
+    places = by_position(request, phrase)
+    return _removal(request, places, f"I removed {_shown(request.document, places)}.") if places else None
+
+
+def _sections_named(request: Request, phrase: str) -> Plan | None:
+    """Remove sections by their names, or "the section about sleep" by what it says."""
+    item = re.match(
+        rf"(?i)(?:the |that |her |his )?(?:\w+ )?(?:{ITEM_WORDS}|insights?|commitments?|tasks?)\s+(?:about|on|that|where|regarding|with|of|saying|concerning|to)\b",
+        phrase,
+    )
+    if item or _ALL.match(phrase):
+        return None
+    found = _named_sections(request, phrase)
+    if not found and re.search(r"(?i)\bsections?\b", phrase):
+        by_body = _section_by_body(request.document, phrase)
+        found = [by_body] if by_body is not None else []
+    return _sections_plan(request.document, found) if found else None
+
+
+def _in_a_state(request: Request, phrase: str) -> Plan | None:
+    places = _by_state(request, phrase)
+    if places is None:
+        return None
+    if not places:
+        return Plan("There is nothing of that kind in the summary.", done=False)
+    return _removal(request, places, f"I removed {_shown(request.document, places)}.")
+
+
+def _all_of(request: Request, phrase: str) -> Plan | None:
+    """Remove "all the insights" as the section that they are."""
+    found = re.fullmatch(r"(?i)(?:all|every|each)(?: of)?(?: the)?\s+(?P<rest>.+)", phrase)
+    sections = find_sections(request, found["rest"]) if found else []
+    return _sections_plan(request.document, sections) if sections else None
 
 
 def _sentence_by_order(request: Request, phrase: str) -> Plan | None:
@@ -374,7 +391,7 @@ def _mention(request: Request, what: str) -> Plan | None:
     )
     person = person_named(document, topic)
     if person and not whole:
-        return without_name(request, person, every)
+        return without_name(request, person)
     own = (
         find_section(document, kind)
         if re.match(r"(?:insight|commitment|observation|takeaway|task|action|to-?do|note)", kind)

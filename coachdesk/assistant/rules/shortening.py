@@ -201,7 +201,7 @@ def _shortened(request: Request, sections: list[int], target: _Target) -> Plan |
             texts |= left
     else:
         whole = len(sections) >= len([s for s in document.sections if s.prose])
-        _to_words(document, sections, texts, weights, target, whole)
+        _to_words(document, texts, weights, target, whole)
     edits = _edits(document, texts)
     if not edits:
         return Plan(
@@ -246,9 +246,7 @@ def _edits(document: Document, texts: dict[Place, str]) -> tuple[Edit, ...]:
     return tuple(edits)
 
 
-def _to_words(
-    document: Document, sections: list[int], texts: dict[Place, str], weights: Weights, target: _Target, whole: bool
-) -> None:
+def _to_words(document: Document, texts: dict[Place, str], weights: Weights, target: _Target, whole: bool) -> None:
     """Make cuts, the cheapest for each word first, until the words left are those wanted."""
     fixed = sum(len(section.heading.split()) for section in document.sections) if whole else 0
     fixed += (

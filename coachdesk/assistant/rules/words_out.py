@@ -146,7 +146,7 @@ def person_named(document: Document, topic: str) -> str | None:
     return None
 
 
-def without_name(request: Request, name: str, every: bool) -> Plan:
+def without_name(request: Request, name: str) -> Plan:
     """Take a name out of each sentence: the apposition, the clause or the phrase around it, else the sentence."""
     document = request.document
     introduced = next((role.phrase for role in roles(document.text) if role.name == name), "")
