@@ -6,6 +6,7 @@
     │   ├── NoPlatform          something answered, but it speaks no Socket.IO
     │   ├── StorageFault        the disk or the replica refused
     │   └── ModelFault          the model's file or process failed
+    │       └── MemoryShort     this machine's memory is too short for the model
     ├── UserFault               what was asked cannot be done as asked: a wrong file, id, token or passphrase
     │   ├── NotFound            no such session, client, revision or file
     │   ├── NotSignedIn         the platform refused the token
@@ -52,6 +53,12 @@ class ModelFault(EnvironmentFault):
     """The model's file cannot be used, or its process died and could not be replaced."""
 
     code = "model"
+
+
+class MemoryShort(ModelFault):
+    """The model's file is in order, but this machine's memory is too short for it; a smaller model may do."""
+
+    code = "memory"
 
 
 class UserFault(CoachDeskError):

@@ -10,7 +10,7 @@ from coachdesk.assistant.engine import Engine, Turn
 from coachdesk.assistant.evidence import Evidence, Source, statements_of
 from coachdesk.assistant.ranking import Ranked, pick
 from coachdesk.domain.session import Line, Transcript
-from coachdesk.errors import ModelFault
+from coachdesk.errors import MemoryShort, ModelFault
 
 _PART_WORDS = 260  # of a part's best sentences, what the model reads
 _ANSWER_TOKENS = 80
@@ -26,12 +26,15 @@ async def rewritten(
     """Return, for each index of `chosen` where the model did well, its sentence and the lines that support it.
 
     The conversation is divided at the middle between neighbours in `chosen`; of each part the model reads the best
-    sentences. `progress(done, total)` counts parts. If the model fails, what it wrote until then is returned.
+    sentences. `progress(done, total)` counts parts. If the model fails, what it wrote until then is returned; only
+    MemoryShort is raised.
     """
     found: dict[int, Evidence] = {}
     for index, part in enumerate(_parts(chosen, items)):
         try:
             answer = await _answer(part, engine)
+        except MemoryShort:
+            raise
         except ModelFault:
             break
         checked = _checked(answer, part)
