@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-from coachdesk.assistant.document import Document, read_document
+from coachdesk.assistant.document import Document, Section, read_document
 from coachdesk.assistant.edits import (
     AddSection,
     Edit,
@@ -37,13 +37,19 @@ def compare(before: str, after: str, sources: Iterable[str]) -> Findings:
     changed = changed_sections(old, new)
     kept = {section.raw for section in new.sections}
     same = {section.raw for section in old.sections}
-    old_part = "\n".join(section.raw for section in old.sections if section.raw not in kept)
-    new_part = "\n".join(section.raw for section in new.sections if section.raw not in same)
+    old_part = "\n".join(substance(section) for section in old.sections if section.raw not in kept)
+    new_part = "\n".join(substance(section) for section in new.sections if section.raw not in same)
     if old_part == new_part:
         return Findings((), (), changed)
     lost = missing(old_part, [after])
     invented = missing(new_part, [before, *sources])
     return Findings(tuple(lost), tuple(invented), changed)
+
+
+def substance(section: Section) -> str:
+    """Return the words of a section without list markers, whose numbers are no figures."""
+    blocks = (block.text if block.prose else block.raw for block in section.blocks)
+    return "\n| ".join((section.name, *blocks))
 
 
 def missing(text: str, within: Iterable[str]) -> list[Fact]:
@@ -73,6 +79,8 @@ class Known:
         if fact.kind == "name":
             return all(word in self._words or word.removesuffix("'s") in self._words for word in key)
         if key in self._keys or (len(key) == 1 and key[0] in self._parts):
+            return True
+        if fact.kind in ("money", "percent") and set(key) <= self._parts:
             return True
         return fact.kind != "number" and set(key) <= self._parts and fact.text.lower() in self._lowered
 

@@ -23,7 +23,7 @@ from coachdesk.assistant.rules.removing import keep_only, remove
 from coachdesk.assistant.rules.replacing import replace_term
 from coachdesk.assistant.rules.scheduling import reschedule
 from coachdesk.assistant.rules.shortening import shorten
-from coachdesk.assistant.variants import commands, without_reason
+from coachdesk.assistant.variants import commands, renamings, without_reason
 
 Rule = Callable[[Request], Plan | None]
 
@@ -72,7 +72,7 @@ def make_plan(request: Request) -> Plan | None:
         or re.match(r"(?i)(?:can|could|should|may|might|shall)\b", request.clause)
     ):
         for text in (request.clause, *without_reason(request.clause)):
-            for command in commands(text):
+            for command in (*renamings(text, request.document), *commands(text)):
                 plan = _by_rules(request.on(request.document, command))
                 if plan is not None and plan.done and plan.edits:
                     return plan

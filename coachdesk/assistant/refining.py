@@ -28,7 +28,7 @@ from coachdesk.errors import MemoryShort, ModelFault
 RULES = "rules"
 _OF_A_MAIL = re.compile(
     r"(?i)(?:don't|do not|never|no|not|without|nothing|only|just|keep|make it|leave (?:out|it|her|his|the)|mention|include|sign|use|be|end|"
-    r"start|begin|tell|ask|remind|thank|say|wish|invite|with|short|brief|formal|friendly|two|three|one|add (?:that|a (?:line|sentence|greeting))|it should)\b"
+    r"start|begin|tell|ask|remind|thank|say|wish|invite|with|list|name|give|put in|praise|short|brief|formal|friendly|two|three|one|add (?:that|a (?:line|sentence|greeting))|it should)\b"
 )
 
 
@@ -81,8 +81,7 @@ async def refine(
     `conversation` holds the turns before it, oldest first. With a `selection` (words of the summary) only these change,
     unless the message names another place. Rules do what they understand; the rest goes to `engine`, and without one,
     or when it fails, the summary stays as it was and the reply says so; only MemoryShort is raised, for a smaller model
-    to be taken. `on_text` is called with the reply so far.
-    Cancelling the task stops it, the model too.
+    to be taken. `on_text` is called with the reply so far. Cancelling the task stops it, the model too.
     """
     say = on_text or _nothing
     selected = select(summary, selection)
@@ -153,7 +152,9 @@ def _request(
     focus = work.focus or section_spoken_of(document, (*conversation, Turn("user", instruction)))
     clause = with_known_names(clause, document)
     bare, spared_phrase = spare_clause(clause)
-    if spared_phrase and any(True for _ in commands(clause)):
+    if spared_phrase and re.search(
+        r"(?i)\b(?:everything|all|anything|the rest)\b.* (?:but|except|other than|apart from|besides)\b", clause
+    ):
         spared_phrase = ""
     request = Request(clause, instruction, document, transcript, conversation, focus=focus)
     if not spared_phrase:

@@ -32,19 +32,19 @@ _STRONG = re.compile(
     r"both|one|two|my|this|that|down|another|bullet|numbers?|checkbox(?:es)?|section)\b|[\"'“‘]|[A-Z]|\d|insights?|commitments?))",
 )
 _POLITE = re.compile(
-    r"^(?:(?:hi|hello|hey|honestly|frankly|to be honest|first of all|for starters|one (?:more )?thing|before (?:i|we) (?:send|share|forget)[^,:]*[,:]|listen|look|ok|okay|so|well|right|great|thanks|thank you|perfect|good|nice|sorry|oh|ah|hmm|no(?=\s*[,.!;:–-])|yes|yeah|actually|"
-    r"and|also|then|now|next|finally|oops|wait|um|cool|alright|first|secondly|lastly|but|by the way|btw)\b[\s,.!:;–-]*(?!$)|"
-    r"(?:please|pls|plz|kindly|just|simply|quickly|maybe|perhaps)\b[\s,]*|"
+    r"^(?:(?:hi|hello|hey|honestly|frankly|to be honest|first of all|for starters|one (?:more )?thing|listen|look|ok|okay|so|well|right|great|thanks|thank you|perfect|good|nice|sorry|oh|ah|hmm|no(?=\s*[,.!;:–-])|yes|yeah|actually|"
+    r"and|also|then|now|next(?=\s*[,:;])|finally|oops|wait|um|cool|alright|first|secondly|lastly|but|by the way|btw)\b[\s,.!:;–-]*(?!$)|"
+    r"(?:please|pls|plz|kindly|just(?!\s+(?:leave|keep|the|her|his)\b)|simply|quickly|maybe|perhaps)\b[\s,]*|"
     r"(?:can|could|would|will|might) (?:you|we) (?:please |kindly |just |perhaps |maybe |possibly |also |quickly |be so kind as to |be able to )*(?:(?:mind|like to|care to) )?(?=\w)|"
     r"(?:i(?:['’]d| would)|we(?:['’]d| would)) (?:really |also |just )?(?:like|love|want|prefer|appreciate it if|be grateful if|need) (?:(?:it if |if )?you (?:to |could |would )|to (?:see |have )?(?:the )?(?=\w)|it if )?|"
-    r"(?:i|we) (?:want|need|wish) (?:you )?to (?:please )?|(?:i|we) (?:think|guess|suggest|believe|feel)(?: that)? (?:we|you) (?:should |could |can |ought to )?|"
+    r"(?:i|we) (?:want|need|wish) (?:you )?to (?:please )?|(?:i|we) (?:think|guess|suggest|believe|feel)(?: that)? (?:we|you) (?:should |could |can |ought to )?|(?:i|we) (?:just |really )?(?:think|guess|believe|find|feel)(?: that)? (?=(?:the|her|his|that|this|it|all)\b)|"
     r"(?:let['’]?s|let us|shall we|should we|we should|you should|why don['’]?t (?:you|we)|why not|you can|you could|feel free to|go ahead and|try to|be sure to|make sure (?:to |you )|i need you to|do me a favou?r and|"
     r"is it possible to|would it be possible to|is there (?:a|any) way to|any chance you (?:can|could)|how about (?:we )?|what about|(?:it |that )?(?:would|might|could) be (?:very |really |so |quite )?(?:nice|great|good|better|best|helpful|lovely|wonderful|kind|perfect|useful|fine) (?:of you )?(?:if (?:you|we) (?:could |would |can |might )?|to )|"
-    r"(?:if (?:possible|you can|you could|you don['’]?t mind))[\s,]*)(?=\s*\w)\s*|my (?:client|coachee) (?:asked|asks|wants) (?:me |us |you )?to |(?:she|he|they) (?:asked|asks|wants|would like) (?:me|us|you) to )",
+    r"(?:if (?:possible|you can|you could|you don['’]?t mind))[\s,]*)(?=\s*\w)\s*|(?:she|he|they|[A-Z]\w+|the client|my client) (?:just |has just |have just |has |have )?(?:wrote|written|told|called|texted|e-?mailed|informed|let me know|confirmed|says?|said)(?: to)?(?: me| us)?(?: by \w+)? that (?=(?:the|her|his|our|it|she|he|they|we|[A-Z]\w+)\b)|(?:i|we) (?:just )?(?:checked|looked at|went through|compared) (?:my|the|our|it in my) notes[^,]*?(?:,| and|:) |my (?:client|coachee) (?:asked|asks|wants) (?:me |us |you )?to |(?:she|he|they) (?:asked|asks|wants|would like) (?:me|us|you) to )",
     re.IGNORECASE,
 )
 _TAIL = re.compile(
-    r"(?:[\s,;.–-]+(?:(?:and )?(?:can|could|would|will) (?:you|we) (?:please )?(?:do|change|fix|correct|update|adjust|arrange|manage|make|handle) (?:that|it|this|so)(?: for me)?|is that (?:possible|ok(?:ay)?)|(?:is|would) that (?:be )?(?:ok(?:ay)?|possible|doable)|right|from now on|that would be (?:great|nice|perfect|good)|please|pls|plz|thanks(?: a lot| so much)?|thank you(?: very much| so much)?|thx|cheers|ok(?:ay)?|for me|if (?:you can|possible|you could|that['’]s ok(?:ay)?)|"
+    r"(?:[\s,;.–-]+(?:(?:and )?(?:can|could|would|will) (?:you|we) (?:please )?(?:do|change|fix|correct|update|adjust|adapt|arrange|manage|make|handle) (?:that|it|this|so)(?: for me)?|is that (?:possible|ok(?:ay)?)|(?:is|would) that (?:be )?(?:ok(?:ay)?|possible|doable)|right|from now on|please (?:fix|correct|change|update|adjust|adapt)(?: it| that| this)?|the (?:time|place|day|date) (?:is|stays|remains) (?:the same|unchanged)|that would be (?:great|nice|perfect|good)|please|pls|plz|thanks(?: a lot| so much)?|thank you(?: very much| so much)?|thx|cheers|ok(?:ay)?|for me|if (?:you can|possible|you could|that['’]s ok(?:ay)?)|"
     r"if you (?:don['’]?t mind|would)|will you|would you|could you|can you|right away|asap|now|(?:for|due to|because of) (?:the sake of )?(?:confidentiality|privacy|gdpr|data protection|"
     r"(?:privacy|confidentiality|data protection) reasons)|from (?:the|this|my) summary|in (?:the|this|my) (?:whole |entire )?summary|in (?:the|this) (?:text|document|notes?)|from (?:the|this) (?:text|document|notes?)))+[\s.!?]*$",
     re.IGNORECASE,
@@ -52,14 +52,14 @@ _TAIL = re.compile(
 _PREFACE = re.compile(
     r"^[^:\"“]{0,90}?\b(?:(?:fix|correct|change|do|note|remember|update)(?: just| only)? (?:this|that|these|the following|it|one thing|something|one detail)|"
     r"wrong|incorrect|not right|mistake|error|typo|correction|corrections|(?:one|another|a|small|quick|tiny|minor) (?:fix|change|correction|thing|detail|more thing|request|edit|update)|"
-    r"update|fyi|instruction|request|task|edit|please|nb|note to (?:you|self)|instead|following)\s*[:–—]\s+(?=\S)",
+    r"question(?: [^:]{0,40})?|update|fyi|instruction|request|task|edit|please|nb|note to (?:you|self)|instead|following)\s*[:–—]\s+(?=\S)",
     re.IGNORECASE,
 )
 _LEAVE = re.compile(
     r"[\s,;.–-]*(?:(?:but|and|while|though)\s+)?(?:please\s+)?(?:(?:leave|leaving|keep|keeping)\s+(?:everything else|all else|the rest|the other(?: section)?s?|all (?:the )?other sections|everything|the remainder)"
     r"(?:\s+(?:as (?:it is|they are|is)|alone|unchanged|untouched|intact|the same|in place|exactly as (?:it is|they are)))?|"
     r"(?:do not|don['’]?t|without) (?:change|chang(?:e|ing)|touch(?:ing)?|alter(?:ing)?|edit(?:ing)?|rewrit(?:e|ing))\s+(?:anything(?: else)?|the rest|the others?|everything else|other sections)|"
-    r"(?:and )?(?:nothing|no(?:thing)?) (?:else|more)|(?:otherwise|the rest) (?:is |stays? )(?:fine|ok|good|as (?:it )?is|the same|unchanged)|"
+    r"(?:and )?(?:nothing|no(?:thing)?) (?:else|more)|(?:otherwise|the rest|everything else|all else|our session) (?:is |stays? |remains? |as |doesn't |does not )?(?:change|before|it was|same)|(?:otherwise|the rest|everything else) (?:is |stays? |remains? )(?:fine|ok|good|as (?:it )?is|the same|unchanged)|"
     r"the rest (?:can|should|must|may) stay(?: as it is)?)[\s.!]*$",
     re.IGNORECASE,
 )
@@ -75,9 +75,12 @@ _ALL_BUT = re.compile(
 _LATE_WISH = re.compile(
     r"(?i)^[^\"“:]{4,160}?(?:[,;…–—-]|\.\.\.?|\bso\b|\band\b)\s*(?:so |and |then )?(?:please |(?:can|could|would|will) (?:you|we) (?:please |just |maybe |perhaps )*)(?P<wish>\w.+)$"
 )
+_NAMED_FIRST = re.compile(
+    r"(?i)(?:the|her|his|their|all|both)\b.*?\b(?:is|are|was|were|seems?|sounds?|looks?|has|have)\b.*\b(?:it|them|that)\b"
+)
 _OWN_TEXT = r"(?i)(?:add|insert|include|rename|write|note)\b"
 _NEW_ITEM = re.compile(
-    r"(?i)\b(?:commitment|insight|bullet|point|task|action|to-?do|step|observation|goal|question|topic|item|section)s?\b"
+    r"(?i)\b(?:commitment|insight|bullet|point|task|action|to-?do|step|observation|goal|topic|item|section)s?\b"
 )
 _GAP = re.compile(
     r"(?i)(?P<verb>rename|replace|change|use|write|put|say|swap|call|move|correct|set)\s+(?P<a>[^,;:]{1,50}?)\s+(?P<link>to|with|by|instead of|"
@@ -88,7 +91,17 @@ _GERUND = re.compile(
 )
 _GERUND_PLAIN = re.compile(r"^(\w*?)(?:(pp|tt|bb|mm)|([a-z]))ing\b")
 _VERB_START = re.compile(rf"^(?:{EDIT_VERBS})\b", re.IGNORECASE)
-_CONTRAST = re.compile(r"(?i)(?:and |but )?(?:not|instead of|rather than)\s+(?!so\b|too\b)")
+_CONTRAST = re.compile(
+    r"(?i)(?:and |but )?(?:(?:not|instead of|rather than)\s+(?!so\b|too\b)|(?:at |in )?(?:the )?same (?:time|place|day|hour|room)\b)"
+)
+_KEPT = re.compile(
+    r"(?i)(?:but |and )?(?:please )?(?:(?:leave|keep) (?P<what>.+?) (?:in|there|alone|unchanged|untouched|in place|as (?:it|they) (?:is|are|was|were))|"
+    r"(?:don't|do not) (?:touch|change|alter|edit) (?P<else>.+?))[.!]*$"
+)
+_TOO_LONG = re.compile(
+    r"(?i)(?:it|this|that|the (?:summary|text))(?:'s| is| was| seems| got)? .{0,20}\btoo (?:long|wordy|detailed)\b[^,;]*$"
+)
+_SHORTER = re.compile(r"(?i)\b(?:shorten|shorter|cut|half|trim|condense|words|sentences|compress|tighten|reduce)\b")
 _CHATTER = re.compile(
     r"(?i)(?:oh|oops|hm+|well|ah|sorry|so|and|but|also)?[\s,]*(?:"
     r"there(?:'s| is| was| seems to be) (?:a|an|one|some) (?:small |little |stupid )?(?:mistake|error|typo|slip|mix-up)\b.*|"
@@ -157,12 +170,14 @@ def tidy(text: str) -> str:
             text = shorter
         shorter = _TAIL.sub("", text)
         if shorter.strip() and shorter != text:
+            if re.search(r"(?i)\b(?:can|could|would|will|is) (?:you|we|that)\b", text[len(shorter) :]):
+                asked = False
             text = shorter + ("?" if asked and not shorter.endswith("?") else "")
         preface = _PREFACE.match(text)
         if preface and not _NEW_ITEM.search(preface.group()) and not re.match(_OWN_TEXT, text):
             text = text[preface.end() :]
     text = _infinitive(_from_the_wish(text))
-    if asked and stripped and (_VERB_START.match(text) or text == ""):
+    if asked and (_VERB_START.match(text) or (stripped and text == "")):
         text = text.rstrip("? ")
     return text.strip()
 
@@ -194,6 +209,8 @@ def _from_the_wish(text: str) -> str:
     found = _LATE_WISH.match(text)
     if found is None or _VERB_START.match(text) or not _VERB_START.match(found["wish"]):
         return text
+    if len(found["wish"].split()) < 2 or _NAMED_FIRST.match(text):
+        return text
     return found["wish"]
 
 
@@ -224,7 +241,13 @@ def read_instruction(text: str) -> Reading:
         if clauses and _CONTRAST.match(part):
             clauses[-1] = f"{clauses[-1].rstrip(' .!')}, {part[:1].lower()}{part[1:]}"
             continue
+        spare = _KEPT.match(part)
+        if clauses and spare:
+            clauses[-1] = f"{clauses[-1].rstrip(' .!?')}, but leave {spare['what'] or spare['else']} alone"
+            continue
         if len(parts) > 1 and _CHATTER.match(part):
+            continue
+        if _TOO_LONG.match(part) and any(_SHORTER.search(other) for other in parts if other is not part):
             continue
         clause = tidy(part)
         if not clause or re.fullmatch(

@@ -8,6 +8,7 @@ gives a reason, before or behind the request, is taken off.
 
 from __future__ import annotations
 
+import difflib
 import re
 from collections.abc import Iterator
 
@@ -32,6 +33,8 @@ _SHIFT = r"(?:(?:by )?(?:a|an|one|two|three|four|five|six|seven|\d+) (?:hours?|d
 
 # Each pair is a way to say something, and the plain command; \g<…> are its parts. First those that are certain.
 _CERTAIN: tuple[tuple[str, str], ...] = (
+    # Something about it first, then what to do with it
+    (r"(?P<x>(?:the|her|his|their|all|both) (?:\w+ )?(?:bit|part|point|bullet|line|sentence|mention|remark|passage|item|insight|commitment|section|paragraph|heading|title)s?\b.*?),? (?:is|are|was|were|seems?|sounds?|looks?|has|have|takes?|doesn't|does not|don't)\b.*?(?:[,;.–—-]+|\band\b|\bso\b)\s*(?:so |and |please |then |(?:can|could|would|will) you (?:please )?)*(?P<v>put|move|take|remove|delete|drop|shorten|cut|rename|call|make|turn|keep|leave|number|split|merge|bring|scrap|get rid of) (?:it|them|that|this|that one|this one)\b(?P<r>.*)", r"\g<v> \g<x> \g<r>"),
     # To go
     (rf"(?P<x>{_NO_VERB}.+?)\s+{_MUST}\s+(?:also |all |now |just |please |better )*(?:go(?: away| out)?|disappear|vanish|be {_GONE})(?:\s+(?:from|again|now|completely|entirely)\b.*)?", r"remove \g<x>"),
     (rf"(?:the )?(?:word|term|expression|name|phrase)s?\s+(?P<x>.+?)\s+{_NOT}\s+(?:be (?:in (?:there|it|the summary)|mentioned|used|there|written)|appear|occur|show up|stand|belong)\b.*", r"remove the word \g<x>"),
@@ -49,7 +52,6 @@ _CERTAIN: tuple[tuple[str, str], ...] = (
     (r"(?:remove|delete|drop|cut|erase|throw (?:away|out)|discard|scrap|lose|take out|get rid of|kick out|clear|strip)(?: out)? (?:everything|all|anything|(?:all )?(?:the )?(?:other |rest of the )?(?:sections|parts)|the rest)(?: else)? (?:but|except(?: for)?|other than|apart from|besides|save(?: for)?) (?P<x>.+)", r"keep only \g<x>"),
     (r"(?:throw|chuck|toss) (?:away|out) (?P<x>.+)", r"remove \g<x>"),
     (r"(?:(?:just|only) leave|leave (?:just|only)|keep (?:just )?) ?(?P<x>.+?) in(?: there| it)?", r"keep only \g<x>"),
-    (r"leave (?P<x>.+?) in(?: there| it)?", r"keep only \g<x>"),
     (r"(?:just|only) leave (?P<x>.+)", r"keep only \g<x>"),
     (r"leave (?:just|only|nothing but) (?P<x>.+)", r"keep only \g<x>"),
     (r"no (?P<x>[\w' -]{3,40}?) (?:in (?:there|it|here|the (?:summary|text|notes))|mentioned)(?: at all)?", r"remove all \g<x>"),
@@ -66,12 +68,15 @@ _CERTAIN: tuple[tuple[str, str], ...] = (
     (r"(?:keep|leave)(?: only)? (?P<x>.+?),? (?:and )?(?:the rest|everything else|all else|all the rest|the others?) (?:can|must|should|may|has to|is to) (?:go|be (?:removed|deleted|dropped)|disappear)\b.*", r"keep only \g<x>"),
     # Order
     (rf"(?P<x>{_NO_VERB}.+?)\s+(?:{_MUST}|belongs?|goes|go)\s+(?:(?:come|be|go|stand|appear|move|be (?:moved|put|placed|shown|listed))\s+)?(?:right |all the way |up |directly |straight )*(?P<y>{_AT})(?:,? (?:right |just )?(?:at|on|to) (?:the )?(?:very )?(?:top|end|bottom|beginning))?", r"put \g<x> \g<y>"),
-    (rf"(?P<x>(?:the |her |his |my )?[\w' &-]{{3,40}}?),? (?P<y>first|last|at the (?:top|bottom|end|beginning)|to the (?:top|bottom|end|front))(?:,? (?:and )?then (?:the )?.+)?", r"put \g<x> \g<y>"),
+    (rf"(?P<x>(?:the |her |his |my )?[\w' &-]{{3,40}}?),? (?P<y>first|last|at the (?:very )?(?:top|bottom|end|beginning)|to the (?:very )?(?:top|bottom|end|front))(?:,? (?:and )?then (?:the )?.+)?(?:(?:,? please)?[,;] ?(?:please,? ?)?(?:right |just )?(?:after|before|behind|above|below) .+)?", r"put \g<x> \g<y>"),
     (rf"(?:i'd|i would|we'd|we would|let's|i) (?:rather |prefer to )?(?:put|place|move|have|see) (?P<x>.+?) (?P<y>{_AT})", r"put \g<x> \g<y>"),
     (r"(?:i'd|i would|we'd|we would) (?:rather )?(?P<x>(?:put|move|place|rename|remove|delete|drop|shorten|merge|number|swap|replace|call|cut|split|keep|turn|make|change|add|write)\s.+)", r"\g<x>"),
     (r"(?:bring|put|get|place|list|arrange|sort) (?P<x>.+?) (?:in|into|to) (?:a |the )?(?:proper |right |correct )?(?P<y>chronological|alphabetical|reverse|reversed|opposite|date)(?: order| sequence)?(?: by (?:date|deadline))?", r"sort \g<x> in \g<y> order"),
     (r"(?:move|put|bring|make|place|set|shift) (?P<x>.+?)(?: up| down| forward)?,? so (?:that )?(?:it|they) (?:is|are|comes?|becomes?|stands?|goes|will be) (?:right |at )*(?:the )?(?P<y>first|last|top|bottom|end|beginning|start)(?: (?:section|one|part|point|item))?", r"put \g<x> \g<y>"),
     (r"make (?P<x>.+?) the (?:very )?(?P<y>first|last) (?:section|one|part|point|item|bullet)", r"put \g<x> \g<y>"),
+    (r"(?:i|we)(?:'d| would)? (?:like|prefer|want|love)(?: to have)? (?:the )?(?:numbers|numbering|digits) (?:better |more |rather )?(?:than|to|over|instead of) (?:the )?(?:dots|bullets|bullet ?points|dashes)(?: (?:in front of|before|for|in|on|with|at) (?P<x>.+))?", r"number \g<x>"),
+    (r"(?:i|we)(?:'d| would)? (?:like|prefer|want|love)(?: to have)? (?:the )?(?:bullets|dots|bullet ?points|dashes) (?:better |more |rather )?(?:than|to|over|instead of) (?:the )?(?:numbers|numbering|digits)(?: (?:in front of|before|for|in|on|with|at) (?P<x>.+))?", r"turn \g<x> into bullet points"),
+    (r"(?:in|within|under|from|of|for) (?P<s>(?:the |her |his |my )?[\w'&-]+(?: [\w'&-]+){0,2}),? (?:please )?(?:(?:just|only) keep|keep (?:only|just)) (?P<x>.+)", r"keep only \g<x> in \g<s>"),
     # Form
     (rf"(?:instead of|rather than) (?:the |a |these )?(?:bullets?(?: ?points?)?|list(?:s)?|bullet list|numbers|numbered list|paragraphs?|text|prose),? (?:{_WANT})?(?:like|want|need|prefer|have|love|please (?:make|write)|make|write|put|turn|use)\s+(?P<x>.+?) (?:as|into|in) (?P<y>{_PROSE}|{_BULLETS})", r"turn \g<x> into \g<y>"),
     (rf"(?:{_WANT})?(?:like|want|need|prefer|have|love|see|get|show(?: me)?|write|put|format|give me|present|style|display|render) (?P<x>.+?) (?:as|in(?: the form of)?|in form of) (?P<y>{_PROSE}|{_BULLETS})(?: (?:instead(?: of .+)?|rather than .+))?", r"turn \g<x> into \g<y>"),
@@ -98,6 +103,7 @@ _CERTAIN: tuple[tuple[str, str], ...] = (
     (r"(?:cut|reduce|trim|narrow|bring|boil|condense|shorten|shrink|limit|get|pare|whittle|break)(?: down)? (?P<x>.+?) (?:down )?to (?:the |only |just |at most |max\.? )*(?P<y>\w+) (?:\w+ )?(?:key|most important|main|best|essential|central|top|strongest|crucial|important|core)(?: (?:ones|points|bullets|items|bullet points|insights|commitments|statements))?", r"shorten \g<x> to \g<y> bullets"),
     (r"(?P<x>(?:the |each |every )?(?![\w ]*\b(?:is|are|was|were|will|has|had|can)\b)[\"'“‘]?[\w' -]{3,40}?[\"'”’]?) (?:in|with|within) (?:at most |max\.? |maximum |only |just |no more than |about |around |up to )*(?P<y>\w+) (?:short |brief |concise |crisp )?(?P<z>sentences?|words|lines|bullets|bullet points)(?: (?:at (?:the )?most|max\.?|maximum|or less|or fewer|please))*", r"shorten \g<x> to \g<y> \g<z>"),
     # Names
+    (r"call (?:(?:the|her|his|my|their) )?[\w-]+ (?P<y>(?-i:[A-Z])[\w'’-]+) (?:instead of|rather than|not) (?P<x>(?-i:[A-Z])[\w'’-]+)(?: .*)?", r"rename \g<x> to \g<y>"),
     (r"(?P<x>(?:the (?:section|heading) )?(?-i:[A-Z\"'“‘])[^,:]*?) (?:must|has to|should|needs to|ought to|shall) (?:now |really |actually )?be (?:called|named|titled|headed|renamed(?: to| as)?) (?P<y>.+)", r"rename \g<x> to \g<y>"),
     (r"(?P<x>(?-i:[A-Z])[\w'’-]+(?: (?-i:[A-Z])[\w'’-]+)*) (?:is|was) (?:now|really|actually|in fact|correctly) (?:called|named) (?P<y>(?-i:[A-Z]).+)", r"rename \g<x> to \g<y>"),
     (r"(?P<x>(?-i:[A-Z])[\w'’-]+(?: (?-i:[A-Z])[\w'’-]+)*)(?:'s)? (?:real |correct |right |full |first |last |actual )?name is (?:really |actually |in fact )?(?P<y>(?-i:[A-Z]).+)", r"rename \g<x> to \g<y>"),
@@ -134,7 +140,8 @@ def commands(clause: str) -> Iterator[str]:
     for form, command in _PATTERNS:
         found = form.fullmatch(text)
         if found is not None:
-            yield " ".join(found.expand(command).split())
+            plain = " ".join(found.expand(command).split())
+            yield re.sub(r"(?<= )(?:The|Her|His|Their|All|Both|My)\b", lambda word: word[0].lower(), plain, count=1)
 
 
 def with_known_names(clause: str, document: Document) -> str:
@@ -145,6 +152,35 @@ def with_known_names(clause: str, document: Document) -> str:
         lambda found: known.get(found[0], found[0]) if found[0] not in NO_NAMES else found[0],
         clause,
     )
+
+
+_SPELLED = re.compile(
+    r"(?:(?:her|his|their|the (?:client|coachee|manager|boss|company|director|partner)(?:'s)?|it)(?:'s)? )?(?:(?:first |last |full |sur|family )?name )?(?:is |'s |was )?"
+    r"(?:actually |really |in fact |correctly )?(?:spelled|spelt|written)(?: as| like)?:? (?P<new>(?-i:[A-Z])[\w'’-]+)(?: (?:with|without|by the way|and not|not).*)?",
+    re.IGNORECASE,
+)
+_SURNAME = re.compile(
+    r"(?P<who>(?-i:[A-Z])[\w'’-]+)(?:'s|’s|s')? (?:new |married |last |sur|family |maiden |actual |real )+name is (?:now )?(?P<new>(?-i:[A-Z])[\w'’-]+)(?: now)?",
+    re.IGNORECASE,
+)
+
+
+def renamings(clause: str, document: Document) -> Iterator[str]:
+    """Yield the renaming for "her name is spelled Puja" and "Ana's new surname is Moreau", from the names that stand."""
+    text = clause.strip().rstrip(".!")
+    found = _SPELLED.fullmatch(text)
+    known = list(dict.fromkeys(part for name in distinct_names(document.text) for part in name.split()))
+    if found is not None:
+        near = [(difflib.SequenceMatcher(None, part.lower(), found["new"].lower()).ratio(), part) for part in known]
+        score, part = max(near, default=(0.0, ""))
+        if score >= 0.5 and part != found["new"]:
+            yield f"rename {part} to {found['new']}"
+    found = _SURNAME.fullmatch(text)
+    if found is not None:
+        for name in distinct_names(document.text):
+            parts = name.split()
+            if len(parts) > 1 and parts[0].lower() == found["who"].lower():
+                yield f"rename {parts[-1]} to {found['new']}"
 
 
 def without_reason(clause: str) -> Iterator[str]:

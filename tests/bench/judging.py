@@ -7,6 +7,7 @@ from pathlib import Path
 
 import msgspec
 
+from coachdesk.assistant.checks import substance
 from coachdesk.assistant.document import Document, read_document
 from coachdesk.assistant.facts import facts
 from coachdesk.assistant.refining import Refined
@@ -15,9 +16,10 @@ from coachdesk.assistant.refining import Refined
 class Case(msgspec.Struct, frozen=True, kw_only=True):
     """One case.
 
-    `has` and `lacks` are regular expressions for the summary afterwards, or for the reply where `same` names every section
-    (a question, an e-mail, a refusal); `keep` are words that stay; `same` names sections whose body stays byte for byte;
-    `sections` lists all names in order; `bullets` counts list items by section; `max_ratio` is words after by words before.
+    `has` and `lacks` are regular expressions for the summary afterwards, or for the reply where `same` names every
+    section (a question, an e-mail, a refusal); `keep` are words that stay; `same` names sections whose body stays byte
+    for byte; `sections` lists all names in order; `bullets` counts list items by section; `max_ratio` is words after by
+    words before.
     """
 
     id: str
@@ -65,7 +67,8 @@ def faults(case: Case, refined: Refined) -> list[str]:
 def untold(case: Case, refined: Refined) -> list[str]:
     """Return the names, figures and dates that went missing and that neither request, reply nor rejections name."""
     said = " ".join([case.instruction, refined.reply, *(one.text for one in refined.rejected), refined.summary]).lower()
-    return [fact.text for fact in facts(case.summary) if fact.text.lower() not in said]
+    stated = "\n".join(substance(section) for section in read_document(case.summary).sections)
+    return [fact.text for fact in facts(stated) if fact.text.lower() not in said]
 
 
 def _bodies(document: Document) -> dict[str, str]:

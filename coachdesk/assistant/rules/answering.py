@@ -100,7 +100,7 @@ def answer_question(request: Request) -> Plan | None:
 def answer(request: Request) -> Plan | None:
     """Answer a bare "commitments?" or "And Tom?", after all other rules have passed it by."""
     clause = request.clause.strip()
-    if not clause.endswith("?") or re.match(rf"(?i)(?:{EDIT_VERBS})\b", clause):
+    if not clause.endswith("?") or len(clause.split()) > 6 or re.match(rf"(?i)(?:{EDIT_VERBS})\b", clause):
         return None
     return _answer(request, clause)
 

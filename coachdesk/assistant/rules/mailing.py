@@ -12,7 +12,7 @@ from coachdesk.assistant.document import Document
 from coachdesk.assistant.edits import Plan
 from coachdesk.assistant.facts import DAY_KINDS, names, values
 from coachdesk.assistant.lexicon import content_stems
-from coachdesk.assistant.people import gender, main_person, name_of_role, people
+from coachdesk.assistant.people import gender, main_person, name_of_role, people, roles
 from coachdesk.assistant.request import Request
 from coachdesk.assistant.statements import sentence_spans
 from coachdesk.assistant.targets import find_section, section_items, section_of_kind
@@ -50,6 +50,7 @@ _GROUP = re.compile(
     r"(?i)^(?:the |both |all |the whole )?(?:team|group|everyone|everybody|both|all|participants|couple|founders|family|partners|members|two|three)$"
 )
 _EXTRAS = (
+    re.compile(r"(?i)\b(?:mention|mentioning|saying|say|praise|praising)\s+(?P<how>how\s+[^.;,]+?)(?=\s+and\b|[.;,]|$)"),
     re.compile(r"(?i)\b(?:ask|asks|asking|remind|reminds|reminding|invite|inviting|encourage|encouraging|request|requesting)\s+(?:her|him|them|[A-Z]\w+)\s+(?:politely |kindly )?to\s+(?P<do>[^.;]+)"),
     re.compile(r"(?i)\b(?:say|says|saying|tell|telling|mention|mentioning|add|adding|note|noting|state|stating|inform|informing)\s+(?:(?:to )?(?:her|him|them|[A-Z]\w+)\s+)?that\s+(?P<that>[^.;]+)"),
     re.compile(r"(?i)\bthank(?:s|ing)?\s+(?:her|him|them|[A-Z]\w+)\s+for\s+(?P<thanks>[^.;]+?)(?=\s+and\b|[.;,]|$)"),
@@ -124,8 +125,18 @@ def _wishes(request: Request, clause: str, found: re.Match[str]) -> _Wishes:
         recipient = role.name if role is not None else whom if whom[:1].isupper() else ""
         client = bool(recipient) and _same_person(recipient, person)
     lowered = clause.lower()
-    excluded = " ".join(re.findall(r"\b(?:without|no|not|leave out|except|omit\w*|but not)\s+([\w ,'-]+)", lowered))
-    only = bool(re.search(r"\b(?:only|just|nothing (?:but|else))\b", lowered))
+    excluded = " ".join(
+        re.findall(
+            r"\b(?:without|no mention of|no|not mention(?:ing)?|don't (?:mention|name|include|say|tell)|(?:do )?not (?:name|include)|leave out|keep .+? out|except|omit\w*|but not)\s+([\w ,'-]+)",
+            lowered,
+        )
+    )
+    only = bool(
+        re.search(
+            r"\b(?:only|just) (?:the|her|his|their|with|about|for)\b|\b(?:only|nothing else)[.!]*$|\bnothing (?:but|else)\b",
+            lowered,
+        )
+    )
     named = {
         part: _asked_for(part, lowered) and not _asked_for(part, excluded)
         for part in ("commitments", "session", "insights", "focus")
@@ -153,7 +164,7 @@ def _asked_for(part: str, text: str) -> bool:
     patterns = {
         "commitments": r"\bcommit\w*|\bpromis\w*|\bagree\w*|\baction|\btasks?\b|\bto-?dos?\b|\bnext steps\b|\bhomework\b|\bdeadlines?\b|\b(?:wants?|has|have|going|plans?|needs?|intends?) to do\b|\bto do\b|\bwill do\b|"
         r"\bsteps\b",
-        "session": r"\bnext (?:session|meeting|appointment|call|date|time)\b|\bappointment\b|\bwhen we meet\b|\bour next\b|\bnext (?:one|coaching)\b",
+        "session": r"\bnext (?:session|meeting|appointment|call|date|time)\b|\bappointment\b|\bwhen (?:and where |or where )?we(?:'ll| will)? (?:meet|see|talk|speak)|\bour next\b|\bnext (?:one|coaching)\b",
         "insights": r"\binsights?\b|\blearn\w*|\bobservations?\b|\btake-?aways?\b|\b(?:whole|full|entire) summary\b|\bthe summary\b|\beverything\b",
         "focus": r"\bfocus\b|\bgoals?\b|\b(?:whole|full|entire) summary\b|\bthe summary\b|\beverything\b",
     }
@@ -222,6 +233,15 @@ def _tasks(document: Document, wishes: _Wishes) -> list[str]:
     without = set(content_stems(wishes.unmentioned))
     texts = [text for text in texts if not without & set(content_stems(text))]
     return [_addressed(document, text, wishes.recipient) for text in texts]
+
+
+def _without(document: Document, text: str, wishes: _Wishes) -> str:
+    """Return a task without what is not to be mentioned: a name gives way to its role, else the task is left out."""
+    for role in roles(document.text):
+        if re.search(rf"\b{re.escape(role.name.split()[0].lower())}\b", wishes.unmentioned):
+            noun = role.phrase.split(maxsplit=1)[-1]
+            text = re.sub(rf"\b{re.escape(role.name)}\b|\b{re.escape(role.name.split()[0])}\b", f"your {noun}", text)
+    return "" if set(content_stems(wishes.unmentioned)) & set(content_stems(text)) else text
 
 
 def _owner(text: str, people_here: set[str]) -> str:
@@ -301,6 +321,8 @@ def _extras(clause: str) -> list[str]:
         said = re.sub(r"(?i)\b(?:she|he|they)\b", "you", said)
         if "do" in match.groupdict():
             found.append(f"Please {said}.")
+        elif "how" in match.groupdict():
+            found.append(f"It was good to hear {said}.")
         elif "thanks" in match.groupdict():
             found.append(f"Thank you for {said}.")
         else:
