@@ -15,6 +15,8 @@ ROOT = Path(__file__).parent.parent
 PACKAGE = ROOT / "coachdesk"
 MODULES = sorted(PACKAGE.rglob("*.py"))
 LONGEST = 400
+# The wire is written once, so it may be as long as the wire is.
+LONG_FOR_A_REASON = {PACKAGE / "domain" / "protocol.py"}
 NO_ROOMS = {"utils", "util", "helpers", "helper", "common", "misc", "manager", "tools"}
 DOMAIN_MAY_IMPORT = {"coachdesk", "msgspec", "merge3"}
 DOMAIN_MUST_NOT_IMPORT = {
@@ -102,7 +104,7 @@ def test_a_module_is_one_idea_and_says_which(path: Path) -> None:
     source = path.read_text("utf-8")
     opening = "This package " if path.name == "__init__.py" else "This file "
     assert (ast.get_docstring(ast.parse(source)) or "").startswith(opening)
-    assert source.count("\n") <= LONGEST, "look for the second idea"
+    assert source.count("\n") <= LONGEST or path in LONG_FOR_A_REASON, "look for the second idea"
     assert not set(path.relative_to(PACKAGE).with_suffix("").parts) & NO_ROOMS
 
 
