@@ -1,9 +1,9 @@
 """This file is the app's side of the model on this laptop: an Engine whose work is done in a process of its own.
 
 Nothing is started before the first use. One generation runs at a time, the others wait in order. The process is ended
-when nothing was asked of it for a while, and replaced when it dies or hangs: a generation that had not yet said
-anything begins again by itself, one that had raises ModelFault, and the next finds a new process. A stop never waits:
-the caller is free at once, and what still arrives is dropped by its id.
+when nothing was asked of it for a while, or memory is short, and replaced when it dies or hangs: a generation that had
+not yet said anything begins again by itself, one that had raises ModelFault, and the next finds a new process. A stop
+never waits: the caller is free at once, and what still arrives is dropped by its id.
 """
 
 from __future__ import annotations
@@ -16,12 +16,13 @@ from pathlib import Path
 from coachdesk.assistant.catalogue import Known, known_as, known_hashes
 from coachdesk.assistant.engine import Turn
 from coachdesk.assistant.frames import Count, Counted, Done, Failed, Generate, Load, Piece, Ready, Restore, Save, State
+from coachdesk.assistant.idle_watch import Idle, IdleWatch
 from coachdesk.assistant.model_file import STARTER_FILE, Fingerprints, starter_model, vetted
 from coachdesk.assistant.model_life import Died, Exchange, LoadFailed, ModelLife, Start
 from coachdesk.assistant.model_link import start_command
 from coachdesk.assistant.prompt_state import PromptStates, StateCache
 from coachdesk.assistant.thread_pace import usable_cores
-from coachdesk.errors import ModelFault, OurFault
+from coachdesk.errors import MemoryShort, ModelFault, OurFault
 
 __all__ = ["ContextFull", "ModelProcess", "Spoken", "StateCache", "default_threads", "starter_model"]
 
@@ -60,7 +61,7 @@ class ModelProcess:
         trusted: frozenset[str] = frozenset(),
         threads: int | None = None,
         context: int | None = None,
-        idle_seconds: float = 300.0,
+        idle: Idle | None = None,
         hang_seconds: float = 1.25,
         states: StateCache | None = None,
         fingerprints: Fingerprints | None = None,
@@ -68,8 +69,8 @@ class ModelProcess:
         """Describe the model; nothing is started.
 
         `trusted` holds SHA-256 (hexadecimal) that may be loaded besides the catalogue's. `threads` defaults to one
-        fewer than the cores. `context` (tokens) defaults to the catalogue's. After `idle_seconds` without use the
-        process ends; silent for `hang_seconds` at work, it is replaced. `states` keeps what `prepare` computed.
+        fewer than the cores. `context` (tokens) defaults to the catalogue's. It ends as `idle` says when not used;
+        silent for `hang_seconds` at work, it is replaced. `states` keeps what `prepare` computed.
         """
         known = known_as(model.name)
         self.name = known.title if known is not None else model.stem
@@ -87,8 +88,7 @@ class ModelProcess:
         self._life = ModelLife(Start(start_command(), self._vet, self._order_load), hang_seconds)
         self._turn = asyncio.Lock()
         self._held: tuple[Turn, ...] = ()
-        self._idle_seconds = idle_seconds
-        self._idle: asyncio.TimerHandle | None = None
+        self._idle = IdleWatch(self._life.retire, idle or Idle())
         self._users = 0
         self._closed = False
 
@@ -101,6 +101,11 @@ class ModelProcess:
     def loaded(self) -> bool:
         """Whether the model is in memory."""
         return self._life.loaded
+
+    @property
+    def in_use(self) -> bool:
+        """Whether something is asked of it now, or waits to be."""
+        return self._users > 0
 
     async def load(self) -> None:
         """Start the process and load the model, unless that is done; raises ModelFault."""
@@ -210,21 +215,17 @@ class ModelProcess:
     async def close(self) -> None:
         """End the process within a second, for good; a generation under way raises ModelFault."""
         self._closed = True
-        if self._idle is not None:
-            self._idle.cancel()
-            self._idle = None
+        self._idle.cancel()
         await self._life.end()
 
     def _enter(self) -> None:
         self._users += 1
-        if self._idle is not None:
-            self._idle.cancel()
-            self._idle = None
+        self._idle.cancel()
 
     def _leave(self) -> None:
         self._users -= 1
         if self._users == 0 and self._life.running and not self._closed:
-            self._idle = asyncio.get_running_loop().call_later(self._idle_seconds, self._life.retire)
+            self._idle.begin()
 
     def _vet(self) -> None:
         self._sha256 = vetted(self._model, self._allowed, self._fingerprints)
@@ -257,7 +258,7 @@ class ModelProcess:
     def _load_fault(self, code: str) -> ModelFault:
         name = self._model.name
         if code == "memory":
-            return ModelFault(f"Memory is too short for {name}. Close other programs, or choose a smaller model.")
+            return MemoryShort(f"Memory is too short for {name}. Close other programs, or choose a smaller model.")
         if code == "format":
             return ModelFault(f"{name} is not a chat model that CoachDesk can talk to. Choose another model.")
         return ModelFault(f"{name} is damaged or incomplete. Get the file again, or choose another model.")

@@ -15,6 +15,7 @@ from pathlib import Path
 import pytest
 
 from coachdesk.assistant.engine import Engine, Turn
+from coachdesk.assistant.idle_watch import Idle
 from coachdesk.assistant.model import ContextFull, ModelProcess, starter_model
 from coachdesk.errors import ModelFault, OurFault
 
@@ -195,12 +196,35 @@ async def test_a_process_that_dies_idle_is_not_missed(model: ModelProcess) -> No
 
 
 async def test_an_idle_model_gives_its_memory_back() -> None:
-    model = ModelProcess(starter_model(), idle_seconds=0.1)
+    model = ModelProcess(starter_model(), idle=Idle(after_s=0.1))
     await model.load()
     pid = model.pid
     assert pid is not None
     await until(lambda: model.pid is None and gone(pid))
     assert await answer(model)
+    await model.close()
+
+
+@pytest.mark.skipif(sys.platform != "linux", reason="reads /proc")
+async def test_an_idle_process_gives_its_memory_back_when_that_is_short_and_comes_back_when_it_is_used() -> None:
+    free = 8 << 30
+    model = ModelProcess(starter_model(), idle=Idle(after_s=60, look_s=0.05, available=lambda: free))
+    assert await answer(model)
+    pid = model.pid
+    assert pid is not None
+    looks = asyncio.get_running_loop().time() + 0.3
+    await until(lambda: asyncio.get_running_loop().time() > looks)
+    assert model.loaded
+    free = 100 << 20
+    await until(lambda: model.pid is None and gone(pid))
+    assert await answer(model)
+    await model.close()
+
+
+async def test_a_model_at_work_is_not_ended_because_memory_is_short() -> None:
+    model = ModelProcess(starter_model(), idle=Idle(after_s=60, look_s=0.01, available=lambda: 0))
+    assert len([piece async for piece in model.generate(STORY, max_tokens=30)]) > 10
+    await until(lambda: model.pid is None)
     await model.close()
 
 
