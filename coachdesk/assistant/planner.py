@@ -31,7 +31,8 @@ Rule = Callable[[Request], Plan | None]
 _CONTENT = re.compile(r"(?i)(?:add|insert|include|append|write|note|replace|say|e-?mail|draft|compose)\b")
 # A command, or a phrase about the parts of a summary without a verb, states no fact that could be corrected.
 _NO_FACT = re.compile(
-    r"(?i)(?:remove|delete|drop|cut|erase|strip|omit|take out|leave out|get rid of|keep|shorten|condense|trim|rename|replace|"
+    r"(?i)(?:remove|delete|drop|cut|erase|strip|omit|take out|leave out|get rid of|keep|shorten|condense|trim|rename|"
+    r"replace|"
     r"merge|combine|split|number|sort|reorder|reverse|move|put|swap|bold|anonymi[sz]e|translate|rewrite|rephrase|turn|convert)\b|"
     r"(?!.*\b(?:is|was|are|were|has|had|will|can|could|would|should|'s|'ll)\b)"
     r".*\b(?:commitments|insights|bullets|sections?|points|paragraphs?|headings?|summary)\b"

@@ -21,14 +21,16 @@ from coachdesk.assistant.rewrite import Reworded, reword
 from coachdesk.assistant.rules.mailing import write_mail
 from coachdesk.assistant.selecting import Selected, select
 from coachdesk.assistant.targets import find_sections
-from coachdesk.assistant.variants import commands, with_known_names
+from coachdesk.assistant.variants import with_known_names
 from coachdesk.domain.session import Transcript
 from coachdesk.errors import MemoryShort, ModelFault
 
 RULES = "rules"
+_ALL_BUT = re.compile(r"(?i)\b(?:everything|all|anything|the rest)\b.* (?:but|except|other than|apart from|besides)\b")
 _OF_A_MAIL = re.compile(
-    r"(?i)(?:don't|do not|never|no|not|without|nothing|only|just|keep|make it|leave (?:out|it|her|his|the)|mention|include|sign|use|be|end|"
-    r"start|begin|tell|ask|remind|thank|say|wish|invite|with|list|name|give|put in|praise|short|brief|formal|friendly|two|three|one|add (?:that|a (?:line|sentence|greeting))|it should)\b"
+    r"(?i)(?:don't|do not|never|no|not|without|nothing|only|just|keep|make it|leave (?:out|it|her|his|the)|mention|"
+    r"include|sign|use|be|end|start|begin|tell|ask|remind|thank|say|wish|invite|with|list|name|give|put in|praise|short|brief|"
+    r"formal|friendly|two|three|one|add (?:that|a (?:line|sentence|greeting))|it should)\b"
 )
 
 
@@ -133,7 +135,7 @@ def _clauses(
 
 
 def _with_their_mail(clauses: tuple[str, ...], document: Document) -> tuple[str, ...]:
-    """Join to the request for a mail what follows and says how it is to be: "Keep it short. Don't mention her salary."."""
+    """Join to the request for a mail what follows and says how it is to be: "Keep it short."."""
     joined: list[str] = []
     mail = False
     for clause in clauses:
@@ -152,9 +154,7 @@ def _request(
     focus = work.focus or section_spoken_of(document, (*conversation, Turn("user", instruction)))
     clause = with_known_names(clause, document)
     bare, spared_phrase = spare_clause(clause)
-    if spared_phrase and re.search(
-        r"(?i)\b(?:everything|all|anything|the rest)\b.* (?:but|except|other than|apart from|besides)\b", clause
-    ):
+    if spared_phrase and _ALL_BUT.search(clause):
         spared_phrase = ""
     request = Request(clause, instruction, document, transcript, conversation, focus=focus)
     if not spared_phrase:

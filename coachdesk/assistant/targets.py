@@ -19,12 +19,18 @@ _SYNONYMS: tuple[frozenset[str], ...] = tuple(
     frozenset(line.split(","))
     for line in (
         "focus,goal,goals,topic,topics,theme,themes,subject,aim,objective,objectives,intention,purpose,main topic,thema,fokus,ziel",
-        "insights,insight,observations,observation,findings,finding,learnings,learning,takeaways,takeaway,key points,realisations,realizations,"
-        "reflections,discoveries,key insights,themes,what we learned,what emerged,what came up,what she noticed,what he noticed,what we noticed,erkenntnisse,einsichten",
-        "commitments,commitment,action items,action item,actions,action,actions agreed,agreed actions,agreed steps,next steps,next step,tasks,task,to-dos,todos,to-do,todo,to do,to do list,"
-        "to-do list,agreements,agreement,promises,promise,homework,steps,action points,action plan,plan,vereinbarungen,aufgaben,verpflichtungen,maßnahmen",
-        "next session,next meeting,next appointment,appointment,next time,next call,follow-up session,next date,upcoming session,next coaching session,"
-        "nächste sitzung,nächster termin,nächstes treffen",
+        (
+            "insights,insight,observations,observation,findings,finding,learnings,learning,takeaways,takeaway,key points,realisations,realizations,"
+            "reflections,discoveries,key insights,themes,what we learned,what emerged,what came up,what she noticed,what he noticed,what we noticed,erkenntnisse,einsichten"
+        ),
+        (
+            "commitments,commitment,action items,action item,actions,action,actions agreed,agreed actions,agreed steps,next steps,next step,tasks,task,to-dos,todos,to-do,todo,to do,to do list,"
+            "to-do list,agreements,agreement,promises,promise,homework,steps,action points,action plan,plan,vereinbarungen,aufgaben,verpflichtungen,maßnahmen"
+        ),
+        (
+            "next session,next meeting,next appointment,appointment,next time,next call,follow-up session,next date,upcoming session,next coaching session,"
+            "nächste sitzung,nächster termin,nächstes treffen"
+        ),
         "background,where things stand,context,situation,starting point,hintergrund",
         "challenges,challenge,obstacles,obstacle,risks,risk,concerns,concern,barriers,blockers,difficulties,problems",
         "strengths,strength,resources,resource,wins,successes,progress,achievements,highlights",
@@ -83,12 +89,13 @@ def find_section(document: Document, phrase: str, focus: str = "") -> int | None
     title = document.title
     if title is not None:
         names[title] = _plain(document.sections[title].name)
-    for index, own in names.items():
-        if own == name:
-            return index
-    for index, own in names.items():
-        if _stems(own) == _stems(name) and _stems(own):
-            return index
+    same = [index for index, own in names.items() if own == name]
+    same += [index for index, own in names.items() if _stems(own) == _stems(name) and _stems(own)]
+    return same[0] if same else _like(names, name)
+
+
+def _like(names: dict[int, str], name: str) -> int | None:
+    """Return the section whose name is nearly `name`, means the same, or holds it, where only one does."""
     if re.match(rf"(?:{'|'.join(ORDINALS)})\s+\w", name) and not re.search(
         r"(?i)\b(?:session|meeting|appointment)s?\b", name
     ):

@@ -39,8 +39,8 @@ _CERTAIN: tuple[tuple[str, str], ...] = (
     (rf"(?P<x>{_NO_VERB}.+?)\s+{_MUST}\s+(?:also |all |now |just |please |better )*(?:go(?: away| out)?|disappear|vanish|be {_GONE})(?:\s+(?:from|again|now|completely|entirely)\b.*)?", r"remove \g<x>"),
     (rf"(?:the )?(?:word|term|expression|name|phrase)s?\s+(?P<x>.+?)\s+{_NOT}\s+(?:be (?:in (?:there|it|the summary)|mentioned|used|there|written)|appear|occur|show up|stand|belong)\b.*", r"remove the word \g<x>"),
     (rf"(?P<x>{_NO_VERB}.+?)\s+{_NOT}\s+(?:be (?:in (?:there|it|here|the (?:summary|text|notes))|mentioned|included|there|listed|named)|appear|belong|show up|occur|stay|remain|stand)\b.*", r"remove \g<x>"),
-    (rf"(?:the (?:bit|part|point|bullet|line|sentence|one|mention|thing|remark|passage|item|insight|commitment)\s+)(?P<x>(?:about|on|with|regarding|concerning|of|that|where)\s.+?)\s+(?:is|was|are)\s+(?:\w+\s+){{0,3}}?\w+[.,;!:–-]*\s*(?:so |and |please )*(?:out with it|(?:take|leave|cut|cross) it out|(?:remove|delete|drop|cut|erase|scrap) (?:it|that|this)|away with it|it (?:can|must|should|has to) go|get rid of it)\b.*", r"remove the point \g<x>"),
-    (rf"(?P<x>(?:the|her|his|their|all|that|any)\s.+?)\s+(?:is|was|are|were)\s+(?:\w+\s+){{0,3}}?\w+[.,;!:–-]+\s*(?:so |and |please )*(?:out with (?:it|them)|(?:take|leave|cut|cross) (?:it|them) out|(?:remove|delete|drop|cut|erase|scrap) (?:it|that|this|them)|away with (?:it|them)|(?:it|they) (?:can|must|should|has to|have to) go|get rid of (?:it|them))\b.*", r"remove \g<x>"),
+    (r"(?:the (?:bit|part|point|bullet|line|sentence|one|mention|thing|remark|passage|item|insight|commitment)\s+)(?P<x>(?:about|on|with|regarding|concerning|of|that|where)\s.+?)\s+(?:is|was|are)\s+(?:\w+\s+){0,3}?\w+[.,;!:–-]*\s*(?:so |and |please )*(?:out with it|(?:take|leave|cut|cross) it out|(?:remove|delete|drop|cut|erase|scrap) (?:it|that|this)|away with it|it (?:can|must|should|has to) go|get rid of it)\b.*", r"remove the point \g<x>"),
+    (r"(?P<x>(?:the|her|his|their|all|that|any)\s.+?)\s+(?:is|was|are|were)\s+(?:\w+\s+){0,3}?\w+[.,;!:–-]+\s*(?:so |and |please )*(?:out with (?:it|them)|(?:take|leave|cut|cross) (?:it|them) out|(?:remove|delete|drop|cut|erase|scrap) (?:it|that|this|them)|away with (?:it|them)|(?:it|they) (?:can|must|should|has to|have to) go|get rid of (?:it|them))\b.*", r"remove \g<x>"),
     (r"(?:out|away) with (?P<x>.+)", r"remove \g<x>"),
     (r"(?:take|leave|cut|cross|strike|strip|throw|kick|edit|keep)\s+(?P<x>(?!out\b).+?)\s+out(?: of (?:it|there|here|this|the (?:summary|text|notes|document)))?(?:\s+(?:again|completely|entirely|altogether))?", r"remove \g<x>"),
     (rf"(?:{_WANT})?(?:do not|don't|no longer) (?:need|want|like|wish) (?:to (?:see|have|read|mention) )?(?P<x>.+?)(?:\s+(?:in (?:there|it|here|the (?:summary|text|notes))|any ?more|any longer|at all|mentioned|to be mentioned|to appear))*", r"remove \g<x>"),
@@ -68,7 +68,7 @@ _CERTAIN: tuple[tuple[str, str], ...] = (
     (r"(?:keep|leave)(?: only)? (?P<x>.+?),? (?:and )?(?:the rest|everything else|all else|all the rest|the others?) (?:can|must|should|may|has to|is to) (?:go|be (?:removed|deleted|dropped)|disappear)\b.*", r"keep only \g<x>"),
     # Order
     (rf"(?P<x>{_NO_VERB}.+?)\s+(?:{_MUST}|belongs?|goes|go)\s+(?:(?:come|be|go|stand|appear|move|be (?:moved|put|placed|shown|listed))\s+)?(?:right |all the way |up |directly |straight )*(?P<y>{_AT})(?:,? (?:right |just )?(?:at|on|to) (?:the )?(?:very )?(?:top|end|bottom|beginning))?", r"put \g<x> \g<y>"),
-    (rf"(?P<x>(?:the |her |his |my )?[\w' &-]{{3,40}}?),? (?P<y>first|last|at the (?:very )?(?:top|bottom|end|beginning)|to the (?:very )?(?:top|bottom|end|front))(?:,? (?:and )?then (?:the )?.+)?(?:(?:,? please)?[,;] ?(?:please,? ?)?(?:right |just )?(?:after|before|behind|above|below) .+)?", r"put \g<x> \g<y>"),
+    (r"(?P<x>(?:the |her |his |my )?[\w' &-]{3,40}?),? (?P<y>first|last|at the (?:very )?(?:top|bottom|end|beginning)|to the (?:very )?(?:top|bottom|end|front))(?:,? (?:and )?then (?:the )?.+)?(?:(?:,? please)?[,;] ?(?:please,? ?)?(?:right |just )?(?:after|before|behind|above|below) .+)?", r"put \g<x> \g<y>"),
     (rf"(?:i'd|i would|we'd|we would|let's|i) (?:rather |prefer to )?(?:put|place|move|have|see) (?P<x>.+?) (?P<y>{_AT})", r"put \g<x> \g<y>"),
     (r"(?:i'd|i would|we'd|we would) (?:rather )?(?P<x>(?:put|move|place|rename|remove|delete|drop|shorten|merge|number|swap|replace|call|cut|split|keep|turn|make|change|add|write)\s.+)", r"\g<x>"),
     (r"(?:bring|put|get|place|list|arrange|sort) (?P<x>.+?) (?:in|into|to) (?:a |the )?(?:proper |right |correct )?(?P<y>chronological|alphabetical|reverse|reversed|opposite|date)(?: order| sequence)?(?: by (?:date|deadline))?", r"sort \g<x> in \g<y> order"),
@@ -94,7 +94,7 @@ _CERTAIN: tuple[tuple[str, str], ...] = (
     (rf"(?P<y>{_BULLETS}|{_PROSE}) (?:instead of|rather than) (?P<x>.+)", r"turn \g<x> into \g<y>"),
     (r"(?P<x>(?:number|enumerate) .+?)[,:;(]* ?\(?1[.)]?[,;]? ?2[.)]?[,;]? ?3.*", r"\g<x>"),
     (rf"(?:can|could|should|may|might|shall) (?P<x>(?:the |all |her |his |my )?(?!you\b|we\b|she\b|he\b|they\b|it\b)[\w' -]{{3,40}}?) be (?:turned into |made into |written as |put into |in )?(?P<y>{_PROSE}|{_BULLETS})(?: (?:instead(?: of .+)?|rather than .+|and not .+))?\??", r"turn \g<x> into \g<y>"),
-    (rf"(?:can|could|should|may|might|shall) (?P<x>(?:the |all |her |his |my )(?!you\b|we\b|she\b|he\b|they\b|it\b)[\w' -]{{3,40}}?) (?:be|get) (?P<y>numbered|shortened|removed|deleted|anonymi[sz]ed|merged|sorted|reversed)(?P<z>.*?)\??", r"\g<x> should be \g<y> \g<z>"),
+    (r"(?:can|could|should|may|might|shall) (?P<x>(?:the |all |her |his |my )(?!you\b|we\b|she\b|he\b|they\b|it\b)[\w' -]{3,40}?) (?:be|get) (?P<y>numbered|shortened|removed|deleted|anonymi[sz]ed|merged|sorted|reversed)(?P<z>.*?)\??", r"\g<x> should be \g<y> \g<z>"),
     # Length
     (r"(?:get|bring|cut|take|have) (?P<x>.+?) down to (?:about |around |roughly |some )?(?P<y>half|a (?:half|third|quarter)|one (?:half|third)|\d+ ?%|(?:\w+) (?:words|sentences|bullets|lines|points))\b.*", r"shorten \g<x> to \g<y>"),
     (r"(?:each|every|all|any) (?P<x>.+?) (?:in|with|to|should have|should be|must have|may have|within)\s+(?:at )?(?P<y>(?:max(?:imum)?\.?(?: of)?|most|no more than|not more than|under|less than|up to|only|at most)?\s*\w+ (?:words|sentences?))(?:[,;].*)?", r"shorten each \g<x> to \g<y>"),
@@ -146,7 +146,9 @@ def commands(clause: str) -> Iterator[str]:
 
 def with_known_names(clause: str, document: Document) -> str:
     """Return a request with the capitals that the summary gives to names: "write tom a mail" is "write Tom a mail"."""
-    known = {part.lower(): part for name in distinct_names(document.text) for part in name.split() if len(part) > 2}
+    owners = re.findall(r"(?m)^[ \t]*[-*+] (?:\[[ xX]\] )?\**([A-Z][\w'’-]+)\**:", document.text)
+    names = [part for name in distinct_names(document.text) for part in name.split()]
+    known = {part.lower(): part for part in (*owners, *names) if len(part) > 2}
     return re.sub(
         r"(?<![\w'’-])[^\W\dA-Z_]{3,}(?![\w-])",
         lambda found: known.get(found[0], found[0]) if found[0] not in NO_NAMES else found[0],

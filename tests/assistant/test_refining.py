@@ -283,7 +283,7 @@ async def test_cancelling_stops_the_model() -> None:
     engine = Endless()
     task = asyncio.create_task(refine(SUMMARY, None, (), "Make it warmer.", engine=engine))
     async with asyncio.timeout(10):
-        while not engine.prompts:
+        while not engine.prompts:  # noqa: ASYNC110
             await asyncio.sleep(0.001)
     task.cancel()
     with pytest.raises(asyncio.CancelledError):

@@ -6,82 +6,33 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable
-from dataclasses import dataclass
 
 from coachdesk.assistant.document import Document
 from coachdesk.assistant.edits import Plan
-from coachdesk.assistant.facts import DAY_KINDS, FIGURE_KINDS, names, values
-from coachdesk.assistant.lexicon import STOP_STEMS, content_stems, related, stem
-from coachdesk.assistant.people import distinct_names, is_organisation, is_place, main_person, people, roles
+from coachdesk.assistant.facts import DAY_KINDS, FIGURE_KINDS, values
+from coachdesk.assistant.lexicon import content_stems, related, stem
+from coachdesk.assistant.people import distinct_names, is_organisation, is_place, people, roles
 from coachdesk.assistant.request import EDIT_VERBS, Request
+from coachdesk.assistant.rules.questions import (
+    ABOUT_ALL,
+    ASKING,
+    LEAD,
+    LISTS,
+    SHOW,
+    WH,
+    Question,
+    hinted_section,
+    is_question,
+    read_question,
+    stems_without_hint,
+    unknown_names,
+    wanted_state,
+)
 from coachdesk.assistant.statements import Matcher, Statement, statements
 from coachdesk.assistant.targets import find_section, section_items, section_of_kind
 
-_WH = r"(?:what|who|whom|whose|when|where|why|how|which)"
-_AUX = (
-    r"(?:is|are|was|were|am|did|does|do|has|have|had|will|would|can|could|should|shall|may|might|must|isn't|aren't|wasn't|"
-    r"weren't|didn't|doesn't|don't|hasn't|haven't|won't|wouldn't|can't|couldn't|shouldn't)"
-)
-_LEAD = re.compile(
-    r"(?i)^(?:(?:please )?(?:tell|remind|show|give|read|inform) me(?: again)?(?: about| of)?[,:]?\s+|(?:do|did) you (?:know|remember|recall)\s+|"
-    r"(?:i (?:forgot|forget|wonder|want to know|need to know|would like to know|don't (?:know|remember)|can't remember)|"
-    r"(?:i'm|i am) (?:not sure|wondering)|any idea|quick question|question|remember|to know|know)\s*[,:]?\s+(?="
-    + _WH
-    + r"|if|whether))"
-)
-_ASKING = re.compile(
-    rf"(?i)^(?:(?:and|so|but|also|then|by|on|in|at|until|since|for|with|from|to|about|of)\s+)*{_WH}(?:'s|'re|'d|'ll)?\b|^(?:if|whether)\b|"
-    rf"^{_AUX}\s+(?:not\s+)?(?:she|he|they|it|there|we|i|you|the|her|his|their|my|this|that|any|anyone|anybody|some|both|all|[A-Z])"
-)
-_SHOW = re.compile(
-    r"(?i)^(?:(?:tell|remind|show|give|read|name|list)(?: me| us)?(?: of| about| out)?(?: again)?|list(?: me)?|name)\s+(?:all\s+|every\s+)?(?:of\s+)?(?:the\s+|her\s+|his\s+|their\s+|its\s+|my\s+)?"
-    r"(?P<what>.+?)(?:\s+(?:that (?:are|is) )?(?:mentioned|named|listed|again|in it|in there|there are|we have))?[.?!]?$"
-)
-_FILLER = STOP_STEMS | frozenset(
-    "commit committed name names called kind sort type many much long often old far big large high exactly happen happened mean "
-    "meant tell told talk talked spoken discuss discussed know client coachee session exact currently person whole amount "
-    "number figure date day time month year deadline people anyone anybody someone city town country place company "
-    "organisation organization firm percentage percent share there word words mind whether according do does plan "
-    "total value summary text reason cause role want most least need own two both together altogether at".split()
-)
-_ABOUT_ALL = re.compile(
-    r"(?i)\b(?:this|it|the (?:session|summary|conversation|coaching|meeting|talk)|that) (?:all )?about\b|main (?:topic|theme|point|subject)|in a nutshell|"
-    r"\bgist\b"
-)
-_TYPES: tuple[tuple[str, str], ...] = (
-    ("day", r"\bwhen\b|\b(?:what|which) (?:date|day|month|year|weekday|time|deadline)|\bhow soon|\bdeadline|\buntil when|\bby when|\bwhat's the date|\bhow long until"),
-    ("figure", r"\bhow (?:many|much|often|old|far|big|large|high|long)\b|\b(?:what|which) (?:percentage|percent|amount|number|share|sum|price|figure|size|rate)"),
-    ("person", r"\bwho(?:m|se)?\b|\b(?:what|which) (?:person|people|colleague|friend)"),
-    ("place", r"\bwhere\b|\b(?:what|which) (?:city|town|country|place|location|room)"),
-    ("organisation", r"\b(?:what|which) (?:company|companies|organi[sz]ation|organi[sz]ations|firm|firms|employer|business)\b"),
-    ("reason", r"\bwhy\b|\bfor what reason|\bwhat (?:is|was) the (?:reason|cause)|\bhow come"),
-)  # fmt: skip
-_LISTS: tuple[tuple[str, str], ...] = (
-    ("day", r"^(?:dates?|deadlines?|days|times|dates and (?:times|deadlines)|appointments?)$"),
-    ("figure", r"^(?:figures?|numbers?|amounts?|percentages?|money figures)$"),
-    ("person", r"^(?:people|persons?|names?|participants|names? of (?:the )?people)$"),
-    ("place", r"^(?:places?|cities|towns|countries|locations?)$"),
-    ("organisation", r"^(?:companies|company|organi[sz]ations?|firms?|employers?)$"),
-)  # fmt: skip
-_SECTION_HINTS: tuple[tuple[str, str], ...] = (
-    ("next session", r"\bnext (?:session|meeting|appointment|call|time|coaching|date)\b|\b(?:meet|see (?:each other|her|him|them)|talk|speak)(?:ing)? (?:again|next)\b|"
-                     r"\bfollow-up (?:session|meeting)\b"),
-    ("commitments", r"\bcommit\w*|\bpromis\w+|\bagree\w*(?: (?:to|on)\b)|\baction (?:items?|points?)|\bactions\b|\bhomework\b|\bto-?dos?\b|\bnext steps?\b|\btasks?\b|"
-                    r"\b(?:going|plan\w*|supposed|needs?|has|have) to do\b|\bpledg\w+|\bundert(?:ake|ook)"),
-    ("insights", r"\binsights?\b|\blearn(?:ed|t|ings?)?\b|\breali[sz]ed?\b|\bobservations?\b|\btake-?aways?\b|\bfind out\b|\bdiscover\w*"),
-    ("focus", r"\bfocus\w*\b|\bgoals?\b|\baims?\b|\btopics?\b|\bthemes?\b|\bobjectives?\b|\bmain (?:subject|issue)\b"),
-)  # fmt: skip
 _ENOUGH = 0.4
 _MOST_LISTED = 12
-
-
-@dataclass(frozen=True)
-class _Question:
-    """A question: its words, the kind of answer it wants ("day", "figure", … or ""), and what it is about."""
-
-    text: str
-    kind: str
-    stems: tuple[str, ...]
 
 
 def answer_question(request: Request) -> Plan | None:
@@ -90,9 +41,9 @@ def answer_question(request: Request) -> Plan | None:
     shown = _shown(request, clause)
     if shown is not None:
         return shown
-    bare = _LEAD.sub("", clause).strip()
-    asked = bare != clause and bool(_ASKING.match(bare))
-    if not asked and not _is_question(bare):
+    bare = LEAD.sub("", clause).strip()
+    asked = bare != clause and bool(ASKING.match(bare))
+    if not asked and not is_question(bare):
         return None
     return _answer(request, bare)
 
@@ -105,45 +56,20 @@ def answer(request: Request) -> Plan | None:
     return _answer(request, clause)
 
 
-def _is_question(text: str) -> bool:
-    found = _ASKING.match(text)
-    if found is None:
-        return False
-    if text.rstrip().endswith("?"):
-        return True
-    opening = text.lower().split()
-    if re.match(rf"(?i){_AUX}\b", text):
-        return (
-            len(opening) > 2
-            and opening[1] in ("she", "he", "they", "there", "it")
-            and opening[0] not in ("do", "have", "had", "may")
-        )
-    return len(opening) > 1 and bool(
-        re.match(
-            rf"(?i)(?:by |on |at |in |until |for |with )?{_WH}(?:'s|'re|'d|'ll)?\s+(?:{_AUX}\b|many\b|much\b|long\b|often\b|old\b|far\b|time\b|date\b|day\b)",
-            text,
-        )
-        or re.match(rf"(?i)(?:which|what|whose)\s+\w+(?:\s\w+)?\s+{_AUX}\b", text)
-        or re.match(r"(?i)who\s+\w+s?\b", text)
-        and len(opening) <= 8
-        or "'s" in opening[0]
-    )
-
-
 def _shown(request: Request, clause: str) -> Plan | None:
     """Answer "show me the commitments" and "list all the names"."""
-    found = _SHOW.match(clause)
+    found = SHOW.match(clause)
     if found is None:
         return None
     what = found["what"].strip().lower()
-    for kind, pattern in _LISTS:
+    for kind, pattern in LISTS:
         if re.match(pattern, what):
             return _listed(request.document, kind)
     if not re.match(r"(?i)(?:tell|remind|show|give|read)\b", clause) or re.search(
         r"(?i)\b(?:as|in|into) (?:a |an |one |\w+ )?(?:numbered|bullet|list|table|paragraph|bold)", clause
     ):
         return None
-    if re.match(rf"(?i){_WH}\b", what):
+    if re.match(rf"(?i){WH}\b", what):
         return None
     section = find_section(request.document, what)
     return _section(request.document, section) if section is not None else None
@@ -154,88 +80,49 @@ def _answer(request: Request, text: str) -> Plan:
     counted = _counted(document, text)
     if counted is not None:
         return counted
-    question = _read(document, text)
-    unknown = _unknown_names(document, text)
-    hinted = _hinted(document, text)
-    if not unknown:
-        introduced = _introduced(document, question, text)
-        if introduced is not None:
-            return introduced
-        if hinted is not None:
-            narrowed = _best(document, question, _section_statements(document, hinted))
-            if not _without_hint(question, text) or not narrowed:
-                return _section(document, hinted, _state(text))
-        if not question.stems and question.kind in ("day", "figure", "person", "place", "organisation") and not hinted:
-            return _listed(document, question.kind)
-        found = _best(document, question, statements(document))
-        if found:
-            return _said(document, question, found)
-        if question.kind in ("place", "organisation") and not hinted:
-            return _listed(document, question.kind)
-        if _ABOUT_ALL.search(text):
-            first = section_of_kind(document, "focus")
-            if first is not None:
-                return _section(document, first)
-        if hinted is not None:
-            return _section(document, hinted, _state(text))
-    return _absent(request, question, unknown)
+    question = read_question(document, text)
+    unknown = unknown_names(document, text)
+    plan = None if unknown else _known(document, question, hinted_section(document, text))
+    return plan or _absent(request, question, unknown)
 
 
-def _read(document: Document, text: str) -> _Question:
-    kind = next((kind for kind, pattern in _TYPES if re.search(pattern, text, re.IGNORECASE)), "")
-    person = main_person(document)
-    own = {stem(word) for word in person.lower().split()} if person else set()
-    bare = re.sub(rf"(?i)\b(?:{_WH}|{_AUX})(?:'s|'re|'d|'ll)?\b", " ", text)
-    stems = tuple(
-        one
-        for word in re.findall(r"[^\W_]+(?:[-'’][^\W_]+)*", bare)
-        if word.lower() not in _FILLER and word.lower().removesuffix("s") not in _FILLER
-        for one in content_stems(word)
-        if one not in own
-    )
-    return _Question(text, kind, tuple(dict.fromkeys(stems)))
+def _known(document: Document, question: Question, hinted: int | None) -> Plan | None:
+    """Return the answer that the summary holds: who somebody is, a section, a list, statements, or a table."""
+    text = question.text
+    introduced = _introduced(document, question, text)
+    if introduced is not None:
+        return introduced
+    if hinted is not None:
+        narrowed = _best(document, question, _section_statements(document, hinted))
+        if not stems_without_hint(question, text) or not narrowed:
+            return _section(document, hinted, wanted_state(text))
+    elif not question.stems and question.kind not in ("", "reason"):
+        return _listed(document, question.kind)
+    found = _best(document, question, statements(document))
+    if found:
+        return _said(document, question, found)
+    if hinted is not None:
+        return _section(document, hinted, wanted_state(text))
+    if question.kind in ("place", "organisation"):
+        return _listed(document, question.kind)
+    first = section_of_kind(document, "focus") if ABOUT_ALL.search(text) else None
+    return _section(document, first) if first is not None else _table(document, question)
 
 
-def _unknown_names(document: Document, text: str) -> list[str]:
-    """Return names in the question that the summary does not hold."""
-    known = document.text.lower()
-    return [
-        fact.text
-        for fact in names(text + " .")
-        if not any(word in known for word in fact.text.lower().replace("’", "'").removesuffix("'s").split())
-    ]
-
-
-def _hinted(document: Document, text: str) -> int | None:
-    for name, pattern in _SECTION_HINTS:
-        if re.search(pattern, text, re.IGNORECASE):
-            section = section_of_kind(document, name)
-            if section is not None:
-                return section
-    for section in document.named:
-        name = document.sections[section].name.lower()
-        if re.search(rf"(?<!\w){re.escape(name)}(?!\w)", text.lower()):
-            return section
-    return None
-
-
-def _without_hint(question: _Question, text: str) -> list[str]:
-    """Return the stems of a question that no hint at a section accounts for."""
-    hints = set(
-        content_stems(
-            " ".join(
-                found.group() for _, pattern in _SECTION_HINTS for found in re.finditer(pattern, text, re.IGNORECASE)
-            )
-        )
-    )
-    return [one for one in question.stems if one not in hints]
+def _table(document: Document, question: Question) -> Plan | None:
+    """Answer with the table whose words the question uses."""
+    tables = [block.text for section in document.sections for block in section.blocks if block.kind == "table"]
+    ranked = Matcher(tables).rank(" ".join(question.stems))
+    if not ranked or ranked[0][0] < _ENOUGH:
+        return None
+    return Plan(f"The summary has this table:\n\n{tables[ranked[0][1]].strip()}")
 
 
 def _section_statements(document: Document, section: int) -> list[Statement]:
     return statements(document, list(document.subtree(section)))
 
 
-def _best(document: Document, question: _Question, pool: list[Statement]) -> list[Statement]:
+def _best(document: Document, question: Question, pool: list[Statement]) -> list[Statement]:
     """Return the statements that answer a question: they cover its words, and hold the kind of fact that it asks for."""
     if not question.stems or not pool:
         return []
@@ -258,7 +145,7 @@ def _kinds_of(text: str) -> str:
     return (" money cost pay price" if "money" in kinds else "") + (" percentage share" if "percent" in kinds else "")
 
 
-def _holds(document: Document, question: _Question, statement: Statement) -> bool:
+def _holds(document: Document, question: Question, statement: Statement) -> bool:
     found = values(statement.text)
     text = document.text
     asked = question.text.lower()
@@ -286,7 +173,7 @@ def _holds(document: Document, question: _Question, statement: Statement) -> boo
     return checks[question.kind]() if question.kind else True
 
 
-def _said(document: Document, question: _Question, found: list[Statement]) -> Plan:
+def _said(document: Document, question: Question, found: list[Statement]) -> Plan:
     texts = list(
         dict.fromkeys(
             document.block(one.place).text if question.kind == "" and len(found) == 1 else one.text for one in found
@@ -313,15 +200,6 @@ def _quoted(texts: list[str]) -> str:
     if len(texts) == 1:
         return f"“{texts[0]}”"
     return "\n" + "\n".join(f"- {text}" for text in texts)
-
-
-def _state(text: str) -> str:
-    """Return "open" or "done" where only such tasks are asked for."""
-    if re.search(
-        r"(?i)\b(?:open|outstanding|pending|unfinished|remaining|still to do|not (?:yet )?(?:done|finished))\b", text
-    ):
-        return "open"
-    return "done" if re.search(r"(?i)\b(?:done|completed|finished|ticked|closed)\b", text) else ""
 
 
 def _section(document: Document, section: int, state: str = "") -> Plan:
@@ -400,10 +278,10 @@ def _counted(document: Document, text: str) -> Plan | None:
     )
 
 
-def _introduced(document: Document, question: _Question, text: str) -> Plan | None:
+def _introduced(document: Document, question: Question, text: str) -> Plan | None:
     """Answer "who is Tom?" and "who is her manager?" from how the summary introduces people."""
     found = re.search(
-        rf"(?i)^(?:and )?(?:who|what)(?:'s| is| was| are)\s+(?P<who>.+?)(?:'s? (?:role|job|position|name))?(?: again| called)?[?.! ]*$",
+        r"(?i)^(?:and )?(?:who|what)(?:'s| is| was| are)\s+(?P<who>.+?)(?:'s? (?:role|job|position|name))?(?: again| called)?[?.! ]*$",
         text,
     )
     named = re.search(r"(?i)\bwhat(?:'s| is| was) (?:the )?name of (?P<who>.+?)[?.! ]*$", text)
@@ -422,7 +300,7 @@ def _introduced(document: Document, question: _Question, text: str) -> Plan | No
     return Plan(f"{own[0].name} is {phrase}. The summary says: {_quoted(list(dict.fromkeys(texts))[:4])}")
 
 
-def _absent(request: Request, question: _Question, unknown: list[str]) -> Plan:
+def _absent(request: Request, question: Question, unknown: list[str]) -> Plan:
     about = ", ".join(unknown)
     text = (
         f"That is not in the summary: it does not mention {about}."

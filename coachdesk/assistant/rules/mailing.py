@@ -15,7 +15,7 @@ from coachdesk.assistant.lexicon import content_stems
 from coachdesk.assistant.people import gender, main_person, name_of_role, people, roles
 from coachdesk.assistant.request import Request
 from coachdesk.assistant.statements import sentence_spans
-from coachdesk.assistant.targets import find_section, section_items, section_of_kind
+from coachdesk.assistant.targets import section_items, section_of_kind
 
 _MAIL = r"(?:e-?mails?|mails?|letters?|messages?|(?:text|chat|sms|whatsapp) messages?|follow-?ups?(?: (?:e-?mails?|mails?|messages?|notes?|letters?))?|reminders?|recaps?|thank[- ]you (?:note|card|e-?mail)s?)"
 _WRITES = (
@@ -225,14 +225,12 @@ def _tasks(document: Document, wishes: _Wishes) -> list[str]:
             text for text, owner in zip(texts, owners, strict=True) if owner and _same_person(owner, wishes.recipient)
         ]
         return [_addressed(document, text, wishes.recipient) for text in theirs] or named
-    mine = [
-        text for text, owner in zip(texts, owners, strict=True) if not owner or _same_person(owner, wishes.recipient)
-    ]
-    if wishes.own and any(owner and _same_person(owner, wishes.recipient) for owner in owners):
-        texts = mine
-    without = set(content_stems(wishes.unmentioned))
-    texts = [text for text in texts if not without & set(content_stems(text))]
-    return [_addressed(document, text, wishes.recipient) for text in texts]
+    labelled = [owner if text.startswith(f"{owner}:") else "" for text, owner in zip(texts, owners, strict=True)]
+    if wishes.own and any(owner and _same_person(owner, wishes.recipient) for owner in labelled):
+        pairs = zip(texts, labelled, strict=True)
+        texts = [text for text, owner in pairs if not owner or _same_person(owner, wishes.recipient)]
+    texts = [_without(document, text, wishes) for text in texts]
+    return [_addressed(document, text, wishes.recipient) for text in texts if text]
 
 
 def _without(document: Document, text: str, wishes: _Wishes) -> str:
