@@ -441,7 +441,7 @@ def decode(payload: object, form: type[T]) -> T:
     Raises msgspec.ValidationError for unknown keys, wrong types, and texts that are not UTF-8 (lone surrogates) or JSON
     (NaN).
     """
-    converted = msgspec.convert(payload, form)
+    converted = _converted(payload, form)
     _refuse_what_json_cannot_say(payload)
     return converted
 
@@ -463,9 +463,16 @@ def receive(payload: object, form: type[T]) -> T:
                 payload["timestamp"] = iso(wall_ms_of(moment))
             except (ValueError, TypeError, OverflowError, OSError) as fault:
                 raise msgspec.ValidationError("a time is neither ISO 8601 nor milliseconds") from fault
-    converted = msgspec.convert(payload, form)
+    converted = _converted(payload, form)
     _refuse_what_json_cannot_say(payload)
     return converted
+
+
+def _converted(payload: object, form: type[T]) -> T:
+    try:
+        return msgspec.convert(payload, form)
+    except UnicodeEncodeError as fault:
+        raise msgspec.ValidationError("a text is not valid Unicode") from fault
 
 
 def _refuse_what_json_cannot_say(value: object) -> None:

@@ -62,7 +62,7 @@ def read(changes: Sequence[Mapping[str, Any]]) -> dict[tuple[str, str], tuple[Ch
     found: dict[tuple[str, str], tuple[Change, bytes]] = {}
     for raw in changes:
         kind = raw.get("kind")
-        if kind not in KINDS:
+        if isinstance(kind, str) and kind not in KINDS:
             continue
         try:
             body = canonical(raw)
