@@ -39,6 +39,7 @@ class FaultProxy:
         self.connections = 0
         self._flowing = asyncio.Event()
         self._flowing.set()
+        self._clients: set[asyncio.StreamWriter] = set()
         self._lines: set[asyncio.StreamWriter] = set()
         self._tasks: set[asyncio.Task[None]] = set()
 
@@ -59,6 +60,11 @@ class FaultProxy:
     def flow(self) -> None:
         """Pass things on again."""
         self._flowing.set()
+
+    def inject(self, frames: bytes) -> None:
+        """Send bytes to all clients that were upgraded to a WebSocket, between two frames of the platform."""
+        for client in list(self._clients):
+            _write(client, frames)
 
     async def serve(self, reader: asyncio.StreamReader, writer: asyncio.StreamWriter) -> None:
         """Carry one connection to its end."""
@@ -90,6 +96,7 @@ class FaultProxy:
             for line in (writer, upstream):
                 if line is not None:
                     self._lines.discard(line)
+                    self._clients.discard(line)
                     line.transport.abort()
             self._tasks.discard(task)
 
@@ -115,6 +122,7 @@ class FaultProxy:
             if b" 101 " not in head.split(b"\r\n", 1)[0]:
                 await self._pass_on(reader, writer)
                 return
+            self._clients.add(writer)
             while True:
                 opcode, frame, text = await read_frame(reader)
                 await self._flowing.wait()
@@ -141,6 +149,16 @@ async def read_frame(reader: asyncio.StreamReader) -> tuple[int, bytes, str]:
     more = await reader.readexactly({126: 2, 127: 8}.get(length, 0))
     payload = await reader.readexactly(int.from_bytes(more) if more else length)
     return opcode, start + more + payload, payload.decode(errors="replace") if opcode == TEXT else ""
+
+
+def frame_of(payload: bytes, opcode: int = TEXT) -> bytes:
+    """Return `payload` as one unmasked WebSocket frame."""
+    size = len(payload)
+    if size < 126:
+        return bytes((0x80 | opcode, size)) + payload
+    if size < 1 << 16:
+        return bytes((0x80 | opcode, 126)) + size.to_bytes(2) + payload
+    return bytes((0x80 | opcode, 127)) + size.to_bytes(8) + payload
 
 
 @asynccontextmanager

@@ -12,7 +12,7 @@ import pytest
 
 from tests.faults.effects import assert_one_effect_each, random_edit
 from tests.faults.laptops import laptop
-from tests.faults.mortal import mortal_server
+from tests.faults.lives import mortal_server
 from tests.server.running import connected
 from tests.storage.edits import session_put
 

@@ -1,0 +1,86 @@
+"""This file is the app without its window, killed again and again: its parent forks a child for each life.
+
+Standard input brings one line for each life, "HOME ADDRESS TOKEN SEED MODE". In the mode "edit" the child edits until
+it is killed and says "saved KIND WORD" for each edit that is durable; "drain" syncs, says "synced" and ends; "idle"
+syncs, says "synced" and stays; "quit" edits, asks the laptop's assistant, and closes when a line comes.
+"""
+
+from __future__ import annotations
+
+import asyncio
+import importlib
+import os
+import random
+import sys
+from pathlib import Path
+
+from coachdesk.desk.desk import Desk
+from coachdesk.desk.opening import open_desk
+from coachdesk.desk.views import ListQuery
+from coachdesk.domain.clock import SystemClock
+from coachdesk.errors import Refused
+from coachdesk.settings import Settings
+
+SESSIONS = 3
+
+
+def tell(*words: object) -> None:
+    # The line end before it ends what a killed child began to write.
+    os.write(1, ("\n" + " ".join(str(word) for word in words) + "\n").encode())
+
+
+async def edit(desk: Desk, rng: random.Random, seed: str) -> None:
+    """Edit without end. Each word is in exactly one edit: a title, a line of a summary, or a question."""
+    number = 0
+    while True:
+        number += 1
+        word = f"w{seed}-{number}"
+        rows = desk.rows(desk.keys(ListQuery()))
+        if len(rows) < SESSIONS:
+            await desk.create_session(None, title=word)
+            tell("saved", "title", word)
+            continue
+        session = rng.choice(sorted(row.id for row in rows))
+        if rng.random() < 0.7:
+            await desk.edit_summary(session, desk.view(session).summary + f"- {word}\n")
+            tell("saved", "line", word)
+        else:
+            try:
+                await desk.send(session, word, engine="platform")
+            except Refused:
+                continue  # offline
+            tell("saved", "question", word)
+        await asyncio.sleep(rng.random() * 0.01)  # the pace of the typing is part of the fault
+
+
+async def live(home: str, address: str, token: str, seed: str, mode: str) -> None:
+    settings = Settings(home=Path(home), server=address, token=token, passphrase="a passphrase")
+    desk = open_desk(settings, SystemClock())
+    await desk.start()
+    if mode == "edit":
+        await edit(desk, random.Random(seed), seed)
+    status = await desk.until_synced(20)
+    tell("synced" if status.synced else "not-synced", status.pending, status.parked)
+    if mode == "idle":
+        while True:
+            status = desk.status
+            tell("status", "online" if status.online else "offline", "synced" if status.synced else "behind")
+            await asyncio.sleep(0.05)
+    await desk.close()
+
+
+def main() -> None:
+    for late in ("socketio", "aiohttp", "argon2", "coachdesk.assistant.refining"):
+        importlib.import_module(late)
+    for line in iter(sys.stdin.readline, ""):
+        child = os.fork()
+        if child == 0:
+            asyncio.run(live(*line.split()))
+            os._exit(0)
+        tell("pid", child)
+        os.waitpid(child, 0)
+        tell("ended")
+
+
+if __name__ == "__main__":
+    main()
