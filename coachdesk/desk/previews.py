@@ -44,16 +44,26 @@ class Previews:
         """Show what the platform writes while it writes it."""
         match event:
             case protocol.MessageDelta():
-                pieces = self._deltas.setdefault((event.session_id, event.reply_to), [])
+                if not self._opened(event.session_id, event.reply_to):
+                    return
+                pieces = self._deltas[event.session_id, event.reply_to]
                 if event.index == 0:
                     pieces.clear()
                 if event.index == len(pieces):
                     pieces.append(event.delta)
                     self._announce(ReplyGrew(event.session_id, event.reply_to, "".join(pieces)))
             case protocol.Typing() if event.session_id and event.is_typing and event.reply_to:
-                self._deltas.setdefault((event.session_id, event.reply_to), [])
-                self._announce(ReplyGrew(event.session_id, event.reply_to, ""))
+                if self._opened(event.session_id, event.reply_to):
+                    self._announce(ReplyGrew(event.session_id, event.reply_to, ""))
             case protocol.Error() if event.session_id:
                 self._announce(Notice(event.message, error=True, session=event.session_id))
             case _:
                 pass
+
+    def _opened(self, session: str, asked: str) -> bool:
+        """Open the preview of the reply to `asked`; return False if that is answered: it would never end."""
+        if (session, asked) not in self._deltas:
+            if any(message.reply_to == asked for message in self._replica.messages(session)):
+                return False
+            self._deltas[session, asked] = []
+        return True
