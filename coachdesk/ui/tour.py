@@ -28,7 +28,8 @@ from coachdesk.ui.pictures import picture
 ONLINE_REQUEST = "Add a commitment: Priya sends the page for Marcus to Samuel by Monday."
 OFFLINE_REQUEST = "Make it more formal."
 OWN_WORDS = "Priya was calm today."
-SIZE = (1280, 800)
+SIZE = (1024, 700)
+"""The smallest window that has to show everything."""
 REPLY_S = 120.0
 SYNC_S = 30.0
 STEP_S = 10.0
@@ -86,6 +87,7 @@ class Tour:
             ("manual-edit", self._edits_by_hand),
             ("queued", self._sees_the_queue),
             ("synced", self._gets_the_platform_back),
+            ("dark", self._turns_the_light_off),
         ):
             held = held and await self._take(name, step)
         document = {"held": held, "steps": [msgspec.to_builtins(step) for step in self._steps]}
@@ -200,6 +202,12 @@ class Tour:
         texts = [message.content for message in self._view.messages]
         self._check(texts.count(OFFLINE_REQUEST) == 1, "the offline question is there once")
         step.saw = {"status": self._status_text(), "cursor": self._desk.status.cursor, "messages": len(texts)}
+
+    async def _turns_the_light_off(self, step: Step) -> None:
+        before = self._window.palette().window().color().lightness()
+        self._window.do("dark")
+        await self._until(lambda: self._window.palette().window().color().lightness() < 64, STEP_S, "a dark window")
+        step.saw = {"lightness": [before, self._window.palette().window().color().lightness()]}
 
     # Eyes and hands.
 
