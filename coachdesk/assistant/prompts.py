@@ -27,7 +27,7 @@ def rewriting(instruction: str, section: str, text: str) -> tuple[Turn, ...]:
 
 def choosing(parts: Sequence[tuple[str, ...]]) -> str:
     """Return the GBNF grammar of all texts that take one of each part in order, as they stand."""
-    rules = [" | ".join(_literal(option) for option in part) for part in parts]
+    rules = [" | ".join(literal(option) for option in part) for part in parts]
     return "root ::= " + " ".join(f"({rule})" if "|" in rule else rule for rule in rules)
 
 
@@ -36,7 +36,8 @@ def one_line(most: int) -> str:
     return f"root ::= [^\\n\\r]{{1,{most}}}"
 
 
-def _literal(text: str) -> str:
+def literal(text: str) -> str:
+    """Return `text` as a literal of a GBNF grammar."""
     escaped = (
         text.replace("\\", "\\\\").replace('"', '\\"').replace("\n", "\\n").replace("\r", "\\r").replace("\t", "\\t")
     )

@@ -11,6 +11,7 @@ import msgspec
 
 from coachdesk.assistant.asking import Answered, ask_about
 from coachdesk.assistant.checks import Carried, carry_out, changed_sections
+from coachdesk.assistant.commanding import REWRITE, command_for
 from coachdesk.assistant.document import Document, read_document
 from coachdesk.assistant.edits import Plan
 from coachdesk.assistant.engine import Engine, Turn
@@ -20,6 +21,7 @@ from coachdesk.assistant.request import Request, read_instruction, spare_clause,
 from coachdesk.assistant.rewrite import Reworded, reword
 from coachdesk.assistant.rules.mailing import write_mail
 from coachdesk.assistant.selecting import Selected, select
+from coachdesk.assistant.styles import style_of
 from coachdesk.assistant.targets import find_sections
 from coachdesk.assistant.variants import with_known_names
 from coachdesk.domain.session import Transcript
@@ -29,8 +31,8 @@ RULES = "rules"
 _ALL_BUT = re.compile(r"(?i)\b(?:everything|all|anything|the rest)\b.* (?:but|except|other than|apart from|besides)\b")
 _OF_A_MAIL = re.compile(
     r"(?i)(?:don't|do not|never|no|not|without|nothing|only|just|keep|make it|leave (?:out|it|her|his|the)|mention|"
-    r"include|sign|use|be|end|start|begin|tell|ask|remind|thank|say|wish|invite|with|list|name|give|put in|praise|short|brief|"
-    r"formal|friendly|two|three|one|add (?:that|a (?:line|sentence|greeting))|it should)\b"
+    r"include|sign|use|be|end|start|begin|tell|ask|remind|thank|say|wish|invite|with|list|name|give|put in|praise|"
+    r"short|brief|formal|friendly|two|three|one|add (?:that|a (?:line|sentence|greeting))|it should)\b"
 )
 
 
@@ -184,6 +186,8 @@ async def _answer(
         say(_with(work, text))
 
     try:
+        if engine is not None and not engine.starter and await _commanded(request, work, engine):
+            return
         reworded = await reword(request, engine, grew)
     except MemoryShort:
         raise
@@ -223,6 +227,23 @@ async def _told_by_model(
 
 def _with(work: _Work, text: str) -> str:
     return " ".join([*work.replies, text])
+
+
+async def _commanded(request: Request, work: _Work, engine: Engine) -> bool:
+    """Tell whether a model put the request into a command that was carried out, or that it makes no sense."""
+    if style_of(request.clause) is not None:
+        return False
+    command = await command_for(request, engine)
+    if command == REWRITE:
+        return False
+    plan = await asyncio.to_thread(make_plan, request.on(request.document, command)) if command else None
+    if plan is None or not plan.done:
+        work.replies.append(_not_understood(request))
+        work.rejected.append(Rejection(request.clause, f"{engine.name} did not understand this either"))
+        return True
+    work.engine = engine.name
+    _carry_out(plan, request.on(request.document, command), work)
+    return True
 
 
 def _take(reworded: Reworded, plan: Plan | None, request: Request, work: _Work, engine: Engine | None) -> None:

@@ -205,6 +205,28 @@ def test_a_larger_models_block_that_loses_a_fact_keeps_its_old_words() -> None:
     assert refined.rejected
 
 
+def test_a_larger_model_makes_a_plan_of_a_request_in_another_language() -> None:
+    engine = Scripted("rename Otto to Emil", starter=False)
+    refined = asyncio.run(refine(SUMMARY, None, (), "Otto heißt in Wirklichkeit Emil.", engine=engine))
+    assert refined.summary == SUMMARY.replace("Otto", "Emil")
+    assert refined.engine == "Scripted"
+
+
+@pytest.mark.parametrize("command", ["none", "rename Otto to Bertha", "remove the moon"])
+def test_a_plan_that_makes_no_sense_changes_nothing(command: str) -> None:
+    engine = Scripted(command, starter=False)
+    refined = asyncio.run(refine(SUMMARY, None, (), "Otto heißt in Wirklichkeit Emil.", engine=engine))
+    assert refined.summary == SUMMARY
+    assert refined.rejected
+
+
+def test_the_starter_model_makes_no_plans() -> None:
+    engine = Scripted("remove the section Focus")
+    refined = asyncio.run(refine(SUMMARY, None, (), "Otto heißt in Wirklichkeit Emil.", engine=engine))
+    assert refined.summary == SUMMARY
+    assert not engine.prompts
+
+
 def test_a_failing_model_leaves_the_rules_at_work() -> None:
     refined = asyncio.run(refine(SUMMARY, None, (), "Make it warmer.", engine=Scripted(fault=True)))
     assert "9 June" in refined.summary
