@@ -12,7 +12,7 @@ from coachdesk.assistant.request import Request
 from coachdesk.assistant.rules.adding import add, add_outright
 from coachdesk.assistant.rules.anonymising import anonymise
 from coachdesk.assistant.rules.answering import answer, answer_question
-from coachdesk.assistant.rules.correcting import correct_fact, correct_value
+from coachdesk.assistant.rules.correcting import correct_value
 from coachdesk.assistant.rules.dressing import dress
 from coachdesk.assistant.rules.listing import change_form
 from coachdesk.assistant.rules.mailing import write_mail
@@ -21,6 +21,7 @@ from coachdesk.assistant.rules.pronouns import change_pronouns
 from coachdesk.assistant.rules.refusing import refuse
 from coachdesk.assistant.rules.removing import keep_only, remove
 from coachdesk.assistant.rules.replacing import replace_term
+from coachdesk.assistant.rules.restating import correct_fact
 from coachdesk.assistant.rules.scheduling import reschedule
 from coachdesk.assistant.rules.shortening import shorten
 from coachdesk.assistant.variants import commands, renamings, without_reason

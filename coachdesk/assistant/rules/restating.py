@@ -1,0 +1,289 @@
+"""This file corrects a fact of which only the right statement is said: it finds the statement that this replaces."""
+
+from __future__ import annotations
+
+import re
+
+from coachdesk.assistant.dates import combine
+from coachdesk.assistant.document import Document
+from coachdesk.assistant.edits import Plan, SetText
+from coachdesk.assistant.facts import Fact, facts, values
+from coachdesk.assistant.lexicon import content_stems, related, stem
+from coachdesk.assistant.people import main_person, name_of_role
+from coachdesk.assistant.request import EDIT_VERBS, Request
+from coachdesk.assistant.rules.exchange import PREPOSITION, class_of, put_value, with_preposition
+from coachdesk.assistant.rules.replacing import literal, substitute_name
+from coachdesk.assistant.statements import Statement, best_statements, statements
+
+_FINITE = r"(?:is|was|are|were|has|had|will|can|could|would|should|wants?|needs?|does|did|'s|'re|'ll)"
+_STATEMENT = re.compile(rf"(?i)\b{_FINITE}\b|\b\w+(?:s|ed)\b")
+# "Call with Tom is on Monday" begins with a noun; "swap the two commitments" asks for something to be done.
+_COMMAND = re.compile(
+    rf"(?i)(?:please\s+)?(?:{EDIT_VERBS})\b(?!\s+(?:of|with|by|is|was|are|were|has|had|will|should)\b)"
+)
+_NOUN_FIRST = re.compile(rf"(?i)\w+\s+(?:to|for|at|from|on|about)\b.*\b{_FINITE}\b")
+_OPENING = re.compile(
+    r"(?i)^(?:actually|in fact|correction|the truth is|to be precise|note that|remember that|fyi|i think|"
+    r"(?:it|this) should (?:say|read)(?: that)?|say that|change (?:it|this) to|make (?:it|that)(?: clear)?(?: that)?)"
+    r"[,:]?\s+"
+)
+_ASIDE = re.compile(r"(?i)\s*\((?:still|the same|same|as before|unchanged|not |i think|i believe|sorry)[^()]*\)")
+_EMPHASIS = re.compile(r"(?i)\b(?:actually|in fact|really|now|only|so far)\b\s*")
+_ROLE_IS = re.compile(
+    r"(?i)(?P<role>(?:the|her|his|their|my|our)\s+[\w' -]+?)(?:'s name|'s)?\s+(?:is|was|should be)\s+"
+    r"(?:called |named |really |actually )?(?P<name>(?-i:[A-Z])[\w'’-]+(?: (?-i:[A-Z])[\w'’-]+)*)"
+)
+_STANDS_IN = re.compile(
+    r"(?P<out>[A-Z][\w'’-]+(?: [A-Z][\w'’-]+)?)(?:'s| is| was| will be| has| can't| cannot| won't)\b[^,;]{0,60}?"
+    r"(?:,|;| so\b| and\b)\s*(?:so |and |therefore |that's why )*(?P<rest>.+)"
+)
+_ABSENT = re.compile(
+    r"(?i)\b(?:leave|ill|sick|away|holiday|vacation|out|gone|left|unavailable|not available|can't|cannot|won't|busy|"
+    r"dropped out|quit|no longer)\b"
+)
+_ENOUGH = 0.34
+
+
+def correct_fact(request: Request) -> Plan | None:
+    """Correct a fact where only the right statement is given: find the one it replaces and put its value there.
+
+    What begins with an editing verb is a command that no rule understood, and states nothing.
+    """
+    clause = _OPENING.sub("", request.clause.strip())
+    if _is_command(clause):
+        return None
+    clause = _EMPHASIS.sub("", _ASIDE.sub("", clause)).strip().rstrip(".! ")
+    clause = re.sub(r"(?i),? instead$", "", clause)
+    if clause.endswith("?") or len(clause) < 3:
+        return None
+    for rule in (_role_name, _stand_in):
+        plan = rule(request, clause)
+        if plan is not None:
+            return plan
+    new_facts = facts(clause + " .")
+    fresh = [fact for fact in new_facts if literal(request.document, fact.text) is None or fact.kind != "name"]
+    rest = clause
+    for fact in sorted(fresh, key=lambda fact: -fact.start):
+        rest = rest[: fact.start] + " " + rest[fact.end :]
+    if not content_stems(rest):
+        return _only_value(request, fresh) if fresh else None
+    return _by_statement(request, clause, rest, fresh)
+
+
+def _is_command(clause: str) -> bool:
+    return bool(_COMMAND.match(clause)) and not _NOUN_FIRST.match(clause)
+
+
+def _by_statement(request: Request, clause: str, rest: str, fresh: list[Fact]) -> Plan | None:
+    """Put the values into the statement that the other words speak of; ask where two speak of it alike."""
+    pool = best_statements(request.document, rest)
+    person = {stem(word) for word in (main_person(request.document) or "").lower().split()}
+    telling = [one for one in content_stems(rest) if one not in person]
+    asked: Plan | None = None
+    best: tuple[float, Plan] | None = None
+    for score, statement in pool[:6]:
+        if score < _ENOUGH or (best is not None and score < best[0] - 0.01):
+            break
+        own = content_stems(statement.text)
+        if telling and not any(related(one, other) for one in telling for other in own):
+            continue
+        plan = _matching_value(request, clause, statement, fresh, score)
+        if plan is None:
+            continue
+        if not plan.done:
+            asked = asked or plan
+        elif best is None:
+            best = (score, plan)
+        elif best[1].edits != plan.edits and best[1].asked != plan.asked:
+            return _unclear([best[1].asked[0], plan.asked[0]], fresh[0])
+    if best is not None or asked is not None:
+        return best[1] if best is not None else asked
+    if pool and pool[0][0] >= 0.6:
+        return _whole_statement(request, clause, pool[0][1])
+    return _section_value(request, clause, fresh)
+
+
+def _unclear(old: list[str], new: Fact) -> Plan:
+    shown = ", ".join(dict.fromkeys(f"“{one}”" for one in old))
+    return Plan(
+        f"I left the summary as it was: I cannot tell which of {shown} “{new.text}” is meant to replace. "
+        f"Name both, such as “{new.text}, not {old[0]}”.",
+        done=False,
+    )
+
+
+def _role_name(request: Request, clause: str) -> Plan | None:
+    found = _ROLE_IS.fullmatch(clause)
+    if found is None:
+        return None
+    named = name_of_role(request.document, re.sub(r"(?i)'s name$| name$", "", found["role"]))
+    if named is None or named.name == found["name"]:
+        return None
+    return substitute_name(request.document, named.name, found["name"])
+
+
+def _stand_in(request: Request, clause: str) -> Plan | None:
+    """ "Ann is on leave, so Tom does it with Eve": whom the summary does not know takes the place of who is away."""
+    found = _STANDS_IN.fullmatch(clause)
+    if found is None or not _ABSENT.search(clause[: found.start("rest")]):
+        return None
+    new = [fact for fact in facts(found["rest"] + " .") if fact.kind == "name"]
+    unknown = [fact.text for fact in new if literal(request.document, fact.text) is None]
+    if len(unknown) != 1 or literal(request.document, found["out"]) is None:
+        return None
+    return substitute_name(request.document, found["out"], unknown[0])
+
+
+def _only_value(request: Request, fresh: list[Fact]) -> Plan | None:
+    """ "It was Tuesday": the one value of that kind in the summary is meant."""
+    fact = fresh[0]
+    there = [old for statement in statements(request.document) for old in values(statement.text)]
+    hits = [old for old in there if old.kind == fact.kind]
+    if not hits and fact.kind != "name":
+        hits = [old for old in there if class_of(old.kind) == class_of(fact.kind)]
+    distinct = {old.key for old in hits}
+    if len(distinct) == 1 and fact.key not in distinct:
+        return put_value(request, request.clause, hits[0].kind, hits[0].text, fact.text)
+    return _unclear([old.text for old in hits], fact) if len(distinct) > 1 else None
+
+
+def _matching_value(
+    request: Request, clause: str, statement: Statement, fresh: list[Fact], score: float
+) -> Plan | None:
+    """Put the values of the clause where the statement holds others of the same kind."""
+    own = facts(statement.text)
+    changes: list[tuple[Fact, Fact]] = []
+    for fact in fresh:
+        if any(fact.key == old.key for old in own):
+            continue
+        fitting = _fitting(request, clause, statement, fresh, fact, score)
+        fitting = [old for old in fitting if all(old is not used for used, _ in changes)]
+        if not fitting:
+            continue
+        old = nearest(clause, fact, statement.text, fitting)
+        if old is None:
+            return _unclear([one.text for one in fitting], fact)
+        changes.append((old, fact))
+    if not changes:
+        return None
+    if all(old.kind == "name" for old, _ in changes):
+        return substitute_name(request.document, changes[0][0].text, changes[0][1].text)
+    return _carried(request.document, clause, statement, changes)
+
+
+def _fitting(
+    request: Request, clause: str, statement: Statement, fresh: list[Fact], fact: Fact, score: float
+) -> list[Fact]:
+    """Return the values of a statement that `fact` may be meant to replace."""
+    text = statement.text
+    mine = {one.key for one in fresh}
+    own = [old for old in facts(text) if old.key not in mine]
+    fitting = [old for old in own if old.kind == fact.kind]
+    if fact.kind == "name":
+        before = PREPOSITION.search(clause[: fact.start])
+        same = [
+            old
+            for old in fitting
+            if before and (there := PREPOSITION.search(text[: old.start])) and there[1] == before[1]
+        ]
+        person = main_person(request.document)
+        others = [old for old in fitting if old.text != person and old.text.lower() not in clause.lower()]
+        return same or (others if len(others) == 1 else [])
+    if not fitting:
+        fitting = [old for old in own if class_of(old.kind) == class_of(fact.kind)]
+    if fact.kind != "number":
+        return fitting
+    if not fitting and score >= 0.6:
+        fitting = [old for old in own if old.kind in ("percent", "money", "multiple")]
+    noun = content_stems(clause[fact.end :])[:1]
+    counted = [old for old in fitting if noun and content_stems(text[old.end :])[:1] == noun]
+    if counted or score >= 0.6:
+        return counted or fitting
+    beside = [old for old in fitting if _shared(clause, text, old)]
+    return beside if len(beside) == 1 else []
+
+
+def nearest(clause: str, fact: Fact, text: str, fitting: list[Fact]) -> Fact | None:
+    """Return the value of `text` beside which the words of the clause stand, None where two have as good a claim."""
+    if len(fitting) == 1:
+        return fitting[0]
+    before = PREPOSITION.search(clause[: fact.start])
+    scored = []
+    for old in fitting:
+        there = PREPOSITION.search(text[: old.start])
+        alike = before is not None and there is not None and before[1].lower() == there[1].lower()
+        scored.append((_shared(clause, text, old) + alike, old))
+    top = max(score for score, _ in scored)
+    best = [old for score, old in scored if score > top - 0.25]
+    return best[0] if len(best) == 1 or len({old.key for old in best}) == 1 else None
+
+
+def _shared(clause: str, text: str, old: Fact) -> float:
+    """Return how much of a clause stands beside a value, up to the next one on its line; what comes first counts most."""
+    line = text.rfind("\n", 0, old.start) + 1
+    stop = text.find("\n", old.end)
+    others = [one for one in values(text) if one.start != old.start and one.kind not in ("number", "multiple")]
+    if old.kind in ("number", "money"):
+        others = [one for one in values(text) if one.start != old.start]
+    left = max([line, *(one.end for one in others if one.end <= old.start)])
+    right = min([stop if stop >= 0 else len(text), *(one.start for one in others if one.start >= old.end)])
+    after = content_stems(text[old.end : right])
+    words = [(one, 1.0) for one in content_stems(text[left : old.start])]
+    words += [(one, 1.0 if left == line else 0.6) for one in after]
+    wanted = [one for one in content_stems(clause) if not one.isdigit()]
+    return sum(
+        (2.0 if number == 0 else 1.0) * max((weight * related(one, other) for other, weight in words), default=0.0)
+        for number, one in enumerate(dict.fromkeys(wanted))
+    )
+
+
+def _carried(document: Document, clause: str, statement: Statement, changes: list[tuple[Fact, Fact]]) -> Plan:
+    made = []
+    block = document.block(statement.place).text
+    shift = statement.start
+    ordered = sorted(changes, key=lambda pair: -pair[0].start)
+    for old, new in ordered:
+        value = combine(old.text, new.text, old.kind)
+        made.append(value)
+        before = with_preposition(block[: shift + old.start], clause, new.text, old)
+        block = before + value + block[shift + old.end :]
+    shown = "; ".join(f"“{old.text}” to “{value}”" for (old, _), value in zip(ordered, made, strict=True))
+    return Plan(
+        f"I corrected {shown}.",
+        (SetText(*statement.place, block),),
+        asked=tuple(old.text for old, _ in changes),
+        made=(clause, *made),
+    )
+
+
+def _whole_statement(request: Request, clause: str, statement: Statement) -> Plan | None:
+    """Put the coach's sentence for one that says nearly the same."""
+    mine, theirs = set(content_stems(clause)), set(content_stems(statement.text))
+    if not theirs or len(mine & theirs) / len(theirs) < 0.5 or mine == theirs:
+        return None
+    if len(clause.split()) < 4 or not _STATEMENT.search(clause):
+        return None
+    ending = re.search(r"[.!?…]*$", statement.text)
+    new = clause[:1].upper() + clause[1:] + (ending[0] if ending else "")
+    block = request.document.block(statement.place).text
+    text = block[: statement.start] + new + block[statement.end :]
+    return Plan(
+        f"I replaced “{statement.text}” by “{new}”.",
+        (SetText(*statement.place, text),),
+        asked=(statement.text,),
+        made=(clause,),
+    )
+
+
+def _section_value(request: Request, clause: str, fresh: list[Fact]) -> Plan | None:
+    """ "The focus is on X" or "The goal was 5 kg": a value in a section whose name the clause speaks of."""
+    stems = set(content_stems(clause))
+    for index in request.document.named:
+        section = request.document.sections[index]
+        if not set(content_stems(section.name)) & stems and stem(section.name) not in stems:
+            continue
+        for statement in statements(request.document, [index]):
+            plan = _matching_value(request, clause, statement, fresh, 0.6)
+            if plan is not None:
+                return plan
+    return None
