@@ -38,13 +38,22 @@ _ORG_ROLES = (
     "vendor",
 )
 _HUMAN_BEFORE = re.compile(
-    r"\b(?:with|ask|asks|asked|tell|tells|told|call|calls|called|email|emails|let|lets|invite|thank|thanks|meet|meets|talks? to|speaks? to|speaks? with|talks? with|by)\s+$",
+    r"\b(?:with|ask|asks|asked|tell|tells|told|call|calls|called|email|emails|let|lets|invite|thank|thanks|meet|meets|(?:talks?|speaks?|writes?|listens?|reports?|explains?|says?|apologi[sz]es?|replies|reply|tells?|gives?|sends?) (?:it )?to|speaks? with|talks? with|by)\s+$",
     re.IGNORECASE,
 )
 _HUMAN_AFTER = re.compile(
     r"^\s+(?:feels?|felt|wants?|says?|said|thinks?|told|fears?|avoids?|likes?|hopes?|asks?|asked|sleeps?|worries|believes?|will (?:talk|call|ask|write|tell|speak)|leads?|drafts?)\b"
 )
 _PLACE_BEFORE = re.compile(r"\b(?:in|to|from|near|around)\s+$", re.IGNORECASE)
+_RUN_TOGETHER = re.compile(r"[a-z][A-Z]{2,}\b|&")
+_INSTITUTION = re.compile(
+    r"\b(?:University|Ministry|Bank|Institute|College|School|Department|Council|Chamber|Academy|Museum|Hospital|Church)"
+    r" (?:of|for) (?:the )?[^\W\d_a-z][\w'’-]+(?: [^\W\d_a-z][\w'’-]+)*"
+)
+_THING_AFTER = re.compile(
+    r"^ (?:projects?|office|team|branch|shop|store|plant|site|account|deal|offer|launch|programme|program|conference|report|"
+    r"region|market|trip|marathon|role|position|job|merger|contract|case|group)\b"
+)
 SUBJECT_ROLES = ("client", "coachee", "person", "customer", "participant")
 
 
@@ -133,7 +142,7 @@ def distinct_names(text: str) -> list[str]:
 
 def is_organisation(name: str, text: str) -> bool:
     """Tell whether `name` looks like a company's: by its last word, by its apposition, or by "leave Halden Labs", "at Acme"."""
-    if _ORG_WORD.search(name):
+    if _ORG_WORD.search(name) or _RUN_TOGETHER.search(name) or _beside_one(name, text):
         return True
     if any(
         role.name == name and stem(role.phrase.split()[-1]) in {stem(word) for word in _ORG_ROLES}
@@ -154,17 +163,51 @@ def is_organisation(name: str, text: str) -> bool:
     return at > 0 and human == 0 and at >= len(spots) / 2
 
 
+def _beside_one(name: str, text: str) -> bool:
+    """Tell whether `name` is named in one breath with what is spelled as no person is: "Arcadis or Royal HaskoningDHV"."""
+    found = re.search(rf"\b{re.escape(name)},? (?:or|and) (?P<other>{_NAME})", text)
+    return found is not None and bool(_RUN_TOGETHER.search(found["other"]) or _ORG_WORD.search(found["other"]))
+
+
+def institutions(text: str) -> list[str]:
+    """Return names such as "University of Bergen", each once."""
+    return list(dict.fromkeys(found.group() for found in _INSTITUTION.finditer(text)))
+
+
+def is_thing(name: str, text: str) -> bool:
+    """Tell whether `name` only ever says which one a thing is: "the Rotterdam project"."""
+    spots = list(re.finditer(rf"\b{re.escape(name)}\b", text))
+    named = [
+        re.search(r"\b(?:the|a|an|her|his|their|our) $", text[max(0, spot.start() - 6) : spot.start()])
+        and _THING_AFTER.match(text[spot.end() : spot.end() + 16])
+        for spot in spots
+    ]
+    return bool(spots) and all(named)
+
+
 def is_place(name: str, text: str) -> bool:
     """Tell whether `name` only ever stands where a place does: "in Oslo", "to Bern"."""
     spots = list(re.finditer(rf"\b{re.escape(name)}\b", text))
-    placed = sum(bool(_PLACE_BEFORE.search(text[max(0, spot.start() - 8) : spot.start()])) for spot in spots)
+    placed = sum(
+        bool(_PLACE_BEFORE.search(text[max(0, spot.start() - 8) : spot.start()]))
+        and not _HUMAN_BEFORE.search(text[max(0, spot.start() - 24) : spot.start()])
+        for spot in spots
+    )
     human = sum(bool(_HUMAN_AFTER.match(text[spot.end() : spot.end() + 20])) for spot in spots)
     return bool(spots) and human == 0 and placed > len(spots) / 2
 
 
 def people(text: str) -> list[str]:
-    """Return the names that are neither places nor organisations."""
-    return [name for name in distinct_names(text) if not is_organisation(name, text) and not is_place(name, text)]
+    """Return the names that are neither places nor organisations nor say which project is meant."""
+    inside = {word for name in institutions(text) for word in name.split()}
+    return [
+        name
+        for name in distinct_names(text)
+        if not is_organisation(name, text)
+        and not is_place(name, text)
+        and not is_thing(name, text)
+        and not set(name.split()) <= inside
+    ]
 
 
 def main_person(document: Document) -> str | None:

@@ -96,7 +96,8 @@ _CONTRAST = re.compile(
 )
 _KEPT = re.compile(
     r"(?i)(?:but |and )?(?:please )?(?:(?:leave|keep) (?P<what>.+?) (?:in|there|alone|unchanged|untouched|in place|as (?:it|they) (?:is|are|was|were))|"
-    r"(?:don't|do not) (?:touch|change|alter|edit) (?P<else>.+?))[.!]*$"
+    r"(?:don't|do not) (?:touch|change|alter|edit) (?P<else>.+?)|"
+    r"(?!the rest|everything)(?P<stays>(?:her|his|the|their|all|[A-Z])[\w'’ -]*?) (?:can|may|should|must) (?:stay|remain|be kept)(?: in)?)[.!]*$"
 )
 _TOO_LONG = re.compile(
     r"(?i)(?:it|this|that|the (?:summary|text))(?:'s| is| was| seems| got)? .{0,20}\btoo (?:long|wordy|detailed)\b[^,;]*$"
@@ -107,6 +108,8 @@ _CHATTER = re.compile(
     r"there(?:'s| is| was| seems to be) (?:a|an|one|some) (?:small |little |stupid )?(?:mistake|error|typo|slip|mix-up)\b.*|"
     r"i (?:must have |had |have )?(?:misheard|misread|mistyped|misspoke|erred|made (?:a|an) (?:mistake|error)|was wrong|got (?:it|that) wrong|"
     r"(?:mixed|messed) (?:it|that|this|them|something)? ?up)\b.*|(?:it was |that was |that's )?my (?:mistake|bad|fault|error)\b.*|"
+    r"(?:that|this|it)(?:'s| is| was) (?:(?:a bit|very|quite|rather|really|all) )?(?:delicate|sensitive|confidential|private|urgent|important)\b[^\d]*|"
+    r"(?:that|this|it)(?:'s| is| was| goes| will go)(?: meant)? (?:for|to) (?:my|our|the|her|his|HR|a)\b[^\d]*|"
     r"(?:that|this|it)(?:'s| is| was) (?:wrong|not right|incorrect|not correct|a mistake|an error|all|it)|sorry\b.*|thanks?\b.*|thank you\b.*|"
     r"(?:please )?(?:correct|fix|change|update|adjust|amend|do) (?:it|that|this)(?: for me| accordingly)?(?: please)?|please (?:correct|fix|update)|"
     r"(?:can|could|would) you (?:please )?(?:correct|fix|change|update) (?:it|that|this)(?: please)?"
@@ -185,7 +188,7 @@ def tidy(text: str) -> str:
 _HASTE = (
     (r"\bu\b(?!\.)", "you"),
     (r"\bur\b", "your"),
-    (r"\b(?:pls|plz|plse)\b", "please"),
+    (r"\b(?:pls|plz|plse|plese|plaese|pleas|pleease|pelase)\b", "please"),
     (r"\b(do|does|did|is|are|was|were|has|have|had|wo|ca|would|could|should|must|need)nt\b", r"\1n't"),
     (r"\b(i)m\b(?= )", r"\1'm"),
     (r"^its (?=[A-Z\d])", "it's "),
@@ -243,7 +246,7 @@ def read_instruction(text: str) -> Reading:
             continue
         spare = _KEPT.match(part)
         if clauses and spare:
-            clauses[-1] = f"{clauses[-1].rstrip(' .!?')}, but leave {spare['what'] or spare['else']} alone"
+            clauses[-1] = f"{clauses[-1].rstrip(' .!?')}, but leave {spare['what'] or spare['else'] or spare['stays']} alone"
             continue
         if len(parts) > 1 and _CHATTER.match(part):
             continue

@@ -155,10 +155,10 @@ def _cased_like(old: str, new: str) -> str:
 def substitute_name(document: Document, old: str, new: str, sections: list[int] | None = None) -> Plan:
     """Return the plan that calls whoever is `old` by `new` everywhere, parts of a full name included."""
     pairs = [(old, new)]
-    if len(old.split()) == len(new.split()) > 1:
+    if len(old.split()) == len(new.split()) > 1 and new[:1].isupper():
         pairs += [(a, b) for a, b in zip(old.split(), new.split(), strict=True) if a != b]
     elif new and new[0].isupper() and len(old.split()) > 1 and len(new.split()) == 1:
-        pairs += [(old.split()[0], new)]
+        pairs += [(old.split(maxsplit=1)[0], new)]
     current = document
     edits: tuple[Edit, ...] = ()
     count = 0
@@ -215,10 +215,8 @@ def _fit(text: str, start: int, word: str) -> str:
     before = text[:start].rstrip()
     opens = (
         not before
-        or before[-1] in ".!?:"
-        and not re.search(r"\b(?:Dr|Mr|Mrs|Ms|Prof|e\.g|i\.e|vs|[A-Z])\.$", before)
-        or before.endswith(("**", "__"))
-        and len(before) <= 2
+        or (before[-1] in ".!?:" and not re.search(r"\b(?:Dr|Mr|Mrs|Ms|Prof|e\.g|i\.e|vs|[A-Z])\.$", before))
+        or (before.endswith(("**", "__")) and len(before) <= 2)
     )
     if before.endswith(":") and not re.search(r"[.!?]\s*\S+(?:\s+\S+){0,2}:$|^[\w* ]{0,30}:$", before):
         opens = False
@@ -231,6 +229,9 @@ def _without_doubled_apposition(text: str, new: str) -> str:
     text = re.sub(rf"(?i)\b({new_pattern}),\s+{new_pattern}\b,?", r"\1", text)
     text = re.sub(rf"(?i)\b({new_pattern})\s+\({new_pattern}\)", r"\1", text)
     text = re.sub(rf"(?i)\b({new_pattern})\s+{new_pattern}\b", r"\1", text)
+    noun = re.match(r"(?i)the ([a-z -]+)$", new)
+    if noun:
+        text = re.sub(rf"(?i)\b((?:the|her|his|their|our|my|an?) (?:\w+ )?{re.escape(noun[1])}), the {re.escape(noun[1])}\b,?(?=[ .;])", r"\1", text)
     if re.match(r"(?i)(?:the|her|his|their|a|an|my|our)\s", new):
         text = re.sub(rf"(?i)\b(?:the|her|his|their|our|my)\s+(?=(?:{new_pattern})\b)", "", text)
     return text
