@@ -190,6 +190,8 @@ class SummaryView(QWidget):
             if self._view is not None and self._view.id == session and self.editor.text() == text:
                 self._dirty = False
                 self._draft_timer.stop()
+                # Else a change of colours, which reports itself as a change of the document, would pass for typing.
+                self.editor.document().setModified(False)
                 self._base = self._desk.view(session).revision
                 clock = QTime.currentTime().toString("HH:mm")
                 self._state.setText(self.tr("Saved {time}").format(time=clock))

@@ -338,6 +338,9 @@ class DeskStandIn:
         text = next(kept.text for kept in self._entry(session).revisions if kept.id == revision)
         self._revise(session, text, "coach")
 
+    def opened(self, session: str) -> None:
+        """Nothing is read ahead here."""
+
     async def send(self, session: str, text: str, *, selection: str | None = None, engine: str = "auto") -> None:
         self._called("send", session, text, selection, engine)
         entry = self._entry(session)

@@ -46,6 +46,20 @@ def test_what_is_typed_saves_itself_after_a_pause(coach: Coach) -> None:
     assert editor.text() == SUMMARY + "By the lake."
 
 
+def test_other_colours_do_not_pass_for_typing(coach: Coach) -> None:
+    coach.open()
+    editor = _editor(coach)
+    coach.press("summaryEditor", Qt.Key.Key_End, Qt.KeyboardModifier.ControlModifier)
+    coach.type("summaryEditor", "By the lake.")
+    assert coach.find(QLabel, "savedState").text() == "Editing …"
+    coach.until(lambda: coach.desk.view("s0").summary == SUMMARY + "By the lake.", "the edit saved")
+    coach.until(lambda: re.fullmatch(r"Saved \d\d:\d\d", coach.find(QLabel, "savedState").text()))
+    coach.does("dark")
+    assert coach.find(QLabel, "savedState").text().startswith("Saved")
+    coach.does("light")
+    assert coach.find(QLabel, "savedState").text().startswith("Saved")
+
+
 def test_what_is_typed_is_a_draft_before_it_is_saved(coach: Coach) -> None:
     coach.open()
     coach.type("summaryEditor", "x")
