@@ -13,7 +13,7 @@ from coachdesk.desk.views import ListQuery
 from coachdesk.settings import Settings
 from coachdesk.ui.main_window import MainWindow
 from tests.bench.bench_push import EDITS, SESSIONS, WORDS, queue, queued_edits, replica_of, until_synced
-from tests.bench.homes import CLOCK, Words, fresh, revise, session_put, stage
+from tests.bench.homes import CLOCK, Words, fresh, session_put, stage
 from tests.bench.measured import Measured, percentile, report
 from tests.bench.windows import Pulse, in_window
 
@@ -77,14 +77,12 @@ async def _write(model: ModelProcess, window: MainWindow) -> None:
 
 async def _fill_queue(settings: Settings) -> None:
     """Put 10,000 edits into the queue of a replica that has never connected."""
-    texts = Words().texts(EDITS + 2 * SESSIONS, WORDS)
+    texts = Words().texts(EDITS, WORDS)
     sessions = [fresh() for _ in range(SESSIONS)]
     desk = open_desk(settings, CLOCK)
     try:
-        for session in sessions:
-            replica_of(desk).outbox.add(session_put(session, date="2026-05-12", title=session[-8:]))
-        await queue(desk, [revise(session, next(texts)) for session in sessions])
-        await queue(desk, queued_edits(replica_of(desk), sessions, EDITS - 2 * SESSIONS, texts))
+        await queue(desk, [session_put(session, date="2026-05-12", title=session[-8:]) for session in sessions])
+        await queue(desk, queued_edits(replica_of(desk), sessions, EDITS - SESSIONS, texts))
     finally:
         await desk.close()
 
