@@ -2,7 +2,7 @@
 
 Standard input brings one line for each life, "HOME ADDRESS TOKEN SEED MODE". In the mode "edit" the child edits until
 it is killed and says "saved KIND WORD" for each edit that is durable; "drain" syncs, says "synced" and ends; "idle"
-syncs, says "synced" and stays; "quit" edits, asks the laptop's assistant, and closes when a line comes.
+syncs, says "synced", then "status MOMENT online|offline synced|behind" until it is killed.
 """
 
 from __future__ import annotations
@@ -12,6 +12,7 @@ import importlib
 import os
 import random
 import sys
+import time
 from pathlib import Path
 
 from coachdesk.desk.desk import Desk
@@ -64,7 +65,8 @@ async def live(home: str, address: str, token: str, seed: str, mode: str) -> Non
     if mode == "idle":
         while True:
             status = desk.status
-            tell("status", "online" if status.online else "offline", "synced" if status.synced else "behind")
+            how = "online" if status.online else "offline", "synced" if status.synced else "behind"
+            tell("status", time.monotonic(), *how)
             await asyncio.sleep(0.05)
     await desk.close()
 
