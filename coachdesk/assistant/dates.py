@@ -44,7 +44,12 @@ def write_date(like: str, day: date) -> str:
         if numeric[5]:
             text += numeric[4] + (str(day.year) if len(numeric[5]) == 4 else f"{day.year % 100:02d}")
         return like[: numeric.start()] + text + like[numeric.end() :]
-    text = re.sub(r"\b\d{1,2}(st|nd|rd|th)?(?=\b|\.)(?!\d)", lambda m: str(day.day) + (_suffix(day.day) if m[1] else ""), like, count=1)
+    text = re.sub(
+        r"\b\d{1,2}(st|nd|rd|th)?(?=\b|\.)(?!\d)",
+        lambda m: str(day.day) + (_suffix(day.day) if m[1] else ""),
+        like,
+        count=1,
+    )
     month = re.search(r"[^\W\d_]{3,}", re.sub(r"(?i)\b(?:the|of)\b", lambda m: " " * len(m[0]), text))
     if month and (found := _month_word(text)):
         text = text.replace(found, _month_like(found, day.month), 1)
@@ -82,6 +87,7 @@ def shifted(text: str, days: int = 0, months: int = 0) -> str | None:
 
 def shifted_weekday(text: str, days: int) -> str:
     """Return the weekday in `text` moved by `days`, written alike ("Tue", "tuesday", "Tuesdays")."""
+
     def move(match: re.Match[str]) -> str:
         index = next(number for number, name in enumerate(WEEKDAYS) if name.startswith(match[0].lower()[:3]))
         name = WEEKDAYS[(index + days) % 7]
@@ -119,15 +125,35 @@ def combine(old: str, new: str, kind: str) -> str:
     found = values(new)
     ordinal = re.fullmatch(r"(?:the\s+)?(\d{1,2})(?:st|nd|rd|th)?\.?", new.strip())
     if kind in ("date", "day") and ordinal and (not found or found[0].kind in ("number", "day")):
-        return re.sub(r"(?<![\d.])\d{1,2}(st|nd|rd|th)?\b", lambda m: ordinal[1] + (_suffix(int(ordinal[1])) if m[1] else ""), old, count=1)
-    if kind == "date" and re.search(r"\b\d{4}$", old) and found and found[0].kind == "date" and not re.search(r"\d{4}", new):
+        return re.sub(
+            r"(?<![\d.])\d{1,2}(st|nd|rd|th)?\b",
+            lambda m: ordinal[1] + (_suffix(int(ordinal[1])) if m[1] else ""),
+            old,
+            count=1,
+        )
+    if (
+        kind == "date"
+        and re.search(r"\b\d{4}$", old)
+        and found
+        and found[0].kind == "date"
+        and not re.search(r"\d{4}", new)
+    ):
         return f"{new} {old[-4:]}" if not re.search(r",\s*\d{4}$", old) else f"{new}, {old[-4:]}"
     if kind == "time" and re.fullmatch(r"\d{1,2}", new.strip()):
         rest = re.sub(r"^\d{1,2}(?:[:.]\d{2})?", "", old)
         minutes = re.match(r"\d{1,2}([:.h])\d{2}", old)
         return new.strip() + (f"{minutes[1]}00" if minutes else "") + rest
-    if kind == "time" and re.search(r"(?i)[ap]\.?m", old) and re.fullmatch(r"\d{1,2}[:.]\d{2}", new) and int(re.split(r"[:.]", new)[0]) <= 12:
-        return new + old[re.search(r"\d(?=\s*[ap])", old, re.I).end() :] if re.search(r"\d(?=\s*[ap])", old, re.I) else new  # type: ignore[union-attr]  # searched just before
+    if (
+        kind == "time"
+        and re.search(r"(?i)[ap]\.?m", old)
+        and re.fullmatch(r"\d{1,2}[:.]\d{2}", new)
+        and int(re.split(r"[:.]", new)[0]) <= 12
+    ):
+        return (
+            new + old[re.search(r"\d(?=\s*[ap])", old, re.IGNORECASE).end() :]
+            if re.search(r"\d(?=\s*[ap])", old, re.IGNORECASE)
+            else new
+        )  # type: ignore[union-attr]  # searched just before
     if kind == "percent" and found and found[0].kind == "number":
         return re.sub(r"^\S+?(?=\s?(?:%|per|-per))", new, old, count=1)
     if kind == "money" and found and found[0].kind == "number":

@@ -190,7 +190,7 @@ def content_stems(text: str) -> list[str]:
     result = []
     for word in _WORD.findall(text.lower()):
         bare = word.replace("’", "'")
-        bare = bare[:-2] if bare.endswith("'s") else bare
+        bare = bare.removesuffix("'s")
         if bare in STOP_STEMS:
             continue
         result.append(stem(bare))

@@ -16,6 +16,7 @@ from coachdesk.assistant.document import Document, read_document
 from coachdesk.assistant.edits import Plan
 from coachdesk.assistant.engine import Engine, Turn
 from coachdesk.assistant.evidence import Evidence, evidence_for
+from coachdesk.assistant.joined import facts_apart
 from coachdesk.assistant.planner import make_plan, section_spoken_of
 from coachdesk.assistant.request import Request, read_instruction, spare_clause, tidy
 from coachdesk.assistant.rewrite import Reworded, reword
@@ -116,7 +117,7 @@ def _clauses(
     instruction: str, selected: Selected, conversation: tuple[Turn, ...], transcript: Transcript | None
 ) -> tuple[str, ...]:
     """Return the single requests of a message; the message as a whole where its parts are not understood alone."""
-    clauses = read_instruction(instruction).clauses
+    clauses = tuple(one for clause in read_instruction(instruction).clauses for one in facts_apart(clause))
     if len(clauses) < 2:
         return clauses
     document = read_document(selected.inner)

@@ -10,6 +10,7 @@ from __future__ import annotations
 
 import difflib
 import re
+import unicodedata
 from collections.abc import Iterator
 
 from coachdesk.assistant.document import Document
@@ -149,6 +150,13 @@ def with_known_names(clause: str, document: Document) -> str:
     owners = re.findall(r"(?m)^[ \t]*[-*+] (?:\[[ xX]\] )?\**([A-Z][\w'’-]+)\**:", document.text)
     names = [part for name in distinct_names(document.text) for part in name.split()]
     known = {part.lower(): part for part in (*owners, *names) if len(part) > 2}
+    if not _OF_SPELLING.search(clause):
+        bare = {_unaccented(part): part for part in known.values() if not part.isascii()}
+        clause = re.sub(
+            r"(?<![\w'’-])[^\W\d_]{3,}(?![\w-])",
+            lambda found: found[0] if found[0].lower() in known else bare.get(_unaccented(found[0]), found[0]),
+            clause,
+        )
     return re.sub(
         r"(?<![\w'’-])[^\W\dA-Z_]{3,}(?![\w-])",
         lambda found: known.get(found[0], found[0]) if found[0] not in NO_NAMES else found[0],
@@ -156,6 +164,13 @@ def with_known_names(clause: str, document: Document) -> str:
     )
 
 
+def _unaccented(word: str) -> str:
+    return "".join(letter for letter in unicodedata.normalize("NFD", word.lower()) if not unicodedata.combining(letter))
+
+
+_OF_SPELLING = re.compile(
+    r"(?i)\b(?:spell\w*|spelt|rename|accents?|written|typo|called|replace|change|correct|write)\b|->|=>|→"
+)
 _SPELLED = re.compile(
     r"(?:(?:her|his|their|the (?:client|coachee|manager|boss|company|director|partner)(?:'s)?|it)(?:'s)? )?(?:(?:first |last |full |sur|family )?name )?(?:is |'s |was )?"
     r"(?:actually |really |in fact |correctly )?(?:spelled|spelt|written)(?: as| like)?:? (?P<new>(?-i:[A-Z])[\w'’-]+)(?: (?:with|without|by the way|and not|not).*)?",

@@ -52,7 +52,7 @@ def _exchange(request: Request, lead: str, old: str, new: str) -> Plan | None:
         if right is None:
             return None
         return put_value(request, lead + " " + new, kind, old_value, right)
-    if old_facts and old_facts[0].kind == "name":
+    if old_facts and old_facts[0].kind == "name" and not values(new) and not re.search(r"['’]s\s+\w", old):
         mine = [fact for fact in names(lead + " " + new + " .") if fact.text.lower() != old_facts[0].text.lower()]
         spelled = literal(document, old_facts[0].text)
         right_name = _aligned_name(new, mine)

@@ -8,11 +8,12 @@ from coachdesk.assistant.dates import combine
 from coachdesk.assistant.document import Document
 from coachdesk.assistant.edits import Plan, SetText
 from coachdesk.assistant.facts import Fact, facts, values
-from coachdesk.assistant.lexicon import content_stems, related, stem
+from coachdesk.assistant.lexicon import NUMBER_VALUES, content_stems, related, stem
 from coachdesk.assistant.people import main_person, name_of_role
 from coachdesk.assistant.request import EDIT_VERBS, Request
 from coachdesk.assistant.rules.exchange import PREPOSITION, class_of, put_value, with_preposition
 from coachdesk.assistant.rules.replacing import literal, substitute_name
+from coachdesk.assistant.rules.tables import correct_cell
 from coachdesk.assistant.statements import Statement, best_statements, statements
 
 _FINITE = r"(?:is|was|are|were|has|had|will|can|could|would|should|wants?|needs?|does|did|'s|'re|'ll)"
@@ -41,7 +42,9 @@ _ABSENT = re.compile(
     r"(?i)\b(?:leave|ill|sick|away|holiday|vacation|out|gone|left|unavailable|not available|can't|cannot|won't|busy|"
     r"dropped out|quit|no longer)\b"
 )
-_ENOUGH = 0.34
+_ENOUGH = 0.3
+_LARGE = 100  # a figure from here on may be an amount of money
+_FAR = 25  # figures further apart than this are not one corrected
 
 
 def correct_fact(request: Request) -> Plan | None:
@@ -56,7 +59,7 @@ def correct_fact(request: Request) -> Plan | None:
     clause = re.sub(r"(?i),? instead$", "", clause)
     if clause.endswith("?") or len(clause) < 3:
         return None
-    for rule in (_role_name, _stand_in):
+    for rule in (_role_name, _stand_in, correct_cell):
         plan = rule(request, clause)
         if plan is not None:
             return plan
@@ -77,12 +80,15 @@ def _is_command(clause: str) -> bool:
 def _by_statement(request: Request, clause: str, rest: str, fresh: list[Fact]) -> Plan | None:
     """Put the values into the statement that the other words speak of; ask where two speak of it alike."""
     pool = best_statements(request.document, rest)
+    pool.sort(key=lambda one: (-round(one[0], 2), -sum(fact.text in one[1].text for fact in fresh)))
+    alike = {id(one): sum(fact.text in one.text for fact in fresh) for _, one in pool}
     person = {stem(word) for word in (main_person(request.document) or "").lower().split()}
     telling = [one for one in content_stems(rest) if one not in person]
     asked: Plan | None = None
     best: tuple[float, Plan] | None = None
+    told = 0
     for score, statement in pool[:6]:
-        if score < _ENOUGH or (best is not None and score < best[0] - 0.01):
+        if score < _ENOUGH or (best is not None and (score < best[0] - 0.01 or alike[id(statement)] < told)):
             break
         own = content_stems(statement.text)
         if telling and not any(related(one, other) for one in telling for other in own):
@@ -93,7 +99,7 @@ def _by_statement(request: Request, clause: str, rest: str, fresh: list[Fact]) -
         if not plan.done:
             asked = asked or plan
         elif best is None:
-            best = (score, plan)
+            best, told = (score, plan), alike[id(statement)]
         elif best[1].edits != plan.edits and best[1].asked != plan.asked:
             return _unclear([best[1].asked[0], plan.asked[0]], fresh[0])
     if best is not None or asked is not None:
@@ -179,6 +185,14 @@ def _fitting(
     mine = {one.key for one in fresh}
     own = [old for old in facts(text) if old.key not in mine]
     fitting = [old for old in own if old.kind == fact.kind]
+    if fact.kind == "number" and _size(fact) >= _LARGE:
+        fitting = [old for old in own if old.kind in ("number", "money")]
+    if not fitting and fact.kind != "name":
+        fitting = [old for old in own if class_of(old.kind) == class_of(fact.kind)]
+    if fact.kind in ("number", "money"):
+        fitting = [
+            old for old in fitting if max(_size(old), _size(fact)) <= _FAR * max(1, min(_size(old), _size(fact)))
+        ]
     if fact.kind == "name":
         before = PREPOSITION.search(clause[: fact.start])
         same = [
@@ -189,8 +203,6 @@ def _fitting(
         person = main_person(request.document)
         others = [old for old in fitting if old.text != person and old.text.lower() not in clause.lower()]
         return same or (others if len(others) == 1 else [])
-    if not fitting:
-        fitting = [old for old in own if class_of(old.kind) == class_of(fact.kind)]
     if fact.kind != "number":
         return fitting
     if not fitting and score >= 0.6:
@@ -201,6 +213,13 @@ def _fitting(
         return counted or fitting
     beside = [old for old in fitting if _shared(clause, text, old)]
     return beside if len(beside) == 1 else []
+
+
+def _size(fact: Fact) -> float:
+    """Return how large a figure is, roughly: words count as small."""
+    digits = re.sub(r"[.,’' ](?=\d{3}\b)", "", fact.text)
+    found = re.search(r"\d+(?:[.,]\d+)?", digits)
+    return float(found[0].replace(",", ".")) if found else min(20, NUMBER_VALUES.get(fact.text.lower(), 1))
 
 
 def nearest(clause: str, fact: Fact, text: str, fitting: list[Fact]) -> Fact | None:
@@ -229,7 +248,7 @@ def _shared(clause: str, text: str, old: Fact) -> float:
     right = min([stop if stop >= 0 else len(text), *(one.start for one in others if one.start >= old.end)])
     after = content_stems(text[old.end : right])
     words = [(one, 1.0) for one in content_stems(text[left : old.start])]
-    words += [(one, 1.0 if left == line else 0.6) for one in after]
+    words += [(one, 0.3 if words else 1.0) for one in after]
     wanted = [one for one in content_stems(clause) if not one.isdigit()]
     return sum(
         (2.0 if number == 0 else 1.0) * max((weight * related(one, other) for other, weight in words), default=0.0)

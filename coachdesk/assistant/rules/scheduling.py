@@ -111,6 +111,10 @@ def _place(request: Request, what: str, mode: bool) -> Place | None:
     of_meeting = re.fullmatch(
         rf"(?i)(?:{_MEETING}|we|we'll|we will|it|they|she and i|he and i)", bare or what
     ) and not re.search(r"(?i)^(?:the )?(?:call|talk|conversation) with", bare)
+    if of_meeting and re.fullmatch(r"(?i)(?:the )?(?:call|talk|conversation|meeting|appointment)", bare or what):
+        other = _other_meeting(document, bare or what)
+        if other is not None:
+            return other
     section = find_section(document, bare or "next session", request.focus) if bare or of_meeting else None
     if of_meeting:
         named = find_section(document, "next session")
@@ -142,6 +146,19 @@ def _place(request: Request, what: str, mode: bool) -> Place | None:
     if section is not None and not of_meeting and len(timed) != 1:
         return None
     return timed[0] if timed else places[0] if places and of_meeting else None
+
+
+def _other_meeting(document: Document, what: str) -> Place | None:
+    """Return the one dated statement outside the next session that speaks of a call or a talk."""
+    session = find_section(document, "next session")
+    own = set(document.subtree(session)) if session is not None else set()
+    found = [
+        (score, place)
+        for score, place in best_blocks(document, what)
+        if score >= 0.6 and place[0] not in own and _days(document.block(place).text)
+    ]
+    best = [place for score, place in found if score >= found[0][0] - 0.01]
+    return best[0] if len(best) == 1 else None
 
 
 def _days(text: str) -> list[Fact]:

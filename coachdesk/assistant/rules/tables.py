@@ -1,0 +1,93 @@
+"""This file corrects a cell of a table: "the podcast takes 7 hours" finds the row of the podcast and the column of hours."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from coachdesk.assistant.document import Document
+from coachdesk.assistant.edits import Plan, SetText
+from coachdesk.assistant.facts import values
+from coachdesk.assistant.lexicon import content_stems, related
+from coachdesk.assistant.request import Request
+
+_CELL = re.compile(r"[^|\n]+")
+_RULE_LINE = re.compile(r"[\s|:+-]*")
+
+
+@dataclass(frozen=True)
+class _Row:
+    """A line of a table: its block, and (start, end) of each cell within the block's text."""
+
+    place: tuple[int, int]
+    cells: tuple[tuple[int, int], ...]
+
+
+def correct_cell(request: Request, clause: str) -> Plan | None:
+    """Put the one value of the clause into the cell whose row and column its other words name."""
+    found = values(clause)
+    if len(found) != 1:
+        return None
+    value = found[0]
+    wanted = content_stems(clause[: value.start] + " " + clause[value.end :])
+    for head, *rows in _tables(request.document):
+        text = request.document.block(head.place).text
+        scored = sorted(((_share(text, row.cells[0], wanted), index) for index, row in enumerate(rows)), reverse=True)
+        if not scored or scored[0][0] < 0.5 or (len(scored) > 1 and scored[1][0] == scored[0][0]):
+            continue
+        cells = rows[scored[0][1]].cells
+        fitting = [number for number in range(1, len(cells)) if _is_like(_cell(text, cells[number]), value.kind)]
+        named = [
+            number for number in fitting if number < len(head.cells) and _share(text, head.cells[number], wanted) > 0
+        ]
+        chosen = named or fitting
+        if len(chosen) != 1:
+            continue
+        start, end = cells[chosen[0]]
+        old = _cell(text, (start, end))
+        at = text.index(old, start)
+        changed = text[:at] + value.text + text[at + len(old) :]
+        if old == value.text:
+            return None
+        return Plan(
+            f"I corrected “{old}” to “{value.text}” in the row “{_cell(text, cells[0])}”.",
+            (SetText(*head.place, changed),),
+            asked=(old,),
+            made=(value.text,),
+        )
+    return None
+
+
+def _tables(document: Document) -> list[list[_Row]]:
+    """Return the tables with at least a head and a row."""
+    found = []
+    for number, section in enumerate(document.sections):
+        for index, block in enumerate(section.blocks):
+            if block.kind != "table":
+                continue
+            rows = []
+            at = 0
+            for line in block.text.splitlines(keepends=True):
+                if not _RULE_LINE.fullmatch(line):
+                    spans = [(at + cell.start(), at + cell.end()) for cell in _CELL.finditer(line) if cell[0].strip()]
+                    rows.append(_Row((number, index), tuple(spans)))
+                at += len(line)
+            if len(rows) > 1 and all(row.cells for row in rows):
+                found.append(rows)
+    return found
+
+
+def _cell(text: str, span: tuple[int, int]) -> str:
+    return text[span[0] : span[1]].strip()
+
+
+def _share(text: str, span: tuple[int, int], wanted: list[str]) -> float:
+    """Return how much of a cell the wanted words cover."""
+    own = content_stems(_cell(text, span))
+    return sum(any(related(one, other) >= 0.7 for other in wanted) for one in own) / len(own) if own else 0.0
+
+
+def _is_like(cell: str, kind: str) -> bool:
+    """Tell whether a cell holds nothing but a value of that kind."""
+    found = values(cell)
+    return len(found) == 1 and found[0].kind == kind and len(cell) - len(found[0].text) <= 8
