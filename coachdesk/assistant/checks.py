@@ -22,28 +22,12 @@ from coachdesk.assistant.facts import Fact, facts, names, values
 from coachdesk.assistant.request import Request
 
 
-@dataclass(frozen=True)
-class Findings:
-    """What differs between two texts: facts that went, facts that came from nowhere, sections that changed."""
-
-    lost: tuple[Fact, ...]
-    invented: tuple[Fact, ...]
-    changed: tuple[str, ...]
-
-
-def compare(before: str, after: str, sources: Iterable[str]) -> Findings:
-    """Return what went missing from `before` and what `after` holds that neither it nor any of `sources` does."""
+def lost_facts(before: str, after: str) -> list[Fact]:
+    """Return each fact of `before`, once, that `after` holds no more."""
     old, new = read_document(before), read_document(after)
-    changed = changed_sections(old, new)
     kept = {section.raw for section in new.sections}
-    same = {section.raw for section in old.sections}
-    old_part = "\n".join(substance(section) for section in old.sections if section.raw not in kept)
-    new_part = "\n".join(substance(section) for section in new.sections if section.raw not in same)
-    if old_part == new_part:
-        return Findings((), (), changed)
-    lost = missing(old_part, [after])
-    invented = missing(new_part, [before, *sources])
-    return Findings(tuple(lost), tuple(invented), changed)
+    gone = [section for section in old.sections if section.raw not in kept]
+    return missing("\n".join(substance(section) for section in gone), [after]) if gone else []
 
 
 def substance(section: Section) -> str:
@@ -185,14 +169,14 @@ def carry_out(document: Document, plan: Plan, request: Request) -> Carried:
             "I left the summary as it was: the change would have touched " + ", ".join(stray) + " as well.",
             ((request.clause, "it would have changed another section"),),
         )
-    findings = compare(document.text, text, sources)
+    lost = lost_facts(document.text, text)
     asked = "\n".join((*plan.asked, request.clause)).lower()
-    unasked = [fact for fact in findings.lost if not _stands(fact.text.lower(), asked)]
+    unasked = [fact for fact in lost if not _stands(fact.text.lower(), asked)]
     already = "\n".join(text for text, _ in rejected).lower()
     rejected += [
         (fact.text, "it is no longer in the summary") for fact in unasked if not _stands(fact.text.lower(), already)
     ]
-    return Carried(text, _reply(document, plan, text, findings, edits), tuple(dict.fromkeys(rejected)))
+    return Carried(text, _reply(document, plan, text, lost, edits), tuple(dict.fromkeys(rejected)))
 
 
 def _fault(document: Document, edit: Edit, spared: tuple[str, ...], known: Known | None) -> str:
@@ -244,7 +228,7 @@ def _meant(document: Document, edits: list[Edit]) -> set[str] | None:
     return found
 
 
-def _reply(document: Document, plan: Plan, text: str, findings: Findings, edits: list[Edit]) -> str:
+def _reply(document: Document, plan: Plan, text: str, lost: list[Fact], edits: list[Edit]) -> str:
     if text == document.text:
         if plan.edits and not edits:
             return "I left the summary as it was: every change that this asked for failed a check."
@@ -254,7 +238,7 @@ def _reply(document: Document, plan: Plan, text: str, findings: Findings, edits:
             else "The summary already reads that way."
         )
     said = plan.reply.lower()
-    untold = [fact for fact in findings.lost if not _stands(fact.text.lower(), said)]
+    untold = [fact for fact in lost if not _stands(fact.text.lower(), said)]
     if not untold:
         return plan.reply
     listed = ", ".join(dict.fromkeys(fact.text for fact in untold))
