@@ -15,8 +15,10 @@ from pathlib import Path
 
 from coachdesk.assistant.catalogue import Known, known_as, known_hashes
 from coachdesk.assistant.engine import Turn
+from coachdesk.assistant.fitting import has_room
 from coachdesk.assistant.frames import Count, Counted, Done, Failed, Generate, Load, Piece, Ready, Restore, Save, State
 from coachdesk.assistant.idle_watch import Idle, IdleWatch
+from coachdesk.assistant.memory import available_bytes
 from coachdesk.assistant.model_file import STARTER_FILE, Fingerprints, starter_model, vetted
 from coachdesk.assistant.model_life import Died, Exchange, LoadFailed, ModelLife, Start
 from coachdesk.assistant.model_link import start_command
@@ -250,17 +252,17 @@ class ModelProcess:
                 raise self._load_fault(failed.code) from None
             self.context = ready.context
             return ready
-        raise ModelFault(
-            f"The model process stopped while it was loading {self._model.name}. The file may be damaged, or larger "
-            "than this laptop's memory: choose another model."
-        )
+        raise self._load_fault("died")
 
     def _load_fault(self, code: str) -> ModelFault:
         name = self._model.name
-        if code == "memory":
-            return MemoryShort(f"Memory is too short for {name}. Close other programs, or choose a smaller model.")
         if code == "format":
             return ModelFault(f"{name} is not a chat model that CoachDesk can talk to. Choose another model.")
+        # llama.cpp does not tell short memory from a bad file; a file of the catalogue, whose hash was right, is none.
+        if code == "memory" or self._known is not None or not has_room(self._model, available_bytes()):
+            return MemoryShort(f"Memory is too short for {name}. Close other programs, or choose a smaller model.")
+        if code == "died":
+            return ModelFault(f"The model process stopped while it was loading {name}. Choose another model.")
         return ModelFault(f"{name} is damaged or incomplete. Get the file again, or choose another model.")
 
     async def _recall(self, ready: Ready, turns: tuple[Turn, ...]) -> int:

@@ -10,6 +10,7 @@ from __future__ import annotations
 import asyncio
 import logging
 from collections.abc import Awaitable, Callable
+from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 import msgspec
@@ -20,7 +21,7 @@ from coachdesk.desk.views import Event, MessageView, Notice, Proposal, ReplyEnde
 from coachdesk.domain.clock import Clock, iso, new_id
 from coachdesk.domain.protocol import MessageAdd, MessageText, Operation, RefineRequest, RefineText
 from coachdesk.domain.session import Policy, Role, Transcript
-from coachdesk.errors import CoachDeskError, ModelFault, Refused
+from coachdesk.errors import CoachDeskError, MemoryShort, ModelFault, NotFound, Refused
 from coachdesk.storage.replica import Replica
 
 if TYPE_CHECKING:
@@ -33,6 +34,17 @@ CONVERSATION = 12
 """How many earlier turns a model on the laptop is shown."""
 
 _log = logging.getLogger(__name__)
+
+
+@dataclass(frozen=True, repr=False)
+class _Asking:
+    """One question to this laptop: the user's message and what it says; `again`: it was asked before."""
+
+    session: str
+    message: str
+    content: str
+    selection: str | None
+    again: bool
 
 
 class Chat:
@@ -58,6 +70,7 @@ class Chat:
         self._transcript = transcript
         self._announce = announce
         self._turns: dict[str, asyncio.Task[None]] = {}
+        self._selections: dict[str, str | None] = {}
 
     def answers(self, session: str, engine: str) -> str:
         """Return who will answer: "platform", "local" (the model on this laptop) or "rules" (no model).
@@ -86,9 +99,20 @@ class Chat:
         waiting = self._reading.unanswered(self._reading.messages(session))
         return bool(asked and waiting and waiting.id == asked.message and self._sync and self._sync.status.online)
 
-    async def send(self, session: str, text: str, selection: str | None, engine: str) -> str:
+    async def send_again(self, session: str, message: str, engine: str) -> str:
+        """Make a new turn of what `message`, or the one it replies to, asked; raises NotFound, or as `send` does."""
+        messages = {found.id: found for found in self._reading.messages(session)}
+        asked = messages.get(message)
+        if asked is not None and asked.reply_to is not None:
+            asked = messages.get(asked.reply_to)
+        if asked is None or asked.role is not Role.USER:
+            raise NotFound("There is no question to ask again.")
+        return await self.send(session, asked.content, self._selections.get(asked.id), engine, again=True)
+
+    async def send(self, session: str, text: str, selection: str | None, engine: str, *, again: bool = False) -> str:
         """Make a turn and return the user message's id; the reply follows as events.
 
+        With `again` a local reply starts from the text before the last proposal, if that came of the same words.
         Raises Refused if the text is empty, a reply is being written on this laptop, or nobody may answer.
         """
         content = text.strip()
@@ -99,6 +123,7 @@ class Chat:
         who = self.answers(session, engine)
         id = new_id(self._clock)
         at = iso(self._clock.wall_ms())
+        self._selections[id] = selection
         if who == "platform":
             shown = self._reading.shown(session).session.head
             request = RefineRequest(
@@ -115,7 +140,8 @@ class Chat:
             await self._store(request)
         else:
             await self._store(self._message(session, id, Role.USER, content, "coach", None))
-            task = asyncio.create_task(self._answer(session, id, content, selection, who), name="local reply")
+            asking = _Asking(session, id, content, selection, again)
+            task = asyncio.create_task(self._answer(asking, who), name="local reply")
             self._turns[session] = task
             task.add_done_callback(lambda _task: self._ended(session))
         return id
@@ -161,13 +187,14 @@ class Chat:
             data=MessageText(role=role, content=content, origin=origin, reply_to=reply_to),
         )
 
-    async def _answer(self, session: str, asked: str, content: str, selection: str | None, who: str) -> None:
+    async def _answer(self, asking: _Asking, who: str) -> None:
         """Write the reply to one question: messages, and a proposal if the text changes."""
+        session, asked = asking.session, asking.message
         origin = "local:rules"
         try:
             engine = self._model.engine() if who == "local" else None
             origin = f"local:{engine.name}" if engine else origin
-            await self._refine(session, asked, content, selection, engine)
+            await self._refine(asking, engine)
         except asyncio.CancelledError as stopped:
             if stopped.args != ("closing",):
                 await self._say(session, asked, "Stopped. The summary is as it was.", origin, Role.SYSTEM)
@@ -179,42 +206,34 @@ class Chat:
             sentence = "The reply failed because of a defect in CoachDesk. The summary is as it was; try it again."
             await self._say(session, asked, sentence, origin, Role.SYSTEM)
 
-    async def _refine(
-        self, session: str, asked: str, content: str, selection: str | None, engine: Engine | None
-    ) -> None:
+    async def _refine(self, asking: _Asking, engine: Engine | None) -> None:
+        session = asking.session
         view = self._reading.view(session)
         earlier = view.proposal
         text = earlier.text if earlier else view.summary
-
-        def grew(written: str) -> None:
-            self._announce(ReplyGrew(session, asked, written))
-
-        refined = await self._refined(view.messages, session, text, content, selection, engine, grew)
+        if earlier and asking.again and earlier.instruction == asking.content:
+            text = earlier.before if earlier.before is not None else earlier.base_text
+        refined = await self._refined(asking, view.messages, text, engine)
         origin = f"local:{refined.engine}"
-        await self._say(session, asked, refined.reply, origin, Role.ASSISTANT)
-        if refined.summary != text:
+        await self._say(session, asking.message, refined.reply, origin, Role.ASSISTANT)
+        if refined.summary != (earlier.text if earlier else view.summary):
             proposal = Proposal(
                 base=earlier.base if earlier else view.revision,
                 base_text=earlier.base_text if earlier else view.summary,
                 text=refined.summary,
                 origin=origin,
-                instruction=content,
+                instruction=asking.content,
                 reply=refined.reply,
                 rejected=tuple((rejection.text, rejection.reason) for rejection in refined.rejected),
+                before=text,
             )
-            await asyncio.wrap_future(self._replica.save_proposal(session, msgspec.json.encode(proposal)))
+            left = msgspec.json.encode(proposal) if proposal.text != proposal.base_text else None
+            await asyncio.wrap_future(self._replica.save_proposal(session, left))
 
     async def _refined(
-        self,
-        messages: tuple[MessageView, ...],
-        session: str,
-        text: str,
-        content: str,
-        selection: str | None,
-        engine: Engine | None,
-        grew: Callable[[str], None],
+        self, asking: _Asking, messages: tuple[MessageView, ...], text: str, engine: Engine | None
     ) -> Refined:
-        """Return what the assistant makes of it; without the model if its process cannot be had."""
+        """Return what the assistant makes of it, with a smaller model or without one where that must be."""
         from coachdesk.assistant.engine import Turn
         from coachdesk.assistant.refining import refine
 
@@ -223,14 +242,27 @@ class Chat:
             for message in messages[-CONVERSATION:-1]
             if message.role is not Role.SYSTEM
         )
-        transcript = await self._transcript(session)
+        transcript = await self._transcript(asking.session)
+
+        def grew(written: str) -> None:
+            self._announce(ReplyGrew(asking.session, asking.message, written))
+
+        async def attempt(model: Engine | None) -> Refined:
+            return await refine(
+                text, transcript, turns, asking.content, engine=model, selection=asking.selection, on_text=grew
+            )
+
         try:
-            return await refine(text, transcript, turns, content, engine=engine, selection=selection, on_text=grew)
+            while True:
+                try:
+                    return await attempt(engine)
+                except MemoryShort as short:
+                    if engine is None:
+                        raise
+                    engine = self._model.smaller_than(engine, short)
         except ModelFault:
-            if engine is None:
-                raise
             self._announce(Notice("The model on this laptop did not start. Simple requests still work.", error=True))
-            return await refine(text, transcript, turns, content, engine=None, selection=selection, on_text=grew)
+            return await attempt(None)
 
     async def _say(self, session: str, asked: str, content: str, origin: str, role: Role) -> None:
         await self._store(self._message(session, new_id(self._clock), role, content, origin, asked))

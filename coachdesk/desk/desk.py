@@ -19,6 +19,8 @@ from coachdesk.desk.chat import Chat
 from coachdesk.desk.decisions import Decisions
 from coachdesk.desk.first_summary import FirstSummary
 from coachdesk.desk.local_model import LocalModel
+from coachdesk.desk.model_offer import ModelOffer
+from coachdesk.desk.preparing import Pace, Preparing
 from coachdesk.desk.previews import Previews
 from coachdesk.desk.reading import Reading
 from coachdesk.desk.records import Records
@@ -30,6 +32,7 @@ from coachdesk.desk.views import (
     Notice,
     OutboxChanged,
     OutboxRow,
+    ReplyEnded,
     RevisionView,
     SessionRow,
     SessionsChanged,
@@ -64,7 +67,14 @@ class Desk:
     """One coach's desk over one replica; `sync` is None where no platform is known."""
 
     def __init__(
-        self, replica: Replica, cache: Cache, model: LocalModel, sync: SyncEngine | None, clock: Clock
+        self,
+        replica: Replica,
+        cache: Cache,
+        model: LocalModel,
+        sync: SyncEngine | None,
+        clock: Clock,
+        offer: ModelOffer,
+        pace: Pace,
     ) -> None:
         self._replica = replica
         self._cache = cache
@@ -79,6 +89,10 @@ class Desk:
         self._first_summary = FirstSummary(
             replica, self._reading, self._decisions, model, self.transcript, self._announce
         )
+        self._offer = offer
+        self._offering: asyncio.Task[None] | None = None
+        self._preparing = Preparing(self._reading, model, sync, self.transcript, pace)
+        model.on_replaced(lambda sentence: self._announce(Notice(sentence)))
         self._subscribers: list[Callable[[Event], None]] = []
         self._tasks: list[asyncio.Task[None]] = []
         self._loop: asyncio.AbstractEventLoop | None = None
@@ -94,11 +108,13 @@ class Desk:
             self._announce(Notice(finding, error=True))
         if self._sync is not None:
             self._sync.add_listener(self._previews)
+            self._sync.add_listener(self._preparing)
             self._tasks.append(asyncio.create_task(self._run_sync(self._sync), name="sync engine"))
             self._tasks.append(asyncio.create_task(self._fetch_for_the_road(), name="transcripts for the road"))
 
     async def close(self) -> None:
         """Stop everything in order: replies, sync, model, cache, replica; each within a deadline."""
+        await self._preparing.close()
         await self._first_summary.close()
         await self._chat.close()
         for task in reversed(self._tasks):
@@ -291,11 +307,31 @@ class Desk:
         """Settle a revision that could not be merged: `text` becomes the summary."""
         await self._decisions.settle(session, revision, text)
 
+    def opened(self, session: str) -> None:
+        """Take note that the coach looks at `session`: offline the model reads it ahead; a better one is offered once.
+
+        Returns at once.
+        """
+        self._preparing.opened(session)
+        if self._offering is None and self._offer.open:
+            self._offering = asyncio.create_task(self._offer_a_model(), name="offer a model")
+            self._tasks.append(self._offering)
+
     async def send(self, session: str, text: str, *, selection: str | None = None, engine: str = "auto") -> str:
         """Send a chat message and return its id once it is durable; the reply comes as events. Raises Refused."""
+        self._preparing.stop()
         id = await self._chat.send(session, text, selection, engine)
         await self.save_draft(session, "chat", "")
         return id
+
+    async def ask_again(self, session: str, message: str, engine: str = "auto") -> str:
+        """Ask what `message` (or the message it replies to) asked once more, and return the new turn's id.
+
+        A local reply then takes the place of the proposal that the message led to, if that was the last. Raises
+        NotFound or Refused.
+        """
+        self._preparing.stop()
+        return await self._chat.send_again(session, message, engine)
 
     async def reply_written(self, session: str) -> None:
         """Return when the reply that this laptop writes in `session` is finished."""
@@ -313,6 +349,7 @@ class Desk:
 
         Raises NotFound without a transcript, Refused while something is being written.
         """
+        self._preparing.stop()
         await self._first_summary.write(session)
 
     async def retry(self, operation: str) -> None:
@@ -383,6 +420,8 @@ class Desk:
     def _announce(self, event: Event) -> None:
         for subscriber in list(self._subscribers):
             subscriber(event)
+        if isinstance(event, ReplyEnded):
+            self._preparing.resume()
 
     def _committed_elsewhere(self, committed: Committed) -> None:
         """Bring a commit from the writer's thread to the loop's."""
@@ -396,6 +435,7 @@ class Desk:
         if committed.sessions:
             for session in committed.sessions:
                 self._previews.end_answered(session)
+                self._preparing.changed(session)
             self._announce(SessionsChanged(committed.sessions))
         if committed.outbox:
             self._announce(OutboxChanged())
@@ -418,6 +458,14 @@ class Desk:
                 self._announce(OutboxChanged())
                 self._announce(SessionsChanged())
                 self._wake()
+
+    async def _offer_a_model(self) -> None:
+        """Name a better model once the coach is at work and the platform, and so probably the hub, can be reached."""
+        while self._offer.open:
+            await asyncio.sleep(self._offer.after_s)
+            sentence = await asyncio.to_thread(self._offer.sentence) if self.status.online else ""
+            if sentence and self._offer.made():
+                self._announce(Notice(sentence))
 
     async def index_all(self) -> None:
         """Bring the search index up to date."""

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import asyncio
 from collections.abc import Awaitable, Callable
+from typing import TYPE_CHECKING
 
 import msgspec
 
@@ -12,8 +13,12 @@ from coachdesk.desk.local_model import LocalModel
 from coachdesk.desk.reading import Reading
 from coachdesk.desk.views import Event, Progress, Proposal, ReplyEnded, SessionsChanged
 from coachdesk.domain.session import Policy, Transcript
-from coachdesk.errors import NotFound, Refused
+from coachdesk.errors import MemoryShort, NotFound, Refused
 from coachdesk.storage.replica import Replica
+
+if TYPE_CHECKING:
+    from coachdesk.assistant.engine import Engine
+    from coachdesk.assistant.summarising import Summarised
 
 
 class FirstSummary:
@@ -74,8 +79,6 @@ class FirstSummary:
             await self.stop(session)
 
     async def _write(self, session: str, transcript: Transcript) -> None:
-        from coachdesk.assistant.summarising import summarise
-
         view = self._reading.view(session)
         policy = self._reading.policy(session)
         engine = None if policy is Policy.NONE else self._model.engine()
@@ -83,7 +86,7 @@ class FirstSummary:
         def progress(done: int, total: int) -> None:
             self._announce(Progress("summarise", session, "Summarising", min(done, total - 1), total))
 
-        made = await summarise(transcript, engine=engine, client=view.client_name, progress=progress)
+        made = await self._made(transcript, engine, view.client_name, progress)
         origin = f"local:{made.engine}"
         if not view.summary.strip():
             await self._decisions.revise(session, made.summary, origin)
@@ -92,3 +95,16 @@ class FirstSummary:
         proposal = Proposal(view.revision, view.summary, made.summary, origin, "Summarise", reply)
         await asyncio.wrap_future(self._replica.save_proposal(session, msgspec.json.encode(proposal)))
         self._announce(SessionsChanged(frozenset({session})))
+
+    async def _made(
+        self, transcript: Transcript, engine: Engine | None, client: str, progress: Callable[[int, int], None]
+    ) -> Summarised:
+        """Return the summary, by a smaller model where memory is too short for `engine`."""
+        from coachdesk.assistant.summarising import summarise
+
+        try:
+            return await summarise(transcript, engine=engine, client=client, progress=progress)
+        except MemoryShort as short:
+            if engine is None:
+                raise
+            return await self._made(transcript, self._model.smaller_than(engine, short), client, progress)

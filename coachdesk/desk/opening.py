@@ -20,7 +20,9 @@ from typing import TYPE_CHECKING
 import msgspec
 
 from coachdesk.desk.desk import Desk
-from coachdesk.desk.local_model import LocalModel
+from coachdesk.desk.local_model import LocalModel, ModelChoice
+from coachdesk.desk.model_offer import ModelOffer
+from coachdesk.desk.preparing import Pace
 from coachdesk.domain.clock import Clock
 from coachdesk.errors import NotSignedIn, Refused, UserFault
 from coachdesk.settings import Settings
@@ -39,6 +41,8 @@ if TYPE_CHECKING:
     from coachdesk.assistant.model import ModelProcess
 
 TOKENS = "tokens"
+STATES_BYTES = 2 << 30
+"""How much of what models computed for sessions is kept; the least recently used goes."""
 ACCOUNT = "account"
 
 
@@ -71,8 +75,12 @@ def choose_profile(settings: Settings) -> Profile:
     return Profile(profile_folder(settings, signed_in.server, signed_in.coach), signed_in)
 
 
-def open_desk(settings: Settings, clock: Clock, *, profile: Profile | None = None) -> Desk:
+def open_desk(
+    settings: Settings, clock: Clock, *, profile: Profile | None = None, pace: Pace | None = None, offer_s: float = 30.0
+) -> Desk:
     """Return a desk that is not yet started; nothing of the network or the model is imported or touched.
+
+    `pace` says when sessions are read ahead, `offer_s` how long after the first one a better model is offered.
 
     Raises WrongPassphrase, UserFault (no key to be had) or StorageFault.
     """
@@ -85,7 +93,9 @@ def open_desk(settings: Settings, clock: Clock, *, profile: Profile | None = Non
         replica.close()
         raise
     sync = _sync(settings, profile, profile.account, replica, cache, clock) if profile.account else None
-    return Desk(replica, cache, _local_model(settings, cache), sync, clock)
+    states = Cache(profile.folder / "states", key, limit_bytes=STATES_BYTES)
+    offer = ModelOffer(settings, offer_s)
+    return Desk(replica, cache, _local_model(settings, states), sync, clock, offer, pace or Pace())
 
 
 def _sync(
@@ -120,7 +130,7 @@ def _sync(
     return SyncEngine(server, replica, cache, http, source, lock, clock, connect)
 
 
-def _local_model(settings: Settings, cache: Cache | None = None) -> LocalModel:
+def _local_model(settings: Settings, states: Cache | None = None) -> LocalModel:
     def choose() -> Path:
         from coachdesk.assistant.catalogue import Models
 
@@ -130,9 +140,26 @@ def _local_model(settings: Settings, cache: Cache | None = None) -> LocalModel:
         from coachdesk.assistant.catalogue import Models
         from coachdesk.assistant.model import ModelProcess
 
-        return ModelProcess(file, trusted=Models(settings).trusted(), states=cache)
+        return ModelProcess(file, trusted=Models(settings).trusted(), states=states)
 
-    return LocalModel(choose, start)
+    def fits(file: Path) -> bool:
+        from coachdesk.assistant.fitting import has_room
+        from coachdesk.assistant.memory import available_bytes
+
+        return has_room(file, available_bytes())
+
+    def smaller(file: Path) -> Path | None:
+        from coachdesk.assistant.catalogue import Models
+        from coachdesk.assistant.fitting import smaller_here
+
+        return smaller_here(Models(settings), file)
+
+    def title(file: Path) -> str:
+        from coachdesk.assistant.fitting import title_of
+
+        return title_of(file)
+
+    return LocalModel(ModelChoice(choose, start, fits, smaller, title), states.close if states else None)
 
 
 def coach_of(token: str) -> str:

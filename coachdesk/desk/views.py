@@ -54,6 +54,8 @@ class Proposal:
     instruction: str
     reply: str
     rejected: tuple[tuple[str, str], ...] = ()
+    before: str | None = None
+    """The text that `instruction` worked on, for asking it again; None: `base_text`."""
 
 
 @dataclass(frozen=True, slots=True, repr=False)

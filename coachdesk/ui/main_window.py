@@ -209,6 +209,7 @@ class MainWindow(QMainWindow):
             self._close_session()
             return
         self._view = view
+        self._desk.opened(session)
         self.commands.view = view
         self.page.show_view(view)
         self.chat.show_view(view)
