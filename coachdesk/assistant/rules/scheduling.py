@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 
 from coachdesk.assistant.clauses import cut
 from coachdesk.assistant.dates import combine, days_between, shifted, shifted_time, shifted_weekday
@@ -12,19 +13,37 @@ from coachdesk.assistant.facts import WEEKDAYS, Fact, values
 from coachdesk.assistant.lexicon import NUMBER_VALUES, content_stems
 from coachdesk.assistant.request import Request, unquoted
 from coachdesk.assistant.statements import best_blocks, sentence_spans
-from coachdesk.assistant.targets import by_position, find_section
+from coachdesk.assistant.targets import by_position, find_section, section_items, split_scope
 
 Place = tuple[int, int]
 _VERB = r"(?:move|shift|postpone|push(?: back| out)?|reschedule|delay|bring|advance|put(?: back)?|change|set|schedule|defer|transfer|book|update|pull|make|extend|have)"
 _MEETING = r"(?:(?:the|our|her|his|their|my) )?(?:(?:next|upcoming|follow-up|following|coming|coaching) )*(?:session|meeting|appointment|call|date|talk|get-together|conversation)"
 _FORMS = (
-    re.compile(rf"(?i)^{_VERB}\s+(?P<what>.+?)\s+(?:(?:forward|back|up|out|on|ahead)\s+)?(?P<new>(?:to|until|till|for|on|by|at|from|onto|into)\s+.+|(?:(?:a|an|one|two|three|four|half an|\d+)\s+\w+\s+(?:later|earlier|sooner|forward|back|ahead|on|out).*))$"),
+    re.compile(rf"(?i)^{_VERB}\s+(?P<what>.+?)\s+(?:(?:forward|back|up|out|on|ahead)\s+)?(?P<new>(?:to|until|till|for|on|by|at|from|onto|into)\s+.+|(?:(?:a|an|one|two|three|four|half an|\d+)\s+\w+\s+(?:later|earlier|sooner|forward|back|ahead|on|out)\b.*))$"),
     re.compile(rf"(?i)^{_VERB}\s+(?P<what>.+)\s+(?P<new>(?:to|until|till|for|on|by|at|from)\s+.+)$"),
     re.compile(rf"(?i)^{_VERB}\s+(?P<what>.+?)\s+(?P<new>(?:back|forward|out|ahead|up|on)\s+(?:by\s+)?(?:a|an|one|two|three|four|\d+)\s+\w+)$"),
     re.compile(r"(?i)^(?:reschedule|postpone|move|shift|delay|push)(?P<what>)\s+(?P<new>(?:to|until|for|by)\s+.+)$"),
     re.compile(rf"(?i)^(?P<what>{_MEETING}|(?:the )?(?:deadline|due date|time|date|day)(?: (?:of|for) .+?)?)\s*(?:(?:is|was|will be|should be|takes place|will take place|has been moved|has moved|was moved|got moved|is moved|moves|moved|is going to be|will happen|must be|needs to be|has to be|should take place|should happen|happens|starts)(?: (?:now|actually|really|moved|rescheduled|postponed))*|:|=)\s+(?P<new>.+)$"),
     re.compile(r"(?i)^(?P<what>we|we'll|we will|they|she and i|he and i)\s+(?:will )?(?:meet|see each other|speak|talk|are meeting|'ll meet)(?: again| next)?\s+(?P<new>.+)$"),
     re.compile(rf"(?i)^(?P<what>{_MEETING})\s+(?P<new>(?:on|at|by|to)\s+.+|(?:a|an|one|two|three|half an|\d+)\s+\w+\s+(?:later|earlier|sooner).*)$"),
+)  # fmt: skip
+_LENGTH = (
+    r"(?:(?:by )?(?:a|an|one|half an|another|\d+|"
+    + "|".join(NUMBER_VALUES)
+    + r") (?:full |whole |more |further |extra |"
+    r"additional )?(?:days?|weeks?|fortnights?|months?|hours?|minutes?))"
+)
+_ALL = r"(?:(?:all|both|every|each)(?: (?:of )?(?:the|her|his|their|my|these|those))?|the|her|his|their)"
+# Other ways to say the same, as commands that the forms above read.
+_WORDINGS = (
+    (rf"(?P<x>.+?) (?:gets?|has|needs?|is given|may have|should (?:get|have)|wants?|asks? for) (?P<n>{_LENGTH})(?: more| longer| extra| of extra time| in addition)?(?: time)?", r"move \g<x> \g<n> later", r"more|longer|extra|another|further|additional"),
+    (rf"(?:give|allow|grant) (?P<x>.+?) (?P<n>{_LENGTH})(?: more| longer| extra| in addition)?(?: time)?", r"move \g<x> \g<n> later", r"more|longer|extra|another|further|additional"),
+    (r"(?:give|allow|grant) (?P<x>.+?) (?P<n>(?:until|till)\s.+)", r"move \g<x> \g<n>", ""),
+    (rf"(?P<x>.+?) (?:all )?(?:moves?|shifts?|slips?)(?: back| on)? (?P<n>{_LENGTH})", r"move \g<x> \g<n> later", ""),
+    (rf"(?P<n>{_LENGTH})(?: more| longer| extra)?(?: time)? for (?P<x>.+)", r"move \g<x> \g<n> later", r"more|longer|extra|another|further|additional"),
+    (rf"(?P<x>[^,;:]{{3,60}}?)(?:,|:| is| are| starts?| begins?| will be| will start| takes place| happens?| should be| must be| comes?)? (?P<n>{_LENGTH}) (?P<w>later|earlier)(?: than (?:planned|agreed|before|that))?", r"move \g<x> \g<n> \g<w>", ""),
+    (r"(?:the )?(?:new|other|different|changed|correct|right) (?:date|time|day|deadline|date and time|appointment) (?:for|of) (?P<x>.+?)(?:\s*[:=–-]|,| is| will be)\s*(?P<n>.+)", r"move \g<x> to \g<n>", ""),
+    (r"(?P<x>(?!not\b).{3,60}?)\s+(?:only|not (?:until|before))\s+(?P<n>(?:by|on|from|at|until|till|in)?\s*(?:the )?\d.*)", r"move \g<x> to \g<n>", ""),
 )  # fmt: skip
 _SHIFT = re.compile(
     rf"(?i)\b(?:by\s+)?(?P<n>a|an|one|half an|another|\d+|{'|'.join(NUMBER_VALUES)})\s+(?:full |whole )?(?P<unit>day|week|fortnight|month|hour|minute)s?\b(?:\s+(?P<way>later|earlier|sooner|forward|back|ahead|before|after|on|out))?"
@@ -36,14 +55,29 @@ _HALF = {"a": 1, "an": 1, "another": 1, "half an": 0.5}
 def reschedule(request: Request) -> Plan | None:
     """Give a meeting or a deadline another day, time or way; None where the clause speaks of something else."""
     clause = re.sub(r"(?i)^(?:actually|in fact|now)\s+", "", request.clause.strip().rstrip(".!"))
-    for form in _FORMS:
-        found = form.match(clause)
-        if found is None:
-            continue
-        plan = _rescheduled(request, unquoted(found["what"]) or "it", found["new"], clause)
-        if plan is not None:
-            return plan
+    for text in (clause, *_reworded(clause)):
+        for form in _FORMS:
+            found = form.match(text)
+            if found is None:
+                continue
+            plan = _rescheduled(request, unquoted(found["what"]) or "it", found["new"], text)
+            if plan is not None:
+                return plan
     return None
+
+
+def _reworded(clause: str) -> Iterator[str]:
+    """Yield the command that "Sabine gets three days more" or "new date for the call: 3 May" stands for."""
+    for form, command, needed in _WORDINGS:
+        found = re.fullmatch(form, clause, re.IGNORECASE)
+        if found is not None and (not needed or re.search(rf"(?i)\b(?:{needed})\b", clause)):
+            yield re.sub(
+                r"(?i)\b(?:more|further|extra|additional|another) (?=\w+s?\b.*later$)", _one_for, found.expand(command)
+            )
+
+
+def _one_for(found: re.Match[str]) -> str:
+    return "a " if found[0].lower().startswith("another") else ""
 
 
 def _rescheduled(request: Request, what: str, new: str, clause: str) -> Plan | None:
@@ -65,6 +99,10 @@ def _rescheduled(request: Request, what: str, new: str, clause: str) -> Plan | N
     place = _place(request, what, bool(mode))
     if not fresh and not shift and not mode:
         return None
+    if shift:
+        every = _every(request, what)
+        if every:
+            return _all_shifted(document, every, shift, clause)
     if place is None:
         return _new_meeting(document, what, new, fresh)
     block = document.block(place).text
@@ -90,10 +128,65 @@ def _rescheduled(request: Request, what: str, new: str, clause: str) -> Plan | N
     )
 
 
+def _every(request: Request, what: str) -> list[Place]:
+    """Return all dated blocks that "all three commitments", "both deadlines" or "every date in Next steps" mean."""
+    found = re.fullmatch(rf"(?i)(?P<all>{_ALL})\s+(?:(?:two|three|four|five|\d+)\s+)?(?P<kind>[\w' -]+?)", what.strip())
+    if found is None:
+        return []
+    kind, scope = split_scope(request, found["kind"])
+    document = request.document
+    whole = bool(re.match(r"(?i)(?:all|both|every|each)\b", what))
+    if re.fullmatch(r"(?i)(?:dates?|deadlines?|due dates?|days|times)", kind) and (whole or kind.endswith("s")):
+        sections = scope or [index for index in range(len(document.sections)) if not scope]
+    elif whole or kind.endswith("s"):
+        named = find_section(document, kind)
+        if named is None or not section_items(document, named):
+            return []
+        sections = [named]
+    else:
+        return []
+    if "date" not in kind and not scope:  # a session is no deadline
+        session = find_section(document, "next session")
+        sections = [index for index in sections if index != session]
+    numbers = [number for section in sections for number in document.subtree(section)]
+    places = [
+        (number, block)
+        for number in dict.fromkeys(numbers)
+        for block in document.sections[number].prose
+        if _days(document.sections[number].blocks[block].text)
+    ]
+    return places if len(places) > 1 else []
+
+
+def _all_shifted(document: Document, places: list[Place], shift: re.Match[str], clause: str) -> Plan | None:
+    edits: list[SetText] = []
+    gone: list[str] = []
+    made: list[str] = []
+    for place in places:
+        text = document.block(place).text
+        changed = text
+        for start, end in reversed(sentence_spans(text)):
+            moved, new = _shifted(text[start:end], shift, clause)
+            changed = changed[:start] + moved + changed[end:]
+            made += new
+        if changed != text:
+            edits.append(SetText(*place, changed))
+            gone += [fact.text for fact in values(text) if fact.text not in changed]
+    if not edits:
+        return None
+    return Plan(
+        f"I moved {len(edits)} dates: {', '.join(made)}.", tuple(edits), asked=tuple(gone), made=(clause, *made)
+    )
+
+
 def _sentence(block: str, what: str) -> tuple[int, int]:
     """Return the sentence of a block that says when `what` is."""
+    lines = [found.span() for found in re.finditer(r"[^\n]+", block)]
     spans = [
-        (start, end) for start, end in sentence_spans(block) if _days(block[start:end]) or _times(block[start:end])
+        (first + start, first + end)
+        for first, last in lines
+        for start, end in sentence_spans(block[first:last])
+        if _days(block[first + start : first + end]) or _times(block[first + start : first + end])
     ]
     if not spans:
         return 0, len(block)
