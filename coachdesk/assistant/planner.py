@@ -19,7 +19,8 @@ from coachdesk.assistant.rules.mailing import write_mail
 from coachdesk.assistant.rules.ordering import reorder
 from coachdesk.assistant.rules.pronouns import change_pronouns
 from coachdesk.assistant.rules.refusing import refuse
-from coachdesk.assistant.rules.removing import keep_only, remove
+from coachdesk.assistant.rules.keeping import keep_only
+from coachdesk.assistant.rules.removing import remove
 from coachdesk.assistant.rules.replacing import replace_term
 from coachdesk.assistant.rules.restating import correct_fact
 from coachdesk.assistant.rules.scheduling import reschedule

@@ -42,7 +42,7 @@ _SYNONYMS: tuple[frozenset[str], ...] = tuple(
     )
 )
 _DETERMINERS = re.compile(
-    r"^(?:(?:the|my|her|his|their|its|our|all|whole|entire|complete|full|each|every|any|this|that|these|those|of|in|on|under|from|to|for|called|named|titled|entitled|headed|"
+    r"^(?:(?:the|my|her|his|their|its|our|all|whole|entire|complete|full|each|every|any|this|that|these|those|of|in|on|under|from|to(?![- ]?do)|for|called|named|titled|entitled|headed|"
     r"about|with|concerning|regarding)\b\s*)+",
     re.IGNORECASE,
 )

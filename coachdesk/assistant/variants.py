@@ -36,6 +36,9 @@ _SHIFT = r"(?:(?:by )?(?:a|an|one|two|three|four|five|six|seven|\d+) (?:hours?|d
 _CERTAIN: tuple[tuple[str, str], ...] = (
     # Something about it first, then what to do with it
     (r"(?P<x>(?:the|her|his|their|all|both) (?:\w+ )?(?:bit|part|point|bullet|line|sentence|mention|remark|passage|item|insight|commitment|section|paragraph|heading|title)s?\b.*?),? (?:is|are|was|were|seems?|sounds?|looks?|has|have|takes?|doesn't|does not|don't)\b.*?(?:[,;.–—-]+|\band\b|\bso\b)\s*(?:so |and |please |then |(?:can|could|would|will) you (?:please )?)*(?P<v>put|move|take|remove|delete|drop|shorten|cut|rename|call|make|turn|keep|leave|number|split|merge|bring|scrap|get rid of) (?:it|them|that|this|that one|this one)\b(?P<r>.*)", r"\g<v> \g<x> \g<r>"),
+    # To stay
+    (r"(?:in|within|under|from|of|for) (?P<s>(?:the |her |his |my )?[\w'&-]+(?: [\w'&-]+){0,2}),? (?:please )?(?:(?:just|only) keep|keep (?:only|just)) (?P<x>.+)", r"keep only \g<x> in \g<s>"),
+    (r"(?P<s>(?:the |her |his |my )?[\w' -]{3,30}?)[:,] (?:please )?(?:keep )?(?:only|just) (?:keep )?(?P<x>.+)", r"keep only \g<x> in \g<s>"),
     # To go
     (rf"(?P<x>{_NO_VERB}.+?)\s+{_MUST}\s+(?:also |all |now |just |please |better )*(?:go(?: away| out)?|disappear|vanish|be {_GONE})(?:\s+(?:from|again|now|completely|entirely)\b.*)?", r"remove \g<x>"),
     (rf"(?:the )?(?:word|term|expression|name|phrase)s?\s+(?P<x>.+?)\s+{_NOT}\s+(?:be (?:in (?:there|it|the summary)|mentioned|used|there|written)|appear|occur|show up|stand|belong)\b.*", r"remove the word \g<x>"),
@@ -77,7 +80,6 @@ _CERTAIN: tuple[tuple[str, str], ...] = (
     (r"make (?P<x>.+?) the (?:very )?(?P<y>first|last) (?:section|one|part|point|item|bullet)", r"put \g<x> \g<y>"),
     (r"(?:i|we)(?:'d| would)? (?:like|prefer|want|love)(?: to have)? (?:the )?(?:numbers|numbering|digits) (?:better |more |rather )?(?:than|to|over|instead of) (?:the )?(?:dots|bullets|bullet ?points|dashes)(?: (?:in front of|before|for|in|on|with|at) (?P<x>.+))?", r"number \g<x>"),
     (r"(?:i|we)(?:'d| would)? (?:like|prefer|want|love)(?: to have)? (?:the )?(?:bullets|dots|bullet ?points|dashes) (?:better |more |rather )?(?:than|to|over|instead of) (?:the )?(?:numbers|numbering|digits)(?: (?:in front of|before|for|in|on|with|at) (?P<x>.+))?", r"turn \g<x> into bullet points"),
-    (r"(?:in|within|under|from|of|for) (?P<s>(?:the |her |his |my )?[\w'&-]+(?: [\w'&-]+){0,2}),? (?:please )?(?:(?:just|only) keep|keep (?:only|just)) (?P<x>.+)", r"keep only \g<x> in \g<s>"),
     # Form
     (rf"(?:instead of|rather than) (?:the |a |these )?(?:bullets?(?: ?points?)?|list(?:s)?|bullet list|numbers|numbered list|paragraphs?|text|prose),? (?:{_WANT})?(?:like|want|need|prefer|have|love|please (?:make|write)|make|write|put|turn|use)\s+(?P<x>.+?) (?:as|into|in) (?P<y>{_PROSE}|{_BULLETS})", r"turn \g<x> into \g<y>"),
     (rf"(?:{_WANT})?(?:like|want|need|prefer|have|love|see|get|show(?: me)?|write|put|format|give me|present|style|display|render) (?P<x>.+?) (?:as|in(?: the form of)?|in form of) (?P<y>{_PROSE}|{_BULLETS})(?: (?:instead(?: of .+)?|rather than .+))?", r"turn \g<x> into \g<y>"),

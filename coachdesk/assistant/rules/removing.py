@@ -1,4 +1,4 @@
-"""This file removes what the coach names: sections, list items, figures of a kind, mentions, topics; or keeps only that."""
+"""This file removes what the coach names: sections, list items, figures of a kind, mentions, topics."""
 
 from __future__ import annotations
 
@@ -11,15 +11,25 @@ from coachdesk.assistant.edits import Edit, Plan, RemoveBlock, RemoveSection, Se
 from coachdesk.assistant.lexicon import ORDINALS, content_stems
 from coachdesk.assistant.request import Request, unquoted
 from coachdesk.assistant.rules.gaps import block_edits, text_edits
+from coachdesk.assistant.rules.meaning import (
+    ALL,
+    HEAD,
+    by_feature,
+    by_owner,
+    by_state,
+    meant,
+    named_sections,
+    section_by_body,
+)
 from coachdesk.assistant.rules.replacing import literal
 from coachdesk.assistant.rules.words_out import person_named, without_figures, without_name, without_topic
-from coachdesk.assistant.statements import Matcher, Statement, sentence_spans, statements
-from coachdesk.assistant.targets import ITEM_WORDS, by_position, find_section, find_sections, section_items, split_scope
+from coachdesk.assistant.statements import sentence_spans, statements
+from coachdesk.assistant.targets import ITEM_WORDS, by_position, find_section, find_sections, split_scope
 
 Place = tuple[int, int]
-_VERB = r"(?:remove|delete|drop|cut(?: out)?|erase|strip(?: out)?|omit|take (?:out|away|off)|leave (?:out|off|away)|cross out|strike(?: out)?|get rid of|lose|scrap|discard|exclude|eliminate|ditch|skip|kill|clear|throw out|filter out|do away with)"
+TO_REMOVE = r"(?:remove|delete|drop|cut(?: out)?|erase|strip(?: out)?|omit|take (?:out|away|off)|leave (?:out|off|away)|cross out|strike(?: out)?|get rid of|lose|scrap|discard|exclude|eliminate|ditch|skip|kill|clear|throw out|filter out|do away with)"
 _FORMS = (
-    re.compile(rf"(?i)^{_VERB}\s+(?P<what>.+)$"),
+    re.compile(rf"(?i)^{TO_REMOVE}\s+(?P<what>.+)$"),
     re.compile(r"(?i)^(?:take|leave|strip|cut|cross|strike|throw)\s+(?P<what>.+?)\s+(?:out|away|off)(?: of (?:it|the summary|there))?$"),
     re.compile(r"(?i)^(?:there should be |i want |use |show |have |we need )?no (?:more )?(?P<what>(?!longer)[\w %€£$'-]+)$"),
     re.compile(r"(?i)^(?:make it |the summary |write it |give it )?without (?P<what>.+)$"),
@@ -32,81 +42,12 @@ _FORMS = (
 _KEEP_ALL_BUT = re.compile(
     r"(?i)^keep (?:everything|all(?: sections)?)(?: else)? (?:except|but|apart from|other than|besides|save)(?: for)? (?P<what>.+)$"
 )
-_KEEP = (
-    re.compile(r"(?i)^(?:keep|retain|preserve|leave|show|give me|i (?:only )?(?:want|need)|we (?:only )?(?:want|need)|have)\s+(?:me )?(?:only|just|nothing but|solely)\s+(?P<what>.+?)(?: and (?:remove|delete|drop|cut) (?:all |everything )?(?:the rest|else|others?|everything else))?$"),
-    re.compile(r"(?i)^(?:only|just|nothing but)\s+(?:keep |retain |leave |show |have |the )?(?P<what>.+?)$"),
-    re.compile(r"(?i)^(?:i|we) (?:only|just) (?:want|need|care about|want to (?:see|keep|have)|need to keep) (?P<what>.+)$"),
-    re.compile(rf"(?i)^{_VERB}\s+(?:everything|all|anything|all (?:the )?(?:other )?sections|every section|the rest|all the rest)(?: else)?\s+(?:except|but|apart from|other than|besides|save|that is not|which is not|that isn't)(?: for)?\s+(?P<what>.+)$"),
-    re.compile(rf"(?i)^{_VERB}\s+(?:all|every|everything in|the)?\s*(?P<in>[\w' -]+?)\s+(?:except|but|apart from|other than|besides|save)(?: for)?\s+(?P<what>.+)$"),
-    re.compile(r"(?i)^(?:limit|reduce|restrict|cut|strip|trim|narrow|boil|pare|bring) (?:it|this|the summary|everything|the text|(?:the )?(?P<in>[\w' -]+?))(?: down| back)? to (?:only |just )?(?P<what>(?:the |her |his |their |my )?[^\d]+)$"),
-    re.compile(r"(?i)^keep (?P<what>.+?)(?: only|,? (?:and )?(?:remove|delete|drop|cut|lose|discard|throw away) (?:all )?(?:the rest|everything else|all else|the others?|other sections))$"),
-    re.compile(r"(?i)^(?P<what>(?:the )?[\w' ,&-]+?) only$"),
-)  # fmt: skip
-_ALL = re.compile(
-    r"(?i)^(?:all(?: of)?|any(?:thing)?|every(?:thing)?|each|whatever|(?:all |any |every )?(?:the )?(?:mentions?|references?|allusions?|traces?|talk)|what(?:ever)?)\b"
+_OF_ITEMS = re.compile(
+    rf"(?i)(?:(?:the|all|those|any) )*(?:{ITEM_WORDS}|insights?|commitments?|tasks?|actions?|observations?) "
 )
-_HEAD = re.compile(
-    r"(?i)^(?:(?:all|any|every|each|the|that|this|those|these|her|his|their|my|our|of|whole|entire|everything|anything|whatever|something|what|where|other|both|two|three)\s+)*"
-    rf"(?P<kind>(?:{ITEM_WORDS}|insights?|commitments?|observations?|takeaways?|tasks?|actions?|to-?dos?|parts?|bits?|mentions?|references?|stuff|remarks?|comments?|details?|words?|phrases?|clauses?|notes?|passages?|things?|facts?|topics?|subjects?|names?)\b)?\s*"
-    r"(?P<link>(?:that (?:is |are |talks? |speaks? |deals? |has to do |says? )?|which (?:is |are |talks? |speaks? |says? )?|where (?:it says |she says |he says |it talks |you (?:write|wrote|say) )?|saying |she said |he said |you wrote |has to do |to do |with regard )*(?:about|on|of|regarding|concerning|relating to|related to|around|to|with|mentioning|saying|that|where|when|for|connected to)\s+)?"
+_EXPLAINED = re.compile(
+    r"(?i)\s*[,;(–-]+\s*(?:i\.?e\.?|that is|that's|namely|meaning|in other words|so|e\.?g\.?|for example|for instance|such as|like)[,:]?\s+(?=\S)"
 )
-
-
-def keep_only(request: Request) -> Plan | None:
-    """Keep the sections or items that the clause names, and remove their likes."""
-    clause = request.clause.strip().rstrip(".!")
-    for form in _KEEP:
-        found = form.match(clause)
-        if found is None:
-            continue
-        plan = _keep(request, found["what"].strip(), found.groupdict().get("in") or "")
-        if plan is not None:
-            return plan
-    return None
-
-
-def _keep(request: Request, what: str, within: str) -> Plan | None:
-    document = request.document
-    what = re.sub(r"(?i)^(?:what (?:is|stands) in|the (?:contents?|text) of)\s+", "", what)
-    state = _by_state(
-        request, re.sub(r"(?i)\b(?:open|unfinished|undone|outstanding|remaining|unticked|unchecked)\b", "done", what)
-    )
-    if state is not None:
-        done = state if not re.search(r"(?i)\b(?:done|completed|finished|ticked|checked)\b", what) else [
-            (number, index) for number in {place[0] for place in state} for index in document.sections[number].top_items if (number, index) not in state]  # fmt: skip
-        return _removal(request, done, f"I kept only the {what}.") if done else None
-    by_order = by_position(request, what)
-    sections = [] if by_order else _named_sections(request, what)
-    if sections and not (within and find_section(document, within) is not None):
-        kept = {number for index in sections for number in document.subtree(index)} | {document.title}
-        gone = [
-            index
-            for index in range(len(document.sections))
-            if index not in kept and document.sections[index].raw.strip()
-        ]
-        names_kept = " and ".join(document.sections[index].name for index in sections)
-        return Plan(
-            f"I kept only {names_kept}.",
-            tuple(RemoveSection(index) for index in gone),
-            asked=tuple(document.sections[index].raw for index in gone),
-        )
-    scope = find_sections(request, within) if within else []
-    places = by_position(
-        request,
-        what
-        if not scope or any(word in what.lower().split() for word in within.lower().split())
-        else f"{what} {within}",
-    )
-    if places is None and re.search(r"(?i)\b(?:about|on|regarding|that|where|with|mention)", what):
-        places = _meant_blocks(request, what, scope or None, every=True)
-    if not places:
-        return None
-    kept_places = set(places)
-    touched = {section for section, _ in kept_places}
-    gone_places = [
-        place for section in touched for place in section_items(document, section) if place not in kept_places
-    ]
-    return _removal(request, gone_places, f"I kept only {_shown(document, places)}.") if gone_places else None
 
 
 def remove(request: Request) -> Plan | None:
@@ -123,7 +64,7 @@ def remove(request: Request) -> Plan | None:
         what = re.sub(
             r"(?i)\s+(?:everywhere|throughout|in all sections|in every section|wherever it appears)$", "", what
         )
-        plan = _one(request, what) or _several(request, what)
+        plan = _explained(request, what) or _one(request, what) or _several(request, what)
         if plan is not None:
             return plan
         if form is _FORMS[0]:
@@ -135,6 +76,15 @@ def remove(request: Request) -> Plan | None:
     return None
 
 
+def _explained(request: Request, what: str) -> Plan | None:
+    """Read "anything about money, i.e. the salary figures": as it is explained, else as it is said first."""
+    halves = _EXPLAINED.split(what, maxsplit=1)
+    if len(halves) < 2:
+        return None
+    plans = (_one(request, half.strip(" )")) for half in reversed(halves))
+    return next((plan for plan in plans if plan is not None and plan.done), None)
+
+
 def _several(request: Request, what: str) -> Plan | None:
     """Remove each part of an enumeration, if each is found."""
     pieces = [
@@ -142,7 +92,7 @@ def _several(request: Request, what: str) -> Plan | None:
     ]
     if len(pieces) < 2:
         return None
-    plans = [_one(request, re.sub(rf"(?i)^{_VERB}\s+", "", piece)) for piece in pieces]
+    plans = [_one(request, re.sub(rf"(?i)^{TO_REMOVE}\s+", "", piece)) for piece in pieces]
     found = [plan for plan in plans if plan is not None]
     if len(found) < len(plans):
         return None
@@ -164,8 +114,8 @@ def _one(request: Request, what: str) -> Plan | None:
         return None
     bare = re.sub(r"(?i)^([\w-]+)['’]s? (insight|commitment|task|point|bullet)$", r"the \2 about \1", bare)
     readings: tuple[Callable[[Request, str], Plan | None], ...] = (
-        _said_literally, _sentence_by_order, without_figures, _by_order, _sections_named, _in_a_state, _all_of, _mention)  # fmt: skip
-    phrases = (what, bare, bare, *[_kind_first(bare)] * 5)
+        _table, _said_literally, _sentence_by_order, without_figures, _by_order, _chosen, _sections_named, _in_a_state, _all_of, _mention)  # fmt: skip
+    phrases = (bare, what, bare, bare, *[_kind_first(bare)] * 6)
     found = (read(request, phrase) for read, phrase in zip(readings, phrases, strict=True))
     return next((plan for plan in found if plan is not None), None)
 
@@ -201,9 +151,36 @@ def _heading_only(document: Document, words: str) -> bool:
     return all(words.lower() not in section.body.lower() for section in document.sections)
 
 
+def _table(request: Request, phrase: str) -> Plan | None:
+    """Remove the table, the code or the rules between sections; a section that held nothing else goes too."""
+    found = re.fullmatch(
+        r"(?i)(?:(?:the|all|this|that|any|whole) )*(?P<kind>tables?|code(?: blocks?)?|(?:horizontal )?rules|separators?)",
+        phrase,
+    )
+    if found is None:
+        return None
+    kind = next(kind for kind in ("table", "code", "rule") if kind in found["kind"].lower() or kind == "rule")
+    document = request.document
+    edits: list[Edit] = []
+    for number, section in enumerate(document.sections):
+        gone = [index for index, block in enumerate(section.blocks) if block.kind == kind]
+        whole = section.heading and kind == "table" and all(block.kind in (kind, "gap") for block in section.blocks)
+        if gone:
+            edits += [RemoveSection(number)] if whole else [RemoveBlock(number, index) for index in gone]
+    gone_text = tuple(block.raw for section in document.sections for block in section.blocks if block.kind == kind)
+    return Plan(f"I removed the {found['kind']}.", tuple(edits), asked=gone_text) if edits else None
+
+
+def _chosen(request: Request, phrase: str) -> Plan | None:
+    """Remove "Tom's tasks" or "the commitments without a date"."""
+    text, scope = split_scope(request, phrase)
+    places = by_owner(request, text, scope) or (by_feature(request, text, scope) if _OF_ITEMS.match(text) else None)
+    return removal(request, places, f"I removed {shown(request.document, places)}.") if places else None
+
+
 def _by_order(request: Request, phrase: str) -> Plan | None:
     places = by_position(request, phrase)
-    return _removal(request, places, f"I removed {_shown(request.document, places)}.") if places else None
+    return removal(request, places, f"I removed {shown(request.document, places)}.") if places else None
 
 
 def _sections_named(request: Request, phrase: str) -> Plan | None:
@@ -212,22 +189,22 @@ def _sections_named(request: Request, phrase: str) -> Plan | None:
         rf"(?i)(?:the |that |her |his )?(?:\w+ )?(?:{ITEM_WORDS}|insights?|commitments?|tasks?)\s+(?:about|on|that|where|regarding|with|of|saying|concerning|to)\b",
         phrase,
     )
-    if item or _ALL.match(phrase):
+    if item or ALL.match(phrase):
         return None
-    found = _named_sections(request, phrase)
+    found = named_sections(request, phrase)
     if not found and re.search(r"(?i)\bsections?\b", phrase):
-        by_body = _section_by_body(request.document, phrase)
+        by_body = section_by_body(request.document, phrase)
         found = [by_body] if by_body is not None else []
     return _sections_plan(request.document, found) if found else None
 
 
 def _in_a_state(request: Request, phrase: str) -> Plan | None:
-    places = _by_state(request, phrase)
+    places = by_state(request, phrase)
     if places is None:
         return None
     if not places:
         return Plan("There is nothing of that kind in the summary.", done=False)
-    return _removal(request, places, f"I removed {_shown(request.document, places)}.")
+    return removal(request, places, f"I removed {shown(request.document, places)}.")
 
 
 def _all_of(request: Request, phrase: str) -> Plan | None:
@@ -258,21 +235,6 @@ def _sentence_by_order(request: Request, phrase: str) -> Plan | None:
     return Plan(f"I removed “{meant.text}”.", text_edits(document, {meant.place: rest}), asked=(meant.text,))
 
 
-def _named_sections(request: Request, phrase: str) -> list[int]:
-    """Return the sections of a phrase; "the insights and the next session" are two unless a heading says just that."""
-    bare = re.sub(r"(?i)^(?:the |both |all )+|(?: sections?| parts?)$", "", phrase).lower()
-    whole = [
-        index
-        for index, section in enumerate(request.document.sections)
-        if section.heading and section.name.lower() == bare
-    ]
-    pieces = [piece for piece in re.split(r"\s*,\s*(?:and\s+)?|\s+and\s+|\s*&\s*|\s+as well as\s+", phrase) if piece]
-    if whole or len(pieces) < 2:
-        return whole or find_sections(request, phrase)
-    found = [find_section(request.document, piece, request.focus) for piece in pieces]
-    return list(dict.fromkeys(index for index in found if index is not None)) if None not in found else []
-
-
 def _sections_plan(document: Document, sections: list[int]) -> Plan:
     gone = list(dict.fromkeys(number for index in sections for number in document.subtree(index)))
     told = " and ".join(f"“{document.sections[index].name}”" for index in sections)
@@ -283,40 +245,7 @@ def _sections_plan(document: Document, sections: list[int]) -> Plan:
     )
 
 
-def _section_by_body(document: Document, phrase: str) -> int | None:
-    wanted = re.sub(
-        r"(?i)^.*?\bsections?\b\s*(?:about|on|with|that|where|regarding|concerning|called|named)?\s*", "", phrase
-    )
-    named = document.named
-    ranked = Matcher(document.sections[index].raw for index in named).rank(wanted)
-    if ranked and ranked[0][0] >= 0.6 and (len(ranked) < 2 or ranked[1][0] < ranked[0][0]):
-        return named[ranked[0][1]]
-    return None
-
-
-def _by_state(request: Request, phrase: str) -> list[Place] | None:
-    """Return what a phrase names by how it stands: ticked items, duplicates, empty ones; None if it names no such thing."""
-    document = request.document
-    places = [(number, index) for number, section in enumerate(document.sections) for index in section.items]
-    if re.search(r"(?i)\b(?:completed|done|finished|ticked(?: off)?|checked(?: off)?|closed)\b", phrase) and re.search(
-        rf"(?i)\b(?:{ITEM_WORDS}|tasks?|commitments?|actions?|to-?dos?|boxes)\b", phrase
-    ):
-        return [place for place in places if re.search(r"\[[xX]\]", document.block(place).prefix)]
-    if re.search(r"(?i)\b(?:duplicates?|duplicated?|repeated|double|repetitions?)\b", phrase) and not re.search(
-        r"(?i)\babout\b", phrase
-    ):
-        seen: set[tuple[str, ...]] = set()
-        twice = []
-        for place in places:
-            key = tuple(re.findall(r"\w+", document.block(place).text.lower()))
-            if key in seen:
-                twice.append(place)
-            seen.add(key)
-        return twice
-    return None
-
-
-def _removal(request: Request, places: list[Place], reply: str) -> Plan:
+def removal(request: Request, places: list[Place], reply: str) -> Plan:
     document = request.document
     gone = tuple(
         document.sections[edit.section].blocks[edit.block].text
@@ -327,7 +256,7 @@ def _removal(request: Request, places: list[Place], reply: str) -> Plan:
     return Plan(reply, tuple(block_edits(document, places)), asked=gone, made=marks)
 
 
-def _shown(document: Document, places: list[Place]) -> str:
+def shown(document: Document, places: list[Place]) -> str:
     return " and ".join(f"“{document.block(place).text.strip()}”" for place in places[:3]) + (
         f" and {len(places) - 3} more" if len(places) > 3 else ""
     )
@@ -355,34 +284,19 @@ def _literally(request: Request, phrase: str) -> Plan | None:
     return Plan(f"I removed “{phrase}”.", text_edits(document, texts), asked=(phrase,))
 
 
-def _meant_blocks(request: Request, what: str, sections: list[int] | None = None, every: bool = False) -> list[Place]:
-    return list(dict.fromkeys(statement.place for statement in _meant(request, what, sections, every)))
-
-
-def _meant(request: Request, what: str, sections: list[int] | None = None, every: bool = False) -> list[Statement]:
-    """Return the statements that a phrase describes: the best ones, or each that matches it well enough."""
-    text, scope = split_scope(request, what)
-    pool = sections or [number for index in scope for number in request.document.subtree(index)] or None
-    head = _HEAD.match(text)
-    topic = text[head.end() :] if head else text
-    if head and head["kind"] and not topic:
-        topic = text
-    found = statements(request.document, pool)
-    ranked = Matcher(statement.text for statement in found).rank(topic or text)
-    if not ranked or ranked[0][0] < 0.45:
-        return []
-    top = ranked[0][0]
-    least = min(top - 0.01, 0.65) if every else top - 0.01
-    return [found[index] for score, index in ranked if score >= least]
+_SAYS_IT = re.compile(
+    r"(?i)(?:everything|anything|all|every \w+|all (?:the )?\w+|any \w+|whatever|what)\s+(?:that |which |where |in which )?(?:mentions?|names?|contains?|"
+    r"speaks? of|talks? about|deals? with|involves?|refers? to|has to do with|concerns?|with|about|on|comes? up|is mentioned)\b"
+)
 
 
 def _mention(request: Request, what: str) -> Plan | None:
     """Remove the item that a phrase speaks of, or only the words of it that do so where more is said there."""
     document = request.document
-    head = _HEAD.match(what)
+    head = HEAD.match(what)
     kind = (head["kind"] or "").lower() if head else ""
     topic = (what[head.end() :] if head else what) or what
-    every = bool(_ALL.match(what)) or kind.startswith(("mention", "reference", "trace"))
+    every = bool(ALL.match(what)) or kind.startswith(("mention", "reference", "trace"))
     whole = bool(
         re.fullmatch(
             rf"(?:{ITEM_WORDS}|insights?|commitments?|observations?|takeaways?|tasks?|actions?|to-?dos?|notes?)",
@@ -390,6 +304,11 @@ def _mention(request: Request, what: str) -> Plan | None:
         )
     )
     person = person_named(document, topic)
+    if person and every and _SAYS_IT.match(what):
+        places = [place for place in document.places() if re.search(rf"(?<!\w){re.escape(person)}(?!\w)", document.block(place).text)
+                  and document.block(place).kind == "item"]  # fmt: skip
+        if places:
+            return removal(request, places, f"I removed {shown(document, places)}.")
     if person and not whole:
         return without_name(request, person)
     own = (
@@ -402,7 +321,7 @@ def _mention(request: Request, what: str) -> Plan | None:
         pool = list(document.subtree(own))
     elif whole and not kind.startswith(("sentence", "statement", "line")) and not split_scope(request, what)[1]:
         pool = [index for index, section in enumerate(document.sections) if section.items] or None
-    found = _meant(request, what, pool, every) or _meant(request, what, every=every)
+    found = meant(request, what, pool, every) or meant(request, what, every=every)
     if not found:
         return None
     if whole and not kind.startswith(("sentence", "statement")):
@@ -416,5 +335,5 @@ def _mention(request: Request, what: str) -> Plan | None:
             places = list(dict.fromkeys(singles))
             if len(places) > 1 and not kind.endswith("s"):
                 places = places[:1] if len(content_stems(topic)) > 1 else places
-            return _removal(request, places, f"I removed {_shown(document, places)}.")
+            return removal(request, places, f"I removed {shown(document, places)}.")
     return without_topic(request, found, topic, cut_clauses=not whole)

@@ -28,6 +28,18 @@ _KINDS: tuple[tuple[str, frozenset[str]], ...] = (
     (r"(?:weekdays?|days of the week)", frozenset(("weekday",))),
     (r"(?:figures?,? (?:and|or) dates?|dates?,? (?:and|or) (?:figures?|numbers?)|numbers? and dates?)", DAY_KINDS | {"money", "percent", "multiple", "number"}),
 )  # fmt: skip
+_IN_CURRENCY = re.compile(
+    r"(?i)(?:(?:amounts?|sums?|figures?|prices?|numbers?|values?)(?: of money)? in (?P<a>\w+|[€£$])|(?P<b>\w+|[€£$])[ -]?"
+    r"(?:amounts?|sums?|figures?|prices?|values?|signs?)|(?P<c>euros?|pounds?|dollars?|francs?|kroner|kronor|yen|rupees?))"
+)
+_CURRENCIES: tuple[tuple[str, str], ...] = (
+    (r"€|eur(?:os?)?", r"€|\beur(?:os?)?\b"),
+    (r"£|gbp|pounds?|sterling", r"£|\bgbp\b|\bpounds?\b"),
+    (r"\$|usd|dollars?", r"\$|\busd\b|\bdollars?\b"),
+    (r"chf|francs?", r"\bchf\b|\bfrancs?\b"),
+    (r"nok|sek|dkk|kron(?:er|or)", r"\b(?:nok|sek|dkk)\b|\bkron(?:er|or)\b"),
+    (r"yen|rupees?|¥", r"\byen\b|\brupees?\b|¥"),
+)
 _MONEY_STEMS = frozenset(
     content_stems(
         "salary rent price cost pay budget revenue fee income margin savings raise loan wage bonus turnover profit debt mortgage money earnings expenses fees funding investment sales tax shares"
@@ -44,6 +56,14 @@ def without_figures(request: Request, phrase: str) -> Plan | None:
         text,
     )
     text = re.sub(r"(?i)\s+(?:mentioned|given|there|in it)$", "", text)
+    currency = _currency(text.strip())
+    if currency:
+        return _taken_out(
+            request,
+            lambda _statement, fact: fact.kind == "money" and bool(re.search(currency, fact.text, re.IGNORECASE)),
+            [number for index in scope for number in request.document.subtree(index)] or None,
+            f"I took out the {text.strip()}",
+        )
     kinds = next((kinds for pattern, kinds in _KINDS if re.fullmatch(f"(?i){pattern}", text.strip())), None)
     if kinds is None or any(section.name.lower() == text.lower() for section in request.document.sections):
         return None
@@ -58,6 +78,15 @@ def without_figures(request: Request, phrase: str) -> Plan | None:
     return _taken_out(request, wanted, sections, f"I took out the {text.strip()}")
 
 
+def _currency(text: str) -> str:
+    """Return the pattern of the currency that "amounts in pounds" or "dollar figures" names, or ""."""
+    found = _IN_CURRENCY.fullmatch(text)
+    said = (found["a"] or found["b"] or found["c"]) if found else ""
+    return (
+        next((pattern for name, pattern in _CURRENCIES if re.fullmatch(name, said, re.IGNORECASE)), "") if said else ""
+    )
+
+
 def _taken_out(
     request: Request, wanted: Callable[[Statement, Fact], bool], sections: list[int] | None, said: str
 ) -> Plan:
@@ -70,7 +99,7 @@ def _taken_out(
             hit = next((fact for fact in values(sentence) if wanted(statement, fact)), None)
             if hit is None:
                 break
-            shorter = without_fact(sentence, hit)
+            shorter = _without_amount(sentence, hit) or without_fact(sentence, hit)
             kept = {fact.text for fact in values(shorter or "")}
             gone += [
                 fact.text
@@ -95,6 +124,26 @@ def _taken_out(
     listed = ", ".join(dict.fromkeys(f"“{text}”" for text in reversed(gone)))
     edits = text_edits(document, texts)
     return Plan(f"{said}: {listed}.", edits, asked=tuple(gone))
+
+
+_MONEY_VERB = (
+    r"(?:rais|los|pay|earn|cost|sav|spend|invest|lend|borrow|ow|mak|bring|need|get|giv|charg|donat|collect|win|inherit|offer|sav)"
+    r"(?:e|es|ed|s|ing)?|lost|paid|spent|lent|made|brought|got|gave|won"
+)
+
+
+def _without_amount(sentence: str, fact: Fact) -> str | None:
+    """Return "lost money last year" for "lost £14,200 last year", where the verb needs its object; None elsewhere."""
+    if fact.kind != "money":
+        return None
+    head = re.sub(r"(?i)\b(?:about|around|roughly|nearly|almost|only|another|some)\s+$", "", sentence[: fact.start])
+    if re.search(rf"(?i)\b(?:{_MONEY_VERB})\s+(?:(?:her|him|them|it|us)\s+)?$", head):
+        return f"{head}money{sentence[fact.end :]}"
+    if re.search(
+        r"(?i)\b(?:anything|something|everything|nothing|more|less)\s+(?:above|over|below|under|than|up to)\s+$", head
+    ):
+        return f"{head}a certain amount{sentence[fact.end :]}"
+    return None
 
 
 def without_topic(request: Request, found: list[Statement], topic: str, cut_clauses: bool) -> Plan:
@@ -126,10 +175,23 @@ def _without_stems(sentence: str, wanted: list[str]) -> str | None:
              if any(related(stem, own) >= 0.6 for stem in wanted for own in content_stems(m.group()))]  # fmt: skip
     if not spans:
         return None
-    rest = without_span(sentence, spans[0][0], spans[-1][1], least=4)
+    rest = without_span(sentence, spans[0][0], spans[-1][1], least=4) or _without_phrase(
+        sentence, spans[0][0], spans[-1][1]
+    )
     if rest is None or any(related(stem, own) >= 0.6 for stem in wanted for own in content_stems(rest)):
         return None
     return rest
+
+
+def _without_phrase(sentence: str, start: int, end: int) -> str | None:
+    """Return the sentence without the last phrase that a preposition opens, "about drinking on duty", if it holds the words."""
+    opens = [found for found in re.finditer(r",?\s+(?:about|on|over|regarding|concerning|because of|due to|with|without|"
+                                            r"including|despite|for)\s", sentence[:start + 1]) if found.end() <= start]  # fmt: skip
+    closed = re.search(r"[,;.!?]|$", sentence[end:])
+    if not opens or closed is None or re.search(r"[,;]", sentence[opens[-1].end() : start]):
+        return None
+    rest = cut(sentence, opens[-1].start(), end + closed.start())
+    return rest if len(rest.split()) >= 4 else None
 
 
 def person_named(document: Document, topic: str) -> str | None:
