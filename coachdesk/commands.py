@@ -185,7 +185,7 @@ async def _model(parsed: argparse.Namespace, settings: Settings) -> Output:
     verb, *rest = parsed.words
     if verb not in ("list", "add", "download", "use") or len(rest) != (verb != "list"):
         raise UserFault("Use: coachdesk model list, add FILE, download NAME, or use NAME.")
-    return await models.carry_out(settings, verb, *rest, trust=parsed.trust)
+    return await models.carry_out(settings, verb, *rest, trust=parsed.trust, anyway=parsed.anyway)
 
 
 async def _backup(parsed: argparse.Namespace, settings: Settings) -> Output:
@@ -292,6 +292,7 @@ def _summarise_arguments(parser: argparse.ArgumentParser) -> None:
 def _model_arguments(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("words", nargs="+", metavar="list | add FILE | download NAME | use NAME")
     parser.add_argument("--trust", action="store_true", help="add a file although its SHA-256 is not in the catalogue")
+    parser.add_argument("--anyway", action="store_true", help="use a model although memory is short for it")
 
 
 COMMANDS: dict[str, Command] = {

@@ -174,4 +174,6 @@ def read_refined(output: Output) -> str:
 def read_models(output: Output) -> str:
     """Return the models as lines."""
     lines = [f"{'*' if m.get('used') else ' '} {m['name']}  {m.get('note', '')}".rstrip() for m in output["models"]]
+    if "trial" in output:
+        lines.append(str(output["trial"]["sentence"]))
     return "\n".join(lines)
