@@ -104,7 +104,7 @@ _CERTAIN: tuple[tuple[str, str], ...] = (
     (r"(?:it|this|that|the (?:summary|text|whole thing|whole))(?:'s| is| was| seems| got| looks)? (?:way |far |much |a bit |a little |still |really |just |clearly )*(?:too (?:long|wordy|detailed|verbose|lengthy)|long-winded|wordy|lengthy|verbose)[\s.!,;-]*", r"make it shorter"),
     (r"(?:the |her |his )(?P<x>[\w' -]{3,40}?) (?:is|are|seems?|got) (?:way |far |much |a bit |a little |still |really |just |clearly )*(?:too (?:long|wordy|detailed|verbose|lengthy)|long-winded|wordy|lengthy|verbose)[\s.!,;-]*", r"shorten the \g<x>"),
     (r"(?:cut|reduce|trim|narrow|bring|boil|condense|shorten|shrink|limit|get|pare|whittle|break)(?: down)? (?P<x>.+?) (?:down )?to (?:the |only |just |at most |max\.? )*(?P<y>\w+) (?:\w+ )?(?:key|most important|main|best|essential|central|top|strongest|crucial|important|core)(?: (?:ones|points|bullets|items|bullet points|insights|commitments|statements))?", r"shorten \g<x> to \g<y> bullets"),
-    (r"(?P<x>(?:the |each |every )?(?![\w ]*\b(?:is|are|was|were|will|has|had|can)\b)[\"'“‘]?[\w' -]{3,40}?[\"'”’]?) (?:in|with|within) (?:at most |max\.? |maximum |only |just |no more than |about |around |up to )*(?P<y>\w+) (?:short |brief |concise |crisp )?(?P<z>sentences?|words|lines|bullets|bullet points)(?: (?:at (?:the )?most|max\.?|maximum|or less|or fewer|please))*", r"shorten \g<x> to \g<y> \g<z>"),
+    (r"(?P<x>(?:the |each |every )?(?![\w ]*\b(?:is|are|was|were|will|has|had|can)\b)[\"'“‘]?[\w' -]{3,40}?[\"'”’]?) (?:in|with|within) (?:at most |max\.? |maximum |only |just |no more than |about |around |up to )*(?P<y>\w+) (?P<s>short |brief |concise |crisp )?(?P<z>sentences?|words|lines|bullets|bullet points)(?: (?:at (?:the )?most|max\.?|maximum|or less|or fewer|please))*", r"shorten \g<x> to \g<y> \g<s>\g<z>"),
     # Names
     (r"call (?:(?:the|her|his|my|their) )?[\w-]+ (?P<y>(?-i:[A-Z])[\w'’-]+) (?:instead of|rather than|not) (?P<x>(?-i:[A-Z])[\w'’-]+)(?: .*)?", r"rename \g<x> to \g<y>"),
     (r"(?P<x>(?:the (?:section|heading) )?(?-i:[A-Z\"'“‘])[^,:]*?) (?:must|has to|should|needs to|ought to|shall) (?:now |really |actually )?be (?:called|named|titled|headed|renamed(?: to| as)?) (?P<y>.+)", r"rename \g<x> to \g<y>"),
@@ -179,7 +179,7 @@ _SPELLED = re.compile(
     re.IGNORECASE,
 )
 _SURNAME = re.compile(
-    r"(?P<who>(?-i:[A-Z])[\w'’-]+)(?:'s|’s|s')? (?:new |married |last |sur|family |maiden |actual |real )+name is (?:now )?(?P<new>(?-i:[A-Z])[\w'’-]+)(?: now)?",
+    r"(?P<who>(?-i:[A-Z])[\w'’-]+?)(?:'s|’s|s')? (?:new |married |last |sur|family |maiden |actual |real )+name is (?:now )?(?P<new>(?-i:[A-Z])[\w'’-]+)(?: now)?",
     re.IGNORECASE,
 )
 

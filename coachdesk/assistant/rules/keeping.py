@@ -59,7 +59,11 @@ def _keep(request: Request, what: str, within: str) -> Plan | None:
     document = request.document
     touched = scope or sorted({section for section, _ in places})
     gone = [place for section in touched for place in section_items(document, section) if place not in places]
-    return removal(request, gone, f"I kept only {shown(document, places)}.") if gone else None
+    return (
+        removal(request, gone, f"I kept only {shown(document, places)}, and removed {shown(document, gone)}.")
+        if gone
+        else None
+    )
 
 
 def _by_state(request: Request, what: str) -> Plan | None:
@@ -101,6 +105,6 @@ def _items(request: Request, what: str, within: str, scope: list[int]) -> list[P
     placed = by_position(request, f"{what} in {there}" if there and not names_it else what)
     if placed is not None:
         return placed
-    if scope or re.search(r"(?i)\b(?:about|on|regarding|that|where|with|mention)", what):
+    if re.search(r"(?i)\b(?:about|on|regarding|that|where|with|mention)", what):
         return meant_blocks(request, what, scope or None, every=True)
     return []

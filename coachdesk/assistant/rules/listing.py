@@ -21,6 +21,10 @@ _BOXES = r"(?:(?:a|an|the|my|tickable|real|proper)\s+)*(?:check ?box(?:es)?|chec
 _KINDS = (("numbers", _NUMBERED), ("boxes", _BOXES), ("paragraph", _PARAGRAPH), ("bullets", _BULLETS))
 _DONE = {"numbers": "numbered", "bullets": "bulleted", "boxes": "tickable", "paragraph": "merged"}
 _VERB = r"(?:turn|convert|make|change|transform|put|rewrite|reformat|format|write|show|present|merge|combine|join|fuse|list|break|split|render|display|condense|collapse|give|bring|rephrase|separate|divide|have|set|switch|restructure|arrange)"
+_NOT_SO = re.compile(
+    r"(?i)[,;(–-]+\s*(?:and |but |so |with )?(?:no|not|without|instead of|rather than) (?:any |more |as |the |a |these )*"
+    r"(?:bullets?(?: ?points?)?|numbers|numbering|lists?|dashes|check ?boxes|tick ?boxes|paragraphs?|prose|text)(?: any ?more| please)?\)?$"
+)
 _SUBJECT = r"(?:she|he|they|it|we|there|the|her|his|their|[A-Z]\w+)"
 _UNDO = re.compile(
     r"(?i)^(?:remove|delete|drop|no|without|strip|take out|get rid of|undo|lose|stop using|don't use|do not use)\s+(?:the |all |any |these )?(?:(?P<numbers>numbering|list numbers|(?:bullet )?numbers(?=\s+(?:of|from|before|in front|on)\b))|(?P<boxes>check ?box(?:es)?|tick ?boxes|tasks? boxes)|(?P<bullets>bullets|bullet points|bullet marks|list marks|dashes|list formatting|bullet formatting))\b\s*(?:(?:of|from|in|before|in front of|on|for)\s+(?P<scope>.+))?$"
@@ -74,6 +78,7 @@ def _formed(request: Request, clause: str) -> Plan | None:
 
 def _wish(clause: str) -> tuple[str, str] | None:
     """Return (form, words that name what is to take it): "turn the insights into one paragraph" is ("paragraph", "the insights")."""
+    clause = _NOT_SO.sub("", clause)
     undo = _UNDO.match(clause)
     if undo:
         return ("paragraph" if undo["bullets"] else "bullets"), undo["scope"] or (
@@ -99,7 +104,8 @@ def _wish(clause: str) -> tuple[str, str] | None:
             rf"(?P<scope>.+?)\s+(?:should|must|could|needs? to|ought to|has to|have to)\s+(?:be|become|have|use|read as)\s+(?:in |as |put into |turned into |written as |listed as )?{form}(?:\s+instead.*)?",
             rf"(?P<scope>.+?)\s+(?:to be|be|should be|must be)\s+(?:in |as )?{_DONE[kind]}",
             rf"(?P<scope>.+?)\s+(?:as|in)\s+{form}(?:\s+instead.*)?",
-            rf"{form} instead of (?:bullets?(?: points)?|numbers|a list|prose|paragraphs?)(?:\s+(?:for|in|under)\s+(?P<scope>.+))?",
+            rf"{form},? (?:instead of|rather than|not|in place of|and no|no) (?:the |a |these |those )?(?:bullets?(?: ?points?)?|numbers|dashes|(?:bullet |numbered |check ?)?lists?|"
+            rf"{_BOXES}|prose|paragraphs?|text)(?:\s+(?:for|in|under)\s+(?P<scope>.+))?",
         )
         for pattern in patterns:
             found = re.fullmatch(rf"(?i){pattern}", clause)
@@ -137,6 +143,13 @@ def _scope(request: Request, words: str, kind: str) -> list[int]:
             for index in found
             for number in (document.subtree(index) if not document.sections[index].prose else [index])
         ]
+    taken = _taken(request.clause, words, kind)
+    if taken:
+        return [
+            number
+            for number, section in enumerate(document.sections)
+            if any(re.search(taken, section.blocks[item].prefix) for item in section.top_items)
+        ]
     everything = re.fullmatch(
         r"(?i)(?:it|this|everything|all(?: of it| sections| lists| items)?|the (?:whole )?(?:summary|text|thing|document)|(?:all )?(?:the )?(?:bullets|lists?|bullet points|points|items|paragraphs?|text|sections|sentences)|every section|each section|every list|them(?: all)?|)",
         words.strip(),
@@ -144,18 +157,6 @@ def _scope(request: Request, words: str, kind: str) -> list[int]:
     if not everything:
         return []
     listed = [index for index in range(len(document.sections)) if document.sections[index].items]
-    taken = (
-        r"\d" if re.search(r"(?i)number", request.clause) else r"\[" if re.search(r"(?i)box", request.clause) else ""
-    )
-    if kind == "bullets" and taken:
-        return [
-            index
-            for index in listed
-            if any(
-                re.search(taken, document.sections[index].blocks[item].prefix)
-                for item in document.sections[index].top_items
-            )
-        ]
     prose = [index for index in range(len(document.sections)) if document.sections[index].prose and index not in listed]
     if kind == "bullets" and (re.search(r"(?i)paragraph|text|summary|sentences|section|it\b", words) or not listed):
         return prose + [
@@ -167,6 +168,21 @@ def _scope(request: Request, words: str, kind: str) -> list[int]:
             )
         ]
     return listed or (prose if kind != "paragraph" else [])
+
+
+def _taken(clause: str, words: str, kind: str) -> str:
+    """Return the mark that is to go, as a pattern: "numbers instead of the check boxes" means the lists with boxes."""
+    if kind not in ("bullets", "numbers"):
+        return ""
+    replaced = re.search(
+        r"(?i)\b(?:instead of|rather than|in place of|not|no|without|remove|drop|delete|strip)\b(?P<what>.+)$", clause
+    )
+    for text in (words, replaced["what"] if replaced else "", clause if kind == "bullets" else ""):
+        if re.search(r"(?i)\b(?:check|tick) ?(?:box|list)", text):
+            return r"\["
+        if kind == "bullets" and re.search(r"(?i)\bnumber", text):
+            return r"\d"
+    return ""
 
 
 def _form(index: int, section: Section, kind: str) -> list[Edit]:

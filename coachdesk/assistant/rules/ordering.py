@@ -7,7 +7,7 @@ import re
 from coachdesk.assistant.dates import read_date
 from coachdesk.assistant.document import Document
 from coachdesk.assistant.edits import Edit, InsertBlock, OrderSections, Plan, RemoveBlock, ReorderBlocks, SetPrefix
-from coachdesk.assistant.facts import WEEKDAYS, values
+from coachdesk.assistant.facts import WEEKDAYS, Fact, values
 from coachdesk.assistant.request import Request
 from coachdesk.assistant.rules.gaps import renumbered
 from coachdesk.assistant.targets import ITEM_WORDS, by_content, by_position, find_section, find_sections
@@ -35,7 +35,11 @@ _REVERSE = re.compile(
     r"(?i)^(?:reverse|invert|flip)(?: the)?(?: order(?: of)?| sequence(?: of)?)?\s*(?P<what>.*?)(?:'? order)?$|^(?:put|list|show|sort|order|arrange)\s+(?P<what2>.+?)\s+in (?:the )?(?:reverse|reversed|opposite)(?: order)?$"
 )
 _SORT = re.compile(
-    r"(?i)^(?:sort|order|arrange|rank|organi[sz]e|reorder|list|put|rearrange)\s+(?P<what>.+?)\s+(?:(?:in(?:to)?|by|according to|from|with)\s+)?(?P<how>(?:an? |the |their |its )?(?:alphabet\w*|a(?: ?- ?| to )z|z(?: ?- ?| to )a|name|(?:due |their )?dates?|deadlines?|due dates?|chronolog\w*|time|urgency|soonest|earliest|latest|most recent|length|shortest|longest|priority)\b.*)$"
+    r"(?i)^(?:sort|order|arrange|rank|organi[sz]e|reorder|list|put|bring|rearrange)\s+(?P<what>.+?)\s+"
+    r"(?:(?:in(?:to)?|by|according to|from|with)\s+(?P<how>(?:an? |the |their |its )?(?:alphabet\w*|a(?: ?- ?| to )z|z(?: ?- ?| to )a|name|"
+    r"(?:due |their )?dates?|deadlines?|due dates?|chronolog\w*|time|urgency|soonest|earliest|latest|most recent|length|shortest|longest|"
+    r"priority)\b.*)|(?P<how2>(?:alphabetically|chronologically|a(?: ?- ?| to )z|z(?: ?- ?| to )a|"
+    r"(?:soonest|earliest|latest|most recent|shortest|longest|newest|oldest|most urgent)(?: (?:one|item|deadline|date)s?)?(?: first)?)\b.*))$"
 )
 _SEQUENCE = re.compile(
     r"(?i)^(?:(?:re)?order(?: of)?|arrange|rearrange|sort|sequence|put|change the order(?: of (?:the )?sections)? to|use this order|the (?:new )?order(?: of (?:the )?sections)?(?: should be| is| must be)?|new order)(?: (?:the )?sections?| it| them| this| the summary| everything)?(?: (?:in(?:to)?|as|to|like)(?: (?:this|the following))?(?: order)?)?\s*(?:like this|so|as follows|should be|in this order)?\s*[:,–-]?\s*(?P<list>.+)$"
@@ -272,6 +276,8 @@ def _swapped(request: Request, clause: str) -> Plan | None:
 
 def _kind_shared(one: str, two: str) -> str:
     kind = re.search(r"(?i)\b(insights?|commitments?|bullets?|points?|items?|takeaways?|tasks?)\b", one)
+    if kind and re.fullmatch(r"(?i)(?:no\.? |number |#)?(?:\d+|one|two|three|four|five|six)", two.strip()):
+        return f"{kind[0]} {two}"
     return (
         two
         if not kind or re.search(r"(?i)\b(?:insight|commitment|bullet|point|item|takeaway|task)", two)
@@ -343,7 +349,7 @@ def _sorted(request: Request, clause: str) -> Plan | None:
     if not found:
         return None
     document = request.document
-    how = found["how"].lower()
+    how = (found["how"] or found["how2"]).lower()
     lists = _lists(request, found["what"])
     if re.search(r"(?i)\b(?:sections|headings)\b", found["what"]) and "alphabet" in how:
         tops = [
@@ -379,19 +385,26 @@ def _sorted(request: Request, clause: str) -> Plan | None:
 
 
 _LATE = 10**8
+_DUE = re.compile(r"(?i)\b(?:by|until|till|before|due|due on|deadline:?|no later than)\s+(?:the\s+)?(?:\w+day,?\s+)?$")
 
 
 def _when(text: str) -> tuple[int, str]:
-    """Return a key that sorts items by the day they name; those without any come last."""
-    for fact in values(text):
-        day = read_date(fact.text) if fact.kind in ("date", "day") else None
-        if day is not None:
-            return day.toordinal(), ""
-        if fact.kind == "weekday":
-            return next((n for n, name in enumerate(WEEKDAYS) if fact.text.lower()[:3] == name[:3]), 0), ""
-        if fact.kind == "month" and (first := read_date(f"28 {fact.text}")) is not None:
-            return first.toordinal(), ""
-    return _LATE, ""
+    """Return a key that sorts items by the day they are due, else by the last day they name; those without any come last."""
+    days = [(fact, _day_key(fact)) for fact in values(text)]
+    known = [(fact, key) for fact, key in days if key is not None]
+    due = [key for fact, key in known if _DUE.search(text[: fact.start])]
+    dated = [key for fact, key in known if fact.kind != "month"]
+    return next(iter([*due[-1:], *dated[-1:], *(key for _, key in known)]), _LATE), ""
+
+
+def _day_key(fact: Fact) -> int | None:
+    day = read_date(fact.text) if fact.kind in ("date", "day") else None
+    if day is not None:
+        return day.toordinal()
+    if fact.kind == "weekday":
+        return next((n for n, name in enumerate(WEEKDAYS) if fact.text.lower()[:3] == name[:3]), 0)
+    first = read_date(f"28 {fact.text}") if fact.kind == "month" else None
+    return first.toordinal() if first is not None else None
 
 
 def _in_sequence(request: Request, clause: str) -> Plan | None:

@@ -168,7 +168,9 @@ def _table(request: Request, phrase: str) -> Plan | None:
         if gone:
             edits += [RemoveSection(number)] if whole else [RemoveBlock(number, index) for index in gone]
     gone_text = tuple(block.raw for section in document.sections for block in section.blocks if block.kind == kind)
-    return Plan(f"I removed the {found['kind']}.", tuple(edits), asked=gone_text) if edits else None
+    told = re.sub(r"[\s|-]{2,}", " | ", "".join(gone_text)).strip(" |")
+    held = f" It held: {told}." if kind == "table" and len(told) < 600 else ""
+    return Plan(f"I removed the {found['kind']}.{held}", tuple(edits), asked=gone_text) if edits else None
 
 
 def _chosen(request: Request, phrase: str) -> Plan | None:
