@@ -144,6 +144,7 @@ class SyncEngine:
         self._size = SMALLEST
         self._moved = asyncio.Event()
         self._telling: asyncio.TimerHandle | None = None
+        self._refreshed = 0
 
     @property
     def status(self) -> SyncStatus:
@@ -452,7 +453,11 @@ class SyncEngine:
     # The status.
 
     def _refresh_status(self, *, synced: bool | None = None) -> None:
-        pending, parked = self._replica.outbox.counts()
+        self._refreshed += 1
+        self._show_counts(self._replica.outbox.counts(), synced=synced)
+
+    def _show_counts(self, counts: tuple[int, int], *, synced: bool | None = None) -> None:
+        pending, parked = counts
         cursor = self._replica.cursor
         still = self._status.synced if synced is None else synced
         still = bool(still) and not pending and not parked and self._server_seq <= cursor and self._status.online
@@ -464,8 +469,16 @@ class SyncEngine:
             self._telling = asyncio.get_running_loop().call_later(TOLD_EVERY_S, self._tell)
 
     def _tell(self) -> None:
+        """Count in a thread, since a long queue takes longer than the window may stand still."""
         self._telling = None
-        self._refresh_status()
+        refreshed = self._refreshed
+
+        def show(counting: asyncio.Future[tuple[int, int]]) -> None:
+            # What was looked at meanwhile is newer than this count.
+            if not counting.cancelled() and counting.exception() is None and refreshed == self._refreshed:
+                self._show_counts(counting.result())
+
+        asyncio.get_running_loop().run_in_executor(None, self._replica.outbox.counts).add_done_callback(show)
 
     def _say(self, status: SyncStatus) -> None:
         if status == self._status:

@@ -26,8 +26,7 @@ def main(file: Path) -> None:
         asked = json.loads(line)
         model.read(model.prompt((Turn("user", asked["prompt"]),), answer=True))
         moments = [
-            time.perf_counter()
-            for _ in model.write(max_tokens=asked["most"], grammar=None, temperature=0.0, seed=0)
+            time.perf_counter() for _ in model.write(max_tokens=asked["most"], grammar=None, temperature=0.0, seed=0)
         ]
         print(json.dumps({"tokens": len(moments), "seconds": moments[-1] - moments[0]}), flush=True)
     del _quiet

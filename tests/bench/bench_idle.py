@@ -42,7 +42,7 @@ def measure() -> Measured:
             before, began = time.process_time(), time.perf_counter()
             await asyncio.sleep(WATCH_S)
             share = 100 * (time.process_time() - before) / (time.perf_counter() - began)
-            found.extend((share, _mb(Path("/proc/self/statm").read_text().split()[1])))
+            found.extend((share, _own_mb()))
 
         in_window(settings, script)
     share, mb = found
@@ -58,6 +58,10 @@ def measure() -> Measured:
         held=share <= MOST_SHARE and mb <= MOST_MB,
         seen={"memory_mb": round(mb, 1)},
     )
+
+
+def _own_mb() -> float:
+    return _mb(Path("/proc/self/statm").read_text().split()[1])
 
 
 def _mb(pages: str) -> float:

@@ -56,9 +56,7 @@ def measure() -> Measured:
         environment = {**os.environ, **own, "BENCH_SESSIONS": str(SESSIONS), "QT_QPA_PLATFORM": "offscreen"}
         for program in (BARE, OURS):  # the compiled modules and the disk's cache are there from now on
             _painted(program, environment)
-        ours, theirs, ratio = pairs(
-            lambda: _painted(OURS, environment), lambda: _painted(BARE, environment), ROUNDS
-        )
+        ours, theirs, ratio = pairs(lambda: _painted(OURS, environment), lambda: _painted(BARE, environment), ROUNDS)
         key_s = _key_s(settings)
     return Measured(
         name="start",

@@ -12,7 +12,7 @@ from coachdesk.server.auth import DEMO_COACH
 from coachdesk.server.sqlite_store import SqliteStore
 from coachdesk.server.store import CoachWriter
 from coachdesk.server.working import Working
-from tests.bench.homes import CLOCK, fresh, now
+from tests.bench.homes import fresh, now
 
 CLIENTS = 200
 DAY_MS, NEWEST_MS = 86_400_000, 1_778_578_200_000
