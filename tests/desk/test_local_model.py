@@ -5,6 +5,7 @@ from __future__ import annotations
 import asyncio
 import shutil
 from collections.abc import AsyncIterator, Callable
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -16,12 +17,13 @@ from coachdesk.assistant.session_prompt import session_beginning
 from coachdesk.desk.desk import Desk
 from coachdesk.desk.local_model import LocalModel, ModelChoice
 from coachdesk.desk.opening import open_desk
-from coachdesk.desk.preparing import Pace
+from coachdesk.desk.preparing import Pace, Preparing
 from coachdesk.desk.views import Event, Notice
 from coachdesk.domain.clock import SystemClock
 from coachdesk.domain.session import Policy, Role
 from coachdesk.errors import MemoryShort, NotFound, Refused
 from coachdesk.settings import Settings
+from coachdesk.sync.engine import SyncStatus
 
 TEXT = "## Focus\nAnna wants to delegate.\n\n## Insights\n- She asks Tom.\n- Tom is ready.\n"
 LARGER = next(known for known in catalogue() if known.name == "qwen2.5-0.5b")
@@ -172,6 +174,46 @@ async def test_opening_another_session_leaves_the_first(desk: Desk) -> None:
     assert beginning is not None
     assert [piece async for piece in model_of(desk).generate(beginning.turns, max_tokens=1)]
     assert model_of(desk).last.reused > 100
+
+
+class Connected:
+    """What reading ahead sees of the sync engine."""
+
+    def __init__(self) -> None:
+        self.status = SyncStatus("https://platform.example", online=True)
+
+    def become(self, preparing: Preparing, **changes: object) -> None:
+        self.status = replace(self.status, **changes)  # type: ignore[arg-type]  # fields of SyncStatus
+        preparing.status_changed(self.status)
+
+
+async def test_reading_ahead_waits_for_the_platform_to_go_and_gives_way_to_what_is_sent(desk: Desk) -> None:
+    async def no_transcript(_session: str) -> None:
+        return None
+
+    sync = Connected()
+    pace = Pace(quiet_s=30, look_s=0.02, busy=lambda: False)
+    preparing = Preparing(desk._reading, desk._model, sync, no_transcript, pace)  # type: ignore[arg-type]
+
+    def working() -> bool:
+        return preparing.working
+
+    usual, local = await made_session(desk), await made_session(desk, Policy.LOCAL)
+    preparing.opened(usual)
+    assert not working()
+    sync.become(preparing, online=False)
+    assert working()
+    sync.become(preparing, online=True)
+    assert not working()
+    preparing.opened(local)
+    assert working()
+    sync.become(preparing, pending=2, parked=1)
+    assert not working()
+    sync.become(preparing, pending=1)
+    preparing.opened(local)
+    assert working()
+    await preparing.close()
+    assert not working()
 
 
 async def test_asking_again_takes_the_place_of_the_proposal_it_led_to_and_leaves_earlier_ones(small: Desk) -> None:
