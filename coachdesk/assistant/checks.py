@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Iterable
 from dataclasses import dataclass
 
@@ -27,7 +28,23 @@ def lost_facts(before: str, after: str) -> list[Fact]:
     old, new = read_document(before), read_document(after)
     kept = {section.raw for section in new.sections}
     gone = [section for section in old.sections if section.raw not in kept]
-    return missing("\n".join(substance(section) for section in gone), [after]) if gone else []
+    if not gone:
+        return []
+    text = "\n".join(substance(section) for section in gone)
+    same = {section.raw for section in old.sections}
+    instead = "\n".join(substance(section) for section in new.sections if section.raw not in same)
+    return list(dict.fromkeys([*missing(text, [after]), *_thinned(text, instead, after)]))
+
+
+def _thinned(old: str, new: str, after: str) -> list[Fact]:
+    """Return the figures and days that stand less often than before, and nowhere in the words in which they stood.
+
+    "The next four Saturdays" is gone although "every Saturday" stays.
+    """
+    before, now = values(old), Counter(fact.key for fact in values(new))
+    lowered = after.lower()
+    fewer = {key for key, count in Counter(fact.key for fact in before).items() if 0 < count > now[key]}
+    return [fact for fact in before if fact.key in fewer and not _stands(fact.text.lower(), lowered)]
 
 
 def substance(section: Section) -> str:

@@ -31,6 +31,10 @@ _LEAD = re.compile(
 _COORDINATE = re.compile(
     rf"(?:;\s*(?:and |but )?|(?:,\s+|\s+)(?:but|yet|and|so|or)\s+)(?=(?:(?:also|then|now|still|often|that)\s+)?(?:{_SUBJECT}\s+(?:(?:also|still|often|never|already|now|only|usually|always|even|really)\s+)?{_VERB}\b))|\s+(?:but|and)\s+(?=(?:also |still |often |now |never )?(?:wants|has|had|is|was|will|plans|feels|felt|would|can|could|does|did|fears|hopes|thinks|says|knows|needs|likes|avoids|finds|[a-z]{{3,}}ed|[a-z]{{3,}}s)\s+(?:to|the|a|an|her|his|their|that|it|about|in|with|on|for|not|[a-z]+)\b)|\s+[–—]\s+(?=\S)"
 )
+_DANGLING = re.compile(
+    r"(?i)(?:[,;]?\s+(?:but|and|or|so|yet|because|mainly|mostly|partly|especially|particularly|above all|that|which|who|"
+    r"when|while|if|as|than|although|even|not only|both|either))+$"
+)
 
 
 @dataclass(frozen=True)
@@ -77,6 +81,8 @@ def cut(sentence: str, start: int, end: int) -> str:
     before, after = sentence[:start].rstrip(), sentence[end:].lstrip()
     if not before:
         return smooth(after[:1].upper() + after[1:] if not sentence[:1].islower() else after)
+    if not after or after[0] in ".!?;":
+        before = _DANGLING.sub("", before)
     if before.endswith((",", ";", ":", " –", " —", " -")) and (not after or after[0] in ".!?,;:"):
         before = before.rstrip(" ,;:–—-")
     joined = before + ("" if not after or after[0] in ".,;:!?)…" else " ") + after

@@ -46,6 +46,11 @@ _PHRASE = re.compile(
 )
 
 
+_JOINT = re.compile(r",?\s+(?:and|or|but|that|which|because|to|after|before|with|about)\s+(?=[a-z])|,\s+(?=[a-z])")
+_WHERE = re.compile(r"\s(?:in|at|near|from)\s[A-ZÀ-Þ][\w'’-]+(?=[\s.,;]|$)")
+_CLAUSE = re.compile(
+    r"(?:^|[\s,])(?:is|was|are|were|has|had|wants?|leads?|[a-z]{3,}(?:s|ed)|[a-z]{3,}(?=\s(?:a|an|the|her|his|their)\b))\s+\S+"
+)
 _LONG = 3000  # words beyond which each sentence is weighed once, not each way to cut it
 
 
@@ -68,6 +73,7 @@ class _Target:
     items: int = 0
     sentences: int = 0
     each: bool = False
+    brief: bool = False
 
 
 def shorten(request: Request) -> Plan | None:
@@ -99,6 +105,10 @@ def _sections(request: Request, what: str, how: str) -> list[int] | None:
     """Return the sections to shorten, all of them for "it", None where `what` is nothing that can be shortened."""
     document = request.document
     spared = {index for index, section in enumerate(document.sections) if section.name in request.spared}
+    if re.search(r"(?i)\b(?:section|part|paragraph)$|^[\"'“‘].+[\"'”’]$", what) and (
+        named := find_sections(request, what)
+    ):
+        return [number for index in named for number in document.subtree(index) if number not in spared] or None
     what = re.sub(
         r"(?i)^(?:down|up|back)\s+|\s+(?:down|up|back|a (?:bit|little|lot)|section|part|text|content|version|everything|all)$",
         "",
@@ -126,7 +136,7 @@ def _sections(request: Request, what: str, how: str) -> list[int] | None:
         if (
             re.fullmatch(r"(?i)(?:it|them|these)", what)
             and request.focus
-            and (only := find_sections(request, request.focus))
+            and (only := [one for one in find_sections(request, request.focus) if one not in spared])
         ):
             return only
         return [index for index in range(len(document.sections)) if index not in spared]
@@ -148,10 +158,14 @@ def _target(clause: str, how: str) -> _Target | None:
     if counted and not re.search(r"(?i)\bby " + re.escape(counted[0]), how):
         number = _number(counted["n"])
         kind = counted["kind"].lower()
-        if kind == "words":
-            return _Target(words=max(1, number - 1 if re.search(r"(?i)under|below|less|fewer", how) else number))
         each = bool(re.search(r"(?i)\b(?:each|per|every|apiece)\b", clause))
-        return _Target(sentences=number, each=each) if kind.startswith(("sentence", "line")) else _Target(items=number)
+        if kind == "words":
+            below = re.search(r"(?i)\b(?:under|below|(?:less|fewer) than)\b", how)
+            return _Target(words=max(1, number - 1 if below else number), each=each)
+        brief = bool(re.search(r"(?i)\b(?:short|brief|concise|crisp)\b", counted[0]))
+        if kind.startswith(("sentence", "line")):
+            return _Target(sentences=number, each=each, brief=brief)
+        return _Target(items=number)
     bare = re.search(rf"(?i)\bto (?:about |at most |only |just |the )?{_N}$", how)
     if bare and bare["n"].lower() not in ("a", "one", "single") and "half" not in how:
         return _Target(items=_number(bare["n"]))
@@ -198,7 +212,16 @@ def _shortened(request: Request, sections: list[int], target: _Target) -> Plan |
         for group in groups:
             left = {place: texts[place] for place in group}
             _to_sentences(left, weights, target.sentences)
+            if target.brief:
+                kept = {place: text for place, text in left.items() if text}
+                _to_words(document, kept, weights, _Target(ratio=0.6), whole=False, least=target.sentences)
+                left |= kept
             texts |= left
+    elif target.words and target.each:
+        for place in places:
+            alone = {place: texts[place]}
+            _to_words(document, alone, weights, _Target(words=target.words), whole=False)
+            texts |= alone
     else:
         whole = len(sections) >= len([s for s in document.sections if s.prose])
         _to_words(document, texts, weights, target, whole)
@@ -246,8 +269,13 @@ def _edits(document: Document, texts: dict[Place, str]) -> tuple[Edit, ...]:
     return tuple(edits)
 
 
-def _to_words(document: Document, texts: dict[Place, str], weights: Weights, target: _Target, whole: bool) -> None:
-    """Make cuts, the cheapest for each word first, until the words left are those wanted."""
+def _to_words(
+    document: Document, texts: dict[Place, str], weights: Weights, target: _Target, whole: bool, least: int = 0
+) -> None:
+    """Make cuts, the cheapest for each word first, until the words left are those wanted.
+
+    At least `least` sentences stay. Hard cuts are made only where nothing else is left and a number of words is asked.
+    """
     fixed = sum(len(section.heading.split()) for section in document.sections) if whole else 0
     fixed += (
         sum(len(block.raw.split()) for section in document.sections for block in section.blocks if not block.prose)
@@ -265,6 +293,10 @@ def _to_words(document: Document, texts: dict[Place, str], weights: Weights, tar
     while count() > goal:
         over = count() - goal
         found = [cut_ for place, text in texts.items() if text for cut_ in _cuts(document, place, text, weights, texts)]
+        if least and sum(len(sentence_spans(text)) for text in texts.values()) <= least:
+            found = [one for one in found if len(sentence_spans(one.text)) >= len(sentence_spans(texts[one.place]))]
+        if not found and (target.words or least):
+            found = [one for place, text in texts.items() for one in _hard_cuts(place, text, weights)]
         if not found:
             break
         best = min(found, key=lambda one: one.cost / min(one.saved, over))
@@ -344,6 +376,24 @@ def _cuts(document: Document, place: Place, text: str, weights: Weights, texts: 
         document.block(other).indent > document.block(place).indent and other[1] == place[1] + 1 for other in siblings
     ):
         found.append(_Cut(place, "", len(_raw(document, place, text).split()), weights.of_block(section, text)))
+    return found
+
+
+def _hard_cuts(place: Place, text: str, weights: Weights) -> list[_Cut]:
+    """Return cuts of what is joined to a sentence that stands by itself: "… and quarrel about money", "in Oslo"."""
+    found = []
+    for start, end in sentence_spans(text):
+        sentence = text[start:end]
+        body = len(sentence.rstrip(" .!?…"))
+        spans = [(joint.start(), body) for joint in _JOINT.finditer(sentence)]
+        spans += [where.span() for where in _WHERE.finditer(sentence)]
+        for first, last in spans:
+            if not _CLAUSE.search(sentence[:first]) or len(sentence[:first].split()) < 4:
+                continue
+            rest = text[:start] + cut(sentence, first, last) + text[end:]
+            saved = len(text.split()) - len(rest.split())
+            if saved > 0:
+                found.append(_Cut(place, rest, saved, 2.0 + weights.of_text(place[0], text, rest)))
     return found
 
 
