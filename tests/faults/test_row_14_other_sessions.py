@@ -8,6 +8,7 @@ from __future__ import annotations
 import random
 from collections.abc import Callable, Iterator
 from pathlib import Path
+from typing import Any
 
 import pytest
 
@@ -26,16 +27,19 @@ def canary(session: int) -> str:
     return f"canary-of-{session}-"
 
 
-@pytest.fixture
-def replica(tmp_path: Path) -> Iterator[Replica]:
-    """Five sessions with a question each; the first two are answered."""
-    replica = Replica.open(tmp_path / "replica", KEY, SystemClock(), index_when_idle=False)
+def pages_of_questions() -> list[dict[str, Any]]:
+    """Return five sessions with a question each; the first two are answered."""
     page = [change(1 + n, "session", f"s{n}", f"s{n}", session_data()) for n in range(SESSIONS)]
     message = {"role": "user", "content": "?", "origin": "coach", "at": AT}
     page += [change(10 + n, "message", f"q{n}", f"s{n}", message) for n in range(SESSIONS)]
     answer = {"role": "assistant", "content": "!", "origin": "platform", "at": AT}
-    page += [change(20 + n, "message", f"a{n}", f"s{n}", {**answer, "replyTo": f"q{n}"}) for n in range(2)]
-    replica.apply_page(page, 30).result(10)
+    return page + [change(20 + n, "message", f"a{n}", f"s{n}", {**answer, "replyTo": f"q{n}"}) for n in range(2)]
+
+
+@pytest.fixture
+def replica(tmp_path: Path) -> Iterator[Replica]:
+    replica = Replica.open(tmp_path / "replica", KEY, SystemClock(), index_when_idle=False)
+    replica.apply_page(pages_of_questions(), 30).result(10)
     yield replica
     replica.close()
 

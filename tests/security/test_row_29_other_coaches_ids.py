@@ -86,10 +86,13 @@ async def intrude(folder: Path) -> None:
                 owner.operation("summary.revise", "his-r", {"text": "Canary", "origin": "coach"}, "his-s"),
                 owner.operation("message.add", "his-m", {"role": "user", "content": "?", "origin": "coach"}, "his-s"),
             )
+            await owner.push_one("refine.request", "his-q", {"content": "Canary?"}, "his-s")
+            await owner.until(lambda: len(owner.of("message")) == 2)
+            await owner.until(lambda: owner.of("summary-update"))
             await intruder.push_one("session.put", "own", {"title": "own"})
             before, heard = await owner.pull(), len(owner.events)
             his, nobodys = await answers(intruder, "his-"), await answers(intruder, NOBODYS)
-            assert his == nobodys
+            assert his == nobodys, "another coach's ids are answered otherwise than nobody's"
             assert await routes(platform, token, "his-", blob) == await routes(platform, token, NOBODYS, "cd" * 32)
             # A web client may not even join.
             said = []
