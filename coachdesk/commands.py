@@ -133,8 +133,8 @@ async def _revisions(parsed: argparse.Namespace, settings: Settings) -> Output:
 async def _edit(parsed: argparse.Namespace, settings: Settings) -> Output:
     text = _read_text(parsed.summary)
     async with _desk(settings) as desk:
-        changed = await desk.edit_summary(parsed.id, text)
-        return {"session": parsed.id, "changed": changed, "pending": desk.status.pending}
+        revision = await desk.edit_summary(parsed.id, text)
+        return {"session": parsed.id, "changed": revision is not None, "pending": desk.status.pending}
 
 
 async def _approve(parsed: argparse.Namespace, settings: Settings) -> Output:

@@ -17,8 +17,18 @@ import msgspec
 
 from coachdesk.desk.local_model import LocalModel
 from coachdesk.desk.reading import Asked, Reading
-from coachdesk.desk.views import Event, MessageView, Notice, Proposal, ReplyEnded, ReplyGrew, SessionsChanged
+from coachdesk.desk.views import (
+    Event,
+    MessageView,
+    Notice,
+    Proposal,
+    ReplyEnded,
+    ReplyGrew,
+    SessionsChanged,
+    SessionView,
+)
 from coachdesk.domain.clock import Clock, iso, new_id
+from coachdesk.domain.merge import merge
 from coachdesk.domain.protocol import MessageAdd, MessageText, Operation, RefineRequest, RefineText
 from coachdesk.domain.session import Policy, Role, Transcript
 from coachdesk.errors import CoachDeskError, MemoryShort, ModelFault, NotFound, Refused
@@ -70,6 +80,8 @@ class Chat:
         self._transcript = transcript
         self._announce = announce
         self._turns: dict[str, asyncio.Task[None]] = {}
+        self._asking: set[str] = set()
+        self._storing: set[str] = set()
         self._selections: dict[str, str | None] = {}
 
     def answers(self, session: str, engine: str) -> str:
@@ -109,37 +121,44 @@ class Chat:
             raise NotFound("There is no question to ask again.")
         return await self.send(session, asked.content, self._selections.get(asked.id), engine, again=True)
 
-    async def send(self, session: str, text: str, selection: str | None, engine: str, *, again: bool = False) -> str:
+    async def send(
+        self,
+        session: str,
+        text: str,
+        selection: str | None,
+        engine: str,
+        *,
+        again: bool = False,
+        typed: bool = False,
+    ) -> str:
         """Make a turn and return the user message's id; the reply follows as events.
 
         With `again` a local reply starts from the text before the last proposal, if that came of the same words.
-        Raises Refused if the text is empty, a reply is being written on this laptop, or nobody may answer.
+        `typed` says that the text is the session's draft: that goes in the same transaction. Raises Refused if the
+        text is empty, a reply is being written on this laptop, or nobody may answer.
         """
         content = text.strip()
         if not content:
             raise Refused("There is nothing to send yet.")
-        if session in self._turns:
+        if session in self._turns or session in self._asking:
             raise Refused("A reply is still being written. Stop it first, or wait for it.")
         who = self.answers(session, engine)
         id = new_id(self._clock)
-        at = iso(self._clock.wall_ms())
         self._selections[id] = selection
+        drafts = {(session, "chat"): ""} if typed else {}
+        shown = self._reading.shown(session).session.head
+        turn: Operation = self._message(session, id, Role.USER, content, "coach", None)
         if who == "platform":
-            shown = self._reading.shown(session).session.head
-            request = RefineRequest(
-                id=id,
-                number=1,
-                session=session,
-                entity=id,
-                base=shown,
-                at=at,
-                data=RefineText(content=content, selection=selection),
-            )
-            asked = msgspec.json.encode(Asked(id, shown)).decode()
-            await asyncio.wrap_future(self._replica.save_draft(session, "asked", asked))
-            await self._store(request)
-        else:
-            await self._store(self._message(session, id, Role.USER, content, "coach", None))
+            data = RefineText(content=content, selection=selection)
+            at = iso(self._clock.wall_ms())
+            turn = RefineRequest(id=id, number=1, session=session, entity=id, base=shown, at=at, data=data)
+            drafts[session, "asked"] = msgspec.json.encode(Asked(id, shown)).decode()
+        self._asking.add(session)
+        try:
+            await self._store(turn, drafts=drafts)
+        finally:
+            self._asking.discard(session)
+        if who != "platform":
             asking = _Asking(session, id, content, selection, again)
             task = asyncio.create_task(self._answer(asking, who), name="local reply")
             self._turns[session] = task
@@ -156,7 +175,8 @@ class Chat:
         """Stop the reply that is being written."""
         task = self._turns.get(session)
         if task is not None:
-            task.cancel()
+            if session not in self._storing:  # a finished reply is stored whole
+                task.cancel()
             await asyncio.wait([task])
             return
         asked = self._reading.asked(session)
@@ -165,13 +185,15 @@ class Chat:
 
     async def close(self) -> None:
         """Stop all replies on this laptop; the questions stay and can be asked again."""
-        for task in list(self._turns.values()):
-            task.cancel("closing")
+        for session, task in list(self._turns.items()):
+            if session not in self._storing:
+                task.cancel("closing")
         if self._turns:
             await asyncio.wait(list(self._turns.values()), timeout=1.0)
 
     def _ended(self, session: str) -> None:
         self._turns.pop(session, None)
+        self._storing.discard(session)
         self._announce(ReplyEnded(session))
         self._announce(SessionsChanged(frozenset({session})))
 
@@ -199,8 +221,9 @@ class Chat:
             if stopped.args != ("closing",):
                 await self._say(session, asked, "Stopped. The summary is as it was.", origin, Role.SYSTEM)
         except CoachDeskError as fault:
-            await self._say(session, asked, str(fault), origin, Role.SYSTEM)
-            self._announce(Notice(str(fault), error=True, session=session))
+            if not self._gone(session):
+                await self._say(session, asked, str(fault), origin, Role.SYSTEM)
+                self._announce(Notice(str(fault), error=True, session=session))
         except Exception as fault:  # noqa: BLE001 - the coach gets a sentence, the log the place
             _log.exception("local reply failed", extra={"fault": type(fault).__name__})
             sentence = "The reply failed because of a defect in CoachDesk. The summary is as it was; try it again."
@@ -214,13 +237,16 @@ class Chat:
         if earlier and asking.again and earlier.instruction == asking.content:
             text = earlier.before if earlier.before is not None else earlier.base_text
         refined = await self._refined(asking, view.messages, text, engine)
+        self._storing.add(session)
+        if self._gone(session):
+            return
         origin = f"local:{refined.engine}"
-        await self._say(session, asking.message, refined.reply, origin, Role.ASSISTANT)
         if refined.summary != (earlier.text if earlier else view.summary):
+            base, base_text, proposed = self._rebased(session, view, refined.summary)
             proposal = Proposal(
-                base=earlier.base if earlier else view.revision,
-                base_text=earlier.base_text if earlier else view.summary,
-                text=refined.summary,
+                base=base,
+                base_text=base_text,
+                text=proposed,
                 origin=origin,
                 instruction=asking.content,
                 reply=refined.reply,
@@ -229,6 +255,20 @@ class Chat:
             )
             left = msgspec.json.encode(proposal) if proposal.text != proposal.base_text else None
             await asyncio.wrap_future(self._replica.save_proposal(session, left))
+        await self._say(session, asking.message, refined.reply, origin, Role.ASSISTANT)
+
+    def _rebased(self, session: str, view: SessionView, text: str) -> tuple[str | None, str, str]:
+        """Return base, its text and the proposed text for `text`, which was made of what `view` showed.
+
+        The proposal in `view` may have been decided on while the reply was written, wholly or in part.
+        """
+        earlier, now = view.proposal, self._reading.proposal(session)
+        worked_on = earlier.text if earlier else view.summary
+        if now is None:
+            return self._reading.shown(session).session.head if earlier else view.revision, worked_on, text
+        if now != earlier:
+            text = merge(worked_on, now.text, text).text or text
+        return now.base, now.base_text, text
 
     async def _refined(
         self, asking: _Asking, messages: tuple[MessageView, ...], text: str, engine: Engine | None
@@ -264,5 +304,11 @@ class Chat:
             self._announce(Notice("The model on this laptop did not start. Simple requests still work.", error=True))
             return await attempt(None)
 
+    def _gone(self, session: str) -> bool:
+        """Return whether the session was deleted while its reply was written; then there is nothing to add to."""
+        return self._replica.session(session) is None
+
     async def _say(self, session: str, asked: str, content: str, origin: str, role: Role) -> None:
+        if self._gone(session):
+            return
         await self._store(self._message(session, new_id(self._clock), role, content, origin, asked))

@@ -9,7 +9,7 @@ from dataclasses import replace
 import msgspec
 
 from coachdesk.desk.reading import Reading
-from coachdesk.desk.views import Proposal
+from coachdesk.desk.views import Proposal, SessionView
 from coachdesk.domain.clock import Clock, iso, new_id
 from coachdesk.domain.merge import accept, hunks, merge
 from coachdesk.domain.protocol import TEXT_BYTES, Operation, SummaryApprove, SummaryRevise, SummaryText
@@ -33,34 +33,43 @@ class Decisions:
         self._store = store
 
     async def revise(
-        self, session: str, text: str, origin: str = "coach", parents: tuple[str, ...] | None = None
-    ) -> bool:
-        """Make `text` the summary; returns False if it already is. Raises Refused if it is too long."""
+        self, view: SessionView, text: str, origin: str = "coach", parents: tuple[str, ...] | None = None
+    ) -> str | None:
+        """Make `text` the summary of the session shown in `view`; returns its revision, or None if it already is.
+
+        `parents` are `view`'s revision if not given: what `text` was made from, even if another one has arrived since.
+        Raises Refused if it is too long.
+        """
         if len(text.encode()) > TEXT_BYTES:
             raise Refused("A summary can have at most 256 KB. Shorten it, or keep the rest in another session.")
-        view = self._reading.view(session)
         if parents is None:
             if text == view.summary:
-                return False
+                return None
             parents = (view.revision,) if view.revision else ()
-        await self._store(
+        (stored,) = await self._store(
             SummaryRevise(
                 id=new_id(self._clock),
                 number=1,
-                session=session,
+                session=view.id,
                 entity=new_id(self._clock),
                 parents=parents,
                 at=iso(self._clock.wall_ms()),
                 data=SummaryText(text=text, origin=origin),
             )
         )
-        return True
+        return stored.entity
 
-    async def edit(self, session: str, text: str, base: str | None) -> bool:
-        """Make `text`, which was written from revision `base`, the summary; returns False if it already is."""
-        shown = self._reading.shown(session).session.head
-        moved = base is not None and base != shown and any(r.id == base for r in self._reading.revisions(session))
-        return await self.revise(session, text, parents=(base,) if moved and base else None)
+    async def edit(self, session: str, text: str, base: str | None) -> str | None:
+        """Make `text` the summary; returns its revision, or None if it already is.
+
+        `base` is the revision it was written from, "" for none, None for the one shown now.
+        """
+        view = self._reading.view(session)
+        if base is None or text == view.summary or base == (view.revision or ""):
+            return await self.revise(view, text)
+        if base and all(revision.id != base for revision in self._reading.revisions(session)):
+            return await self.revise(view, text)
+        return await self.revise(view, text, parents=(base,) if base else ())
 
     async def approve(self, session: str) -> None:
         """Approve the summary that is shown."""
@@ -85,19 +94,18 @@ class Decisions:
         proposal = self._proposal(session)
         changes = range(len(hunks(proposal.base_text, proposal.text)))
         taken = accept(proposal.base_text, proposal.text, set(changes) if chosen is None else chosen)
-        shown = self._reading.view(session).summary
-        merged = merge(proposal.base_text, shown, taken)
+        view = self._reading.view(session)
+        merged = merge(proposal.base_text, view.summary, taken)
         if merged.text is None:
             raise Refused(
                 "You changed the same lines of the summary meanwhile. Reject the proposal and ask again, "
                 "or take its other changes."
             )
-        await self.revise(session, merged.text, proposal.origin)
-        view = self._reading.view(session)
-        if taken == proposal.text:
-            await self._keep(session, None)
-        else:
-            await self._keep(session, replace(proposal, base=view.revision, base_text=taken))
+        revision = await self.revise(view, merged.text, proposal.origin) or view.revision
+        left = self._reading.proposal(session)  # another one, if a reply was stored meanwhile
+        if left is not None:
+            left = replace(left, base=revision, base_text=taken) if left.text != taken else None
+            await self._keep(session, left)
 
     async def reject(self, session: str, chosen: frozenset[int] | None) -> None:
         """Drop the proposal, or those of its hunks that are `chosen`; raises NotFound without a proposal."""
@@ -117,29 +125,31 @@ class Decisions:
         before = view.last_reply_base
         changes = range(len(hunks(before, view.summary)))
         kept = set() if chosen is None else set(changes) - chosen
-        await self.revise(session, accept(before, view.summary, kept))
-        asked, head = self._reading.asked(session), self._reading.shown(session).session.head
-        if asked is not None and head is not None:
-            undone = msgspec.structs.replace(asked, undone=(*asked.undone, head))
+        left = accept(before, view.summary, kept)
+        revision = await self.revise(view, left)
+        asked = self._reading.asked(session)
+        if asked is not None and revision is not None:
+            undone = msgspec.structs.replace(asked, undone=(*asked.undone, revision), left=left)
             await asyncio.wrap_future(self._replica.save_draft(session, "asked", msgspec.json.encode(undone).decode()))
 
     async def keep_reply(self, session: str) -> None:
         """Show the platform's last change no longer as a diff."""
         await asyncio.wrap_future(self._replica.save_draft(session, "asked", ""))
 
-    async def settle(self, session: str, branch: str, text: str) -> None:
-        """Settle a branch with the head: `text` becomes the summary, with both as parents."""
-        head = self._reading.shown(session).session.head
+    async def settle(self, session: str, branch: str, text: str, base: str | None) -> None:
+        """Settle a branch with the head, or with `base`, the head that the coach saw: `text` becomes the summary."""
+        view = self._reading.view(session)
+        head = base or view.revision
         if head is None:
             raise NotFound("There is no summary in this session that a branch could be settled with.")
-        await self.revise(session, text, parents=(head, branch))
+        await self.revise(view, text, parents=(head, branch))
 
     async def restore(self, session: str, revision: str) -> None:
         """Make an earlier revision's text the summary again, as a new revision; raises NotFound."""
         found = {view.id: view for view in self._reading.revisions(session)}.get(revision)
         if found is None:
             raise NotFound("There is no revision with this id. `coachdesk revisions` shows those there are.")
-        await self.revise(session, found.text)
+        await self.revise(self._reading.view(session), found.text)
 
     def _proposal(self, session: str) -> Proposal:
         proposal = self._reading.proposal(session)

@@ -11,7 +11,7 @@ from __future__ import annotations
 import asyncio
 import contextlib
 import logging
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -45,7 +45,7 @@ from coachdesk.domain.protocol import (
     Operation,
 )
 from coachdesk.domain.session import Policy, Transcript
-from coachdesk.errors import CoachDeskError, NotFound, Offline
+from coachdesk.errors import CoachDeskError, NotFound
 from coachdesk.storage.cache import Cache
 from coachdesk.storage.replica import Replica
 from coachdesk.storage.writer import Committed
@@ -96,6 +96,7 @@ class Desk:
         self._subscribers: list[Callable[[Event], None]] = []
         self._tasks: list[asyncio.Task[None]] = []
         self._loop: asyncio.AbstractEventLoop | None = None
+        self._wake()
 
     # Life.
 
@@ -114,19 +115,21 @@ class Desk:
 
     async def close(self) -> None:
         """Stop everything in order: replies, sync, model, cache, replica; each within a deadline."""
-        await self._preparing.close()
-        await self._first_summary.close()
-        await self._chat.close()
-        for task in reversed(self._tasks):
-            task.cancel()
-        if self._tasks:
-            await asyncio.wait(self._tasks, timeout=CLOSE_S)
-        self._tasks.clear()
-        self._subscribers.clear()
-        with contextlib.suppress(TimeoutError):
-            await asyncio.wait_for(self._model.close(), CLOSE_S)
-        self._cache.close()
-        self._replica.close()
+        try:
+            await self._preparing.close()
+            await self._first_summary.close()
+            await self._chat.close()
+            for task in reversed(self._tasks):
+                task.cancel()
+            if self._tasks:
+                await asyncio.wait(self._tasks, timeout=CLOSE_S)
+            self._tasks.clear()
+            self._subscribers.clear()
+            with contextlib.suppress(TimeoutError):
+                await asyncio.wait_for(self._model.close(), CLOSE_S)
+        finally:
+            self._cache.close()
+            self._replica.close()
 
     def subscribe(self, callback: Callable[[Event], None]) -> Callable[[], None]:
         """Call `callback` with each event from now on; returns what ends that."""
@@ -144,7 +147,8 @@ class Desk:
     def status(self) -> Status:
         """How this laptop and the platform stand."""
         if self._sync is None:
-            return Status()
+            pending, parked = self._replica.outbox.counts()
+            return Status(pending=pending, parked=parked)
         return status_of(self._sync.status)
 
     def keys(self, query: ListQuery) -> Sequence[int]:
@@ -217,7 +221,7 @@ class Desk:
             return None
         content = self._replica.blob(row.blob) or await asyncio.to_thread(self._cache.get, row.blob)
         if content is None and self._sync is not None and self._sync.status.online:
-            with contextlib.suppress(Offline, NotFound):
+            with contextlib.suppress(CoachDeskError):
                 content = await self._sync.fetch_blob(row.blob)
         if content is None:
             return None
@@ -268,10 +272,11 @@ class Desk:
         """Keep what is being typed, durably; `kind` is "chat" or "summary"."""
         await asyncio.wrap_future(self._replica.save_draft(session, kind, text))
 
-    async def edit_summary(self, session: str, text: str, *, base: str | None = None) -> bool:
-        """Make `text` the summary; returns False if it already was. Durable on return.
+    async def edit_summary(self, session: str, text: str, *, base: str | None = None) -> str | None:
+        """Make `text` the summary; returns its revision, durable, or None if it already was the summary.
 
-        `base` is the revision that the coach began to edit, where another may have arrived since: the platform merges.
+        `base` is the revision that the coach began to edit ("": there was no summary), where another may have arrived
+        since: the platform merges. Without it `text` replaces what is shown.
         """
         return await self._decisions.edit(session, text, base)
 
@@ -303,9 +308,9 @@ class Desk:
         await self._decisions.keep_reply(session)
         self._announce(SessionsChanged(frozenset({session})))
 
-    async def settle_branch(self, session: str, revision: str, text: str) -> None:
-        """Settle a revision that could not be merged: `text` becomes the summary."""
-        await self._decisions.settle(session, revision, text)
+    async def settle_branch(self, session: str, revision: str, text: str, *, base: str | None = None) -> None:
+        """Settle a revision that could not be merged: `text` becomes the summary; `base` is the head that was shown."""
+        await self._decisions.settle(session, revision, text, base)
 
     def opened(self, session: str) -> None:
         """Take note that the coach looks at `session`: offline the model reads it ahead; a better one is offered once.
@@ -317,12 +322,15 @@ class Desk:
             self._offering = asyncio.create_task(self._offer_a_model(), name="offer a model")
             self._tasks.append(self._offering)
 
-    async def send(self, session: str, text: str, *, selection: str | None = None, engine: str = "auto") -> str:
-        """Send a chat message and return its id once it is durable; the reply comes as events. Raises Refused."""
+    async def send(
+        self, session: str, text: str, *, selection: str | None = None, engine: str = "auto", typed: bool = False
+    ) -> str:
+        """Send a chat message and return its id once it is durable; the reply comes as events. Raises Refused.
+
+        `typed` says that it is what the session's draft held, which goes with it; any other text leaves the draft.
+        """
         self._preparing.stop()
-        id = await self._chat.send(session, text, selection, engine)
-        await self.save_draft(session, "chat", "")
-        return id
+        return await self._chat.send(session, text, selection, engine, typed=typed)
 
     async def ask_again(self, session: str, message: str, engine: str = "auto") -> str:
         """Ask what `message` (or the message it replies to) asked once more, and return the new turn's id.
@@ -402,9 +410,11 @@ class Desk:
 
     # Storing.
 
-    async def _store(self, *operations: Operation, blobs: Sequence[bytes] = ()) -> tuple[Operation, ...]:
-        """Store operations and the files they name durably, in one transaction; returns them as stored."""
-        stored = await asyncio.wrap_future(self._replica.outbox.add(*operations, blobs=blobs))
+    async def _store(
+        self, *operations: Operation, blobs: Sequence[bytes] = (), drafts: Mapping[tuple[str, str], str] | None = None
+    ) -> tuple[Operation, ...]:
+        """Store operations, their files and what becomes of drafts, in one transaction; returns them as stored."""
+        stored = await asyncio.wrap_future(self._replica.outbox.add(*operations, blobs=blobs, drafts=drafts))
         self._wake()
         return stored
 

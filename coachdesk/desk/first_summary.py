@@ -49,10 +49,7 @@ class FirstSummary:
         """Write it and return once it is durable or stopped; raises NotFound without a transcript."""
         if session in self._writing:
             raise Refused("A summary is already being written. Stop it first, or wait for it.")
-        transcript = await self._find_transcript(session)
-        if transcript is None:
-            raise NotFound("The transcript of this session is not on this laptop. Import it, or connect to fetch it.")
-        task = asyncio.create_task(self._write(session, transcript), name="summarise")
+        task = asyncio.create_task(self._write(session), name="summarise")
         self._writing[session] = task
         try:
             await asyncio.wait([task])
@@ -78,7 +75,10 @@ class FirstSummary:
         for session in list(self._writing):
             await self.stop(session)
 
-    async def _write(self, session: str, transcript: Transcript) -> None:
+    async def _write(self, session: str) -> None:
+        transcript = await self._find_transcript(session)
+        if transcript is None:
+            raise NotFound("The transcript of this session is not on this laptop. Import it, or connect to fetch it.")
         view = self._reading.view(session)
         policy = self._reading.policy(session)
         engine = None if policy is Policy.NONE else self._model.engine()
@@ -88,8 +88,9 @@ class FirstSummary:
 
         made = await self._made(transcript, engine, view.client_name, progress)
         origin = f"local:{made.engine}"
+        view = self._reading.view(session)  # the coach may have written one meanwhile
         if not view.summary.strip():
-            await self._decisions.revise(session, made.summary, origin)
+            await self._decisions.revise(view, made.summary, origin)
             return
         reply = f"A new summary of the whole transcript ({made.coverage:.0f} % of it was read)."
         proposal = Proposal(view.revision, view.summary, made.summary, origin, "Summarise", reply)

@@ -31,12 +31,17 @@ _NO_SESSION = "There is no session with this id. `coachdesk list` shows those th
 class Asked(msgspec.Struct, frozen=True):
     """The last request to the platform from this device: the user message's id and the revision shown then.
 
-    `undone` names the coach's revisions that took back parts of the answer, so that the rest still shows as a diff.
+    `undone` names the coach's revisions that took back parts of the answer, so that the rest still shows as a diff;
+    `left` is the text of the last of them: a later edit may be stored under the same revision.
     """
 
     message: str
     revision: str | None
     undone: tuple[str, ...] = ()
+    left: str = ""
+
+    def __repr__(self) -> str:
+        return f"Asked(message={self.message!r})"
 
 
 _GONE = SessionRow(id="", client="", date="", type="", title="", status="", preview="", pending=0, parked=0)
@@ -197,17 +202,29 @@ class Reading:
     def _last_reply(
         self, id: str, session: Session, texts: dict[str, Revision], messages: tuple[MessageView, ...]
     ) -> tuple[str | None, str | None]:
-        """Return the platform's revision that is shown as a diff, and the text before it."""
+        """Return the revision that is shown as a diff, and the text before the platform's last change.
+
+        That text is the change's first parent, not what was shown when the coach asked: edits made since are no part
+        of the change, and undoing it must not take them back.
+        """
         asked = self.asked(id)
         if asked is None or session.head == asked.revision:
             return None, None
-        head = texts.get(session.head or "")
-        if head is None or (head.origin != "platform" and session.head not in asked.undone):
+        reply = texts.get(session.head or "")
+        if session.head in asked.undone and reply is not None and reply.text != asked.left:
+            return None, None
+        changed = session.head
+        while changed in asked.undone and reply is not None:
+            changed = reply.parents[0] if reply.parents else ""
+            reply = texts.get(changed)
+        if reply is None or reply.origin != "platform":
             return None, None
         if not any(message.reply_to == asked.message and message.role is Role.ASSISTANT for message in messages):
             return None, None
-        before = texts.get(asked.revision or "")
-        return session.head, before.text if before else ""
+        if not reply.parents:
+            return session.head, ""
+        before = texts.get(reply.parents[0])
+        return (session.head, before.text) if before else (None, None)
 
     def _branches(self, session: Session, graph: dict[str, tuple[Revision, int | None]]) -> tuple[Branch, ...]:
         """Return the revisions that nothing descends from beside the head: both sides changed the same blocks."""

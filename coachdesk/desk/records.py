@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+import datetime
 import hashlib
 from collections.abc import Awaitable, Callable
 from pathlib import Path
@@ -46,7 +47,13 @@ class Records:
     async def edit_client(self, id: str, **fields: Any) -> None:
         """Change `fields` (name, email, photo, policy) of a client; raises NotFound."""
         self._client(id)
-        await self._store(self._client_put(id, msgspec.convert(fields, ClientFields)))
+        if not str(fields.get("name", "-")).strip():
+            raise Refused("A client needs a name.")
+        try:
+            changed = msgspec.convert(fields, ClientFields)
+        except msgspec.ValidationError as fault:
+            raise Refused("One of the client's fields has a value that is too long or of the wrong kind.") from fault
+        await self._store(self._client_put(id, changed))
 
     async def delete_client(self, id: str) -> None:
         """Delete a client with all its sessions; raises NotFound."""
@@ -87,6 +94,8 @@ class Records:
         """Read a transcript and return its session's id, a new one unless `session` is given; raises Unreadable."""
         from coachdesk.transcripts import read_transcript
 
+        if date is not None:
+            _check_date(date)
         imported = await asyncio.to_thread(read_transcript, path)
         blob = await asyncio.to_thread(imported.transcript.blob)
         operations: list[Operation] = []
@@ -150,6 +159,13 @@ class Records:
         return SessionPut(
             id=new_id(self._clock), number=1, session=id, entity=id, base=base, at=self._now(), data=fields
         )
+
+
+def _check_date(date: str) -> None:
+    try:
+        datetime.date.fromisoformat(date[:10])
+    except ValueError as fault:
+        raise Refused("The date of a session is written YYYY-MM-DD, like 2026-05-12.") from fault
 
 
 def _session_fields(**fields: Any) -> SessionFields:

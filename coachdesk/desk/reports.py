@@ -101,7 +101,8 @@ async def turn(desk: Desk, id: str, text: str, engine: str, *, propose: bool, de
         raise EnvironmentFault("No reply came. The question stays in the session; ask again when online.") from fault
     finally:
         end()
-    proposal = desk.view(id).proposal
+    mine = reply.origin.startswith("local:") and reply.role is Role.ASSISTANT
+    proposal = desk.view(id).proposal if mine else None
     if proposal is not None and not propose:
         await desk.accept(id)
     view = desk.view(id)

@@ -59,8 +59,8 @@ Where a crash can come, and what is then
 
 Not promised
 
-    - Two commits are not one: an operation and the draft it came from are not stored and deleted together, so a crash
-      between may leave the draft of a text that is already queued.
+    - Two commits are not one: a draft that is not handed to `add` with its operation may be left by a crash between,
+      although its text is already queued.
     - `add` may coalesce: the revision that a caller made up may not come to be. What it returns is.
     - A batch is durably marked as sent before it leaves, not delivered. Delivery is at least once; the platform's ids
       make it once.
@@ -72,7 +72,7 @@ Not promised
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Callable, Collection, Sequence
+from collections.abc import Callable, Collection, Mapping, Sequence
 from concurrent.futures import Future
 from contextlib import AbstractContextManager
 from typing import Protocol, TypeVar
@@ -121,9 +121,12 @@ class Outbox:
         self._writer = writer
         self._reading = reading
 
-    def add(self, *operations: Operation, blobs: Sequence[bytes] = ()) -> Future[tuple[Operation, ...]]:
-        """Store operations in this order, with the files they name, in one transaction.
+    def add(
+        self, *operations: Operation, blobs: Sequence[bytes] = (), drafts: Mapping[tuple[str, str], str] | None = None
+    ) -> Future[tuple[Operation, ...]]:
+        """Store operations in this order, with the files they name and what becomes of drafts, in one transaction.
 
+        `drafts` gives the text of each (session, kind), "" to remove it.
         Their `number` is assigned here; the one given counts for nothing. Returns them as stored: a coalesced one has
         the earlier id and, for a text, the earlier revision. Raises Refused for a text the wire does not carry.
         """
@@ -140,6 +143,8 @@ class Outbox:
             for operation in operations:
                 stored.append(store(connection, renamed_in(operation, renamed), renamed))
                 _touch(transaction, stored[-1])
+            for (session, draft), text in (drafts or {}).items():
+                put_draft(connection, session, draft, text)
             transaction.outbox |= bool(operations)
             return tuple(stored)
 
@@ -325,6 +330,14 @@ class Outbox:
                 f"SELECT blob FROM outbox WHERE {WAITING} AND blob IN (SELECT sha FROM blob) ORDER BY number",
             )
         return tuple(dict.fromkeys(row[0] for row in found))
+
+
+def put_draft(connection: apsw.Connection, session: str, kind: str, text: str) -> None:
+    """Store what is being typed; "" removes it."""
+    if text:
+        connection.execute("INSERT OR REPLACE INTO draft VALUES (?, ?, ?)", (session, kind, text))
+    else:
+        connection.execute("DELETE FROM draft WHERE session = ? AND kind = ?", (session, kind))
 
 
 def _touch(transaction: Transaction, operation: Operation) -> None:

@@ -31,7 +31,7 @@ from coachdesk.storage import listing, overlay, pages, salvage, search
 from coachdesk.storage.database import DAMAGE, connect, each, fault_of, first, plain_faults
 from coachdesk.storage.listing import ListedClient, ListRow, Query
 from coachdesk.storage.meta import integer, put, text
-from coachdesk.storage.outbox import Outbox
+from coachdesk.storage.outbox import Outbox, put_draft
 from coachdesk.storage.overlay import Shown, ShownMessage
 from coachdesk.storage.schema import migrate
 from coachdesk.storage.writer import Committed, Transaction, Writer
@@ -341,10 +341,7 @@ class Replica:
         """Store what is being typed; "" removes it."""
 
         def job(transaction: Transaction) -> None:
-            if text:
-                transaction.connection.execute("INSERT OR REPLACE INTO draft VALUES (?, ?, ?)", (session, kind, text))
-            else:
-                transaction.connection.execute("DELETE FROM draft WHERE session = ? AND kind = ?", (session, kind))
+            put_draft(transaction.connection, session, kind, text)
 
         return self._writer.submit(job)
 

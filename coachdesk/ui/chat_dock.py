@@ -271,16 +271,16 @@ class ChatDock(QDockWidget):
     async def _send(self, session: str, text: str, engine: str, *, typed: bool) -> None:
         selection = self._selection or None
         try:
-            await self._desk.send(session, text, selection=selection, engine=engine)
+            await self._desk.send(session, text, selection=selection, engine=engine, typed=typed)
         except Exception:
-            if typed and self._view is not None and self._view.id == session and not self.input.text():
-                self.input.setPlainText(text)
+            if typed and self._shows(session):
+                self.input.setPlainText("\n".join(filter(None, (text, self.input.text()))))
+            elif typed:
+                await self._desk.save_draft(session, "chat", text)
             raise
         if self._view is not None and self._view.id == session:
             self.quote("")
             self.refresh()
-        if typed:
-            await self._desk.save_draft(session, "chat", self.input.text() if self._shows(session) else "")
 
     def _shows(self, session: str) -> bool:
         return self._view is not None and self._view.id == session

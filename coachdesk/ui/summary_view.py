@@ -33,6 +33,8 @@ class SummaryView(QWidget):
         self._desk, self._tasks, self._icons = desk, tasks, icons
         self._view: SessionView | None = None
         self._base: str | None = None
+        self._followed: dict[tuple[str, str | None], str] = {}
+        """The revision that was last stored of a text begun from another one: what is typed on follows it."""
         self._shown: tuple[object, ...] = ()
         self._dirty = False
         self._saving = asyncio.Lock()
@@ -180,22 +182,27 @@ class SummaryView(QWidget):
     async def _store(self, session: str, text: str, base: str | None) -> None:
         async with self._saving:
             try:
-                await self._desk.edit_summary(session, text, base=base)
+                begun = self._followed.get((session, base), base)
+                stored = await self._desk.edit_summary(session, text, base=begun or "")
             except Exception:
                 if self._view is not None and self._view.id == session:
                     self._dirty = True
                     self._state.setText(self.tr("Not saved yet"))
                     self._save_timer.start(_AGAIN_MS)
                 raise
-            if self._view is not None and self._view.id == session and self.editor.text() == text:
+            if stored:
+                self._followed = {(session, base): stored}
+            shown = self._view is not None and self._view.id == session
+            if shown and stored and self._base == base:
+                self._base = stored
+            if shown and self.editor.text() == text:
                 self._dirty = False
                 self._draft_timer.stop()
                 # Else a change of colours, which reports itself as a change of the document, would pass for typing.
                 self.editor.document().setModified(False)
-                self._base = self._desk.view(session).revision
                 clock = QTime.currentTime().toString("HH:mm")
                 self._state.setText(self.tr("Saved {time}").format(time=clock))
-            await self._desk.save_draft(session, "summary", "")
+            await self._desk.save_draft(session, "summary", self.editor.text() if shown and self._dirty else "")
 
     # Deciding.
 
@@ -219,8 +226,8 @@ class SummaryView(QWidget):
 
     def _settle(self, text: str) -> None:
         if self._view is not None and self._view.branches:
-            branch = self._view.branches[0]
-            self._decide(self._desk.settle_branch(self._view.id, branch.revision, text))
+            view, branch = self._view, self._view.branches[0]
+            self._decide(self._desk.settle_branch(view.id, branch.revision, text, base=view.revision))
 
     def _decide(self, work: object) -> None:
         """Run a decision; the buttons rest meanwhile, since the numbers of the hunks may be others afterwards."""

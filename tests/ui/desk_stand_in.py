@@ -168,9 +168,9 @@ class DeskStandIn:
         found.sort(key=lambda key: self._entries[key].view.date, reverse=query.order == Order.NEWEST)
         return found
 
-    async def find(self, query: ListQuery) -> Sequence[int]:
+    async def find(self, query: ListQuery, most: int | None = None) -> Sequence[int]:
         self.calls.append(("find", (query,)))
-        return self.keys(query)
+        return self.keys(query)[:most]
 
     def rows(self, keys: Sequence[int]) -> tuple[SessionRow, ...]:
         rows = []
@@ -323,11 +323,12 @@ class DeskStandIn:
         self._called("save_draft", session, kind, text)
         self._drafts[session, kind] = text
 
-    async def edit_summary(self, session: str, text: str, *, base: str | None = None) -> None:
+    async def edit_summary(self, session: str, text: str, *, base: str | None = None) -> str | None:
         self._called("edit_summary", session, text)
         self.bases.append(base)
         self._revise(session, text, "coach")
         self._wait("Summary edited", "summary.revise", session)
+        return self._entry(session).view.revision
 
     async def approve(self, session: str) -> None:
         self._called("approve", session)
@@ -341,8 +342,12 @@ class DeskStandIn:
     def opened(self, session: str) -> None:
         """Nothing is read ahead here."""
 
-    async def send(self, session: str, text: str, *, selection: str | None = None, engine: str = "auto") -> None:
+    async def send(
+        self, session: str, text: str, *, selection: str | None = None, engine: str = "auto", typed: bool = False
+    ) -> None:
         self._called("send", session, text, selection, engine)
+        if typed:
+            self._drafts[session, "chat"] = ""
         entry = self._entry(session)
         identity = f"m{next(self._number)}"
         message = MessageView(identity, Role.USER, text, "coach", NOW, None, True)
@@ -411,7 +416,7 @@ class DeskStandIn:
         self._called("keep_reply", session)
         self.change(session, last_reply=None, last_reply_base=None)
 
-    async def settle_branch(self, session: str, revision: str, text: str) -> None:
+    async def settle_branch(self, session: str, revision: str, text: str, *, base: str | None = None) -> None:
         self._called("settle_branch", session, revision, text)
         self._entry(session).view = replace(self._entry(session).view, branches=())
         self._revise(session, text, "coach")

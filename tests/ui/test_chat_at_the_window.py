@@ -207,3 +207,14 @@ def test_a_link_that_is_no_web_address_is_refused(coach: Coach) -> None:
         assert "not opened" in coach.window.notices.text
         assert not coach.sees("question")
         coach.gui.do(coach.window.notices.dismiss)
+
+
+def test_a_quick_prompt_leaves_the_draft_of_what_is_being_typed(coach: Coach) -> None:
+    coach.open()
+    coach.type("chatInput", "half a thought")
+    coach.until(lambda: coach.desk.draft("s0", "chat") == "half a thought", "the draft")
+    coach.gui.do(lambda: coach.window.chat.say("Make it shorter."))
+    coach.until(lambda: coach.asked("send") == [("s0", "Make it shorter.", None, "auto")])
+    coach.open("s1")
+    coach.open("s0")
+    assert coach.find(QPlainTextEdit, "chatInput").toPlainText() == "half a thought"

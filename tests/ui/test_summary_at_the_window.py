@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QAbstractButton, QLabel, QListWidget, QPushButton, QTextEdit
 
 from coachdesk.desk.views import Branch
@@ -261,3 +262,17 @@ def test_words_that_change_next_to_each_other_are_shown_together() -> None:
     assert [kind for kind, _text in pieces] == ["same", "removed", "added", "same"]
     assert "".join(text for kind, text in pieces if kind != "added") == "went badly because she had no time."
     assert "".join(text for kind, text in pieces if kind != "removed") == "went badly for lack of time."
+
+
+def test_what_is_typed_while_a_text_is_stored_follows_that_text(coach: Coach) -> None:
+    coach.open()
+
+    def typed_twice() -> None:
+        for word in ("one ", "two "):
+            QTest.keyClicks(_editor(coach), word)
+            coach.window.page.summary.save()
+
+    coach.gui.do(typed_twice)
+    coach.until(lambda: len(coach.desk.bases) == 2)
+    first = coach.desk.revisions("s0")[1].id
+    assert coach.desk.bases == ["r0", first]
