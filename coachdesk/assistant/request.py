@@ -59,7 +59,7 @@ _LEAVE = re.compile(
     r"[\s,;.–-]*(?:(?:but|and|while|though)\s+)?(?:please\s+)?(?:(?:leave|leaving|keep|keeping)\s+(?:everything else|all else|the rest|the other(?: section)?s?|all (?:the )?other sections|everything|the remainder)"
     r"(?:\s+(?:as (?:it is|they are|is)|alone|unchanged|untouched|intact|the same|in place|exactly as (?:it is|they are)))?|"
     r"(?:do not|don['’]?t|without) (?:change|chang(?:e|ing)|touch(?:ing)?|alter(?:ing)?|edit(?:ing)?|rewrit(?:e|ing))\s+(?:anything(?: else)?|the rest|the others?|everything else|other sections)|"
-    r"(?:and )?(?:nothing|no(?:thing)?) (?:else|more)|(?:otherwise|the rest|everything else|all else|our session) (?:is |stays? |remains? |as |doesn't |does not )?(?:change|before|it was|same)|(?:otherwise|the rest|everything else) (?:is |stays? |remains? )(?:fine|ok|good|as (?:it )?is|the same|unchanged)|"
+    r"(?:and )?(?:nothing|no(?:thing)?) (?:else|more)|(?:otherwise|the rest|everything else|all else|our session) (?:is |stays? |remains? |as |doesn'?t |does not )?(?:change|before|it was|same)|(?:otherwise|the rest|everything else) (?:is |stays? |remains? )(?:fine|ok|good|as (?:it )?is|the same|unchanged)|"
     r"the rest (?:can|should|must|may) stay(?: as it is)?)[\s.!]*$",
     re.IGNORECASE,
 )
@@ -98,6 +98,11 @@ _KEPT = re.compile(
     r"(?i)(?:but |and )?(?:please )?(?:(?:leave|keep) (?P<what>.+?) (?:in|there|alone|unchanged|untouched|in place|as (?:it|they) (?:is|are|was|were))|"
     r"(?:don't|do not) (?:touch|change|alter|edit) (?P<else>.+?)|"
     r"(?!the rest|everything)(?P<stays>(?:her|his|the|their|all|[A-Z])[\w'’ -]*?) (?:can|may|should|must) (?:stay|remain|be kept)(?: in)?)[.!]*$"
+)
+_ITS_TEXT = re.compile(r"(?i)^(?:the |its )?(?:text|content|wording|body)(?: is| should be| should read)?\s*[:–-]\s*|^(?:it|there it) (?:says|reads|should (?:say|read|be))\s*:\s*")
+_TAKEN_UP = re.compile(
+    r"(?i)(?:please |and |so |can you |could you )*(?:add|put|write|note|include) (?:that|this|it)(?: down| too| in)? "
+    r"(?P<where>(?:as|to|under|in|into|among) (?:an? |the |another |my |her |his )?[\w' -]+?)(?: too| as well| please)?[.!?]*$"
 )
 _TOO_LONG = re.compile(
     r"(?i)(?:it|this|that|the (?:summary|text))(?:'s| is| was| seems| got)? .{0,20}\btoo (?:long|wordy|detailed)\b[^,;]*$"
@@ -243,6 +248,13 @@ def read_instruction(text: str) -> Reading:
     for part in parts:
         if clauses and _CONTRAST.match(part):
             clauses[-1] = f"{clauses[-1].rstrip(' .!')}, {part[:1].lower()}{part[1:]}"
+            continue
+        if clauses and _ITS_TEXT.match(part) and re.search(r"(?i)\b(?:add|insert|new|create)\b", clauses[-1]):
+            clauses[-1] = f"{clauses[-1].rstrip(' .!')} with the text: {_ITS_TEXT.sub('', part)}"
+            continue
+        taken_up = _TAKEN_UP.match(part)
+        if clauses and taken_up and not _VERB_START.match(clauses[-1]):
+            clauses[-1] = f"add {taken_up['where']}: {clauses[-1].rstrip(' .!,')}"
             continue
         spare = _KEPT.match(part)
         if clauses and spare:

@@ -112,6 +112,11 @@ _CERTAIN: tuple[tuple[str, str], ...] = (
     (r"(?P<x>(?-i:[A-Z])[\w'’-]+(?: (?-i:[A-Z])[\w'’-]+)*)(?:'s)? (?:real |correct |right |full |first |last |actual )?name is (?:really |actually |in fact )?(?P<y>(?-i:[A-Z]).+)", r"rename \g<x> to \g<y>"),
     (r"(?P<x>(?-i:[A-Z])[\w'’& -]*?) (?:has|have) (?:been )?(?:renamed|rebranded|changed)(?: itself| themselves)?(?: its name| her name| his name| their name| the name)? (?:in)?to (?P<y>(?-i:[A-Z])[\w'’&. -]*?)(?:[,;].*)?", r"rename \g<x> to \g<y>"),
     (r"(?:give|let) (?P<x>.+?) (?:the|have the) (?:title|heading|headline|name) (?P<y>.+)", r"rename the section \g<x> to \g<y>"),
+    (r"(?:give|find) (?P<x>.+?) (?:an?|the) (?:new|other|different|better) (?:title|heading|headline|name|header)\s*[:,–-]\s*(?P<y>.+)", r"rename the section \g<x> to \g<y>"),
+    (r"(?P<x>[\w' -]{3,40}?) (?:heading|title|headline|header)\s*[:,–-]\s*(?:please |can you )?(?:change|rename|turn)(?: it| that)? (?:in)?to (?P<y>.+)", r"rename the section \g<x> to \g<y>"),
+    (r"(?:i|we)(?:'d| would)? (?:prefer|like|want|rather have) (?P<y>[\"'“‘].+?[\"'”’]|(?-i:[A-Z])\w+) as (?:the |a )?(?:title|heading|headline|name|header) (?:for|of) (?P<x>.+)", r"rename the section \g<x> to \g<y>"),
+    (r"(?P<x>[\"'“‘]?[\w' -]{3,40}?[\"'”’]?) (?:isn't|is not|is the wrong|is a bad|is no good|doesn't fit as a|is not really)(?: the)?(?: right| good| best| fitting)? ?(?:title|heading|headline|name|header|word)\b[^,;.]*[,;.–-]+ ?(?:please |so |better )?(?:call|name) (?:it|the section|that one) (?P<y>.+)", r"rename \g<x> to \g<y>"),
+    (r"(?:a |the )?(?:new|other|different|better) (?:title|heading|headline|name|header) (?:for|of) (?P<x>.+?)(?: section| part)?(?::| is| should be) (?P<y>.+)", r"rename the section \g<x> to \g<y>"),
     (r"use (?P<y>[\"'“‘].+?[\"'”’]|(?-i:[A-Z])\w+) as (?:the |a )?(?:title|heading|headline|name|header) (?:for|of) (?P<x>.+)", r"rename the section \g<x> to \g<y>"),
     (r"(?:the )?(?:title|heading|headline|header|name) (?:of|for) (?P<x>.+?) (?:should|must|shall|has to|needs to|ought to) (?:be|read|say) (?P<y>.+)", r"rename the section \g<x> to \g<y>"),
     # Time

@@ -49,6 +49,14 @@ _LEADING = re.compile(
 )
 
 
+_NEW_SECTION = re.compile(r"(?i)^(?:a |an |one )?(?:new|additional|extra|further) (?=(?:section|heading|chapter)\b(?! (?:for|of)\b))")
+_SAID_LAST = re.compile(
+    r"(?i)(?:\s*[,;:(–—-]+\s*(?:(?:it|that|this)(?:'s| is| counts as| goes (?:in|to|under))|as|which is|under|in)?|\s+as)\s*"
+    r"(?:a |an |another |the |one of (?:the|her|his) )(?:new |further )?(?P<kind>commitments?|insights?|action items?|tasks?|observations?|"
+    r"goals?|to-?dos?|next steps?|agreements?|takeaways?)\)?[.!]?$"
+)
+
+
 @dataclass(frozen=True)
 class _Wish:
     """What is to be added: the text, the section's name as said, the words that tell the place, and whether several items are meant."""
@@ -66,16 +74,17 @@ def add_outright(request: Request) -> Plan | None:
 
 def add(request: Request) -> Plan | None:
     """Add what the clause says to the section that it names, or to the one that such statements stand in."""
-    clause = request.clause.strip()
+    clause = _NEW_SECTION.sub("add a new ", request.clause.strip(), count=1)
     if clause.endswith("?"):
         return None
+    clause, kind = _kind_said_last(request, clause)
     verb = _VERB.match(clause)
     if verb is not None:
         rest = clause[verb.end() :].strip()
         plan = add_section(request, rest)
         if plan is not None:
             return plan
-        wish = _read(request, rest)
+        wish = _Wish(rest, kind) if kind else _read(request, rest)
         if wish is None and verb.group().lower().split()[0] in (
             "add",
             "insert",
@@ -92,6 +101,14 @@ def add(request: Request) -> Plan | None:
         return _added(request, wish) if wish is not None else None
     wish = _other_forms(request, clause)
     return _added(request, wish) if wish is not None else None
+
+
+def _kind_said_last(request: Request, clause: str) -> tuple[str, str]:
+    """Return ("add that …", "commitment") for "add that … - it's a commitment"."""
+    found = _SAID_LAST.search(clause)
+    if found is None or find_section(request.document, found["kind"]) is None:
+        return clause, ""
+    return clause[: found.start()], found["kind"]
 
 
 def _other_forms(request: Request, clause: str) -> _Wish | None:

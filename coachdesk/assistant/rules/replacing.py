@@ -154,6 +154,8 @@ def _cased_like(old: str, new: str) -> str:
 
 def substitute_name(document: Document, old: str, new: str, sections: list[int] | None = None) -> Plan:
     """Return the plan that calls whoever is `old` by `new` everywhere, parts of a full name included."""
+    quoted = re.fullmatch(r"[\"“‘'](.+)[\"”’']", new)
+    new = quoted[1] if quoted else new
     pairs = [(old, new)]
     if len(old.split()) == len(new.split()) > 1 and new[:1].isupper():
         pairs += [(a, b) for a, b in zip(old.split(), new.split(), strict=True) if a != b]
