@@ -103,8 +103,8 @@ def look(home: str) -> Seen:
         view = window.findChild(SessionsView, "sessionsView")
         model = view.model()
         bar = view.verticalScrollBar()
-        while model.rowCount() < count or bar.maximum() < count * 20:
-            await asyncio.sleep(0.001)  # noqa: ASYNC110  # the bar has no event that says it is true
+        while model.rowCount() < count or bar.maximum() < count * 20:  # noqa: ASYNC110  # nothing says that it is true
+            await asyncio.sleep(0.001)
         true_s = time.perf_counter() - began - first_paint_ms / 1000
         await asyncio.sleep(0.5)
         pulse.end()

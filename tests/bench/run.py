@@ -46,7 +46,12 @@ def main(names: list[str]) -> int:
 def run_one(name: str, deadline_s: float, folder: Path) -> int:
     """Run one benchmark in a session of its own; after it nothing of that session is left."""
     kept = {key: value for key, value in os.environ.items() if not key.startswith("COACHDESK_")}
-    own = {"QT_QPA_PLATFORM": "offscreen", "PYTHONPATH": str(ROOT), "COACHDESK_BENCH_FOLDER": str(folder), "TMPDIR": str(folder)}
+    own = {
+        "QT_QPA_PLATFORM": "offscreen",
+        "PYTHONPATH": str(ROOT),
+        "COACHDESK_BENCH_FOLDER": str(folder),
+        "TMPDIR": str(folder),
+    }
     module = f"tests.bench.bench_{name.replace('-', '_')}"
     process = subprocess.Popen(
         [sys.executable, "-m", module], cwd=ROOT, env=kept | own, stdin=subprocess.DEVNULL, start_new_session=True
