@@ -14,13 +14,29 @@ _NAME = r"(?:(?:Dr|Mr|Mrs|Ms|Prof)\.?\s+)?[^\W\d_a-z][\w'’-]*(?:\s+(?:van |von
 _ROLE_WORD = r"[a-zà-ÿ]+(?:-[a-z]+)?"
 _ROLE = rf"(?:(?:the|her|his|their|our|my|an?|[A-Z]\w+[’']s)\s+(?:{_ROLE_WORD}\s+){{0,2}}{_ROLE_WORD})"
 _APPOSITIONS = (
-    re.compile(rf"(?P<role>\b(?i:{_ROLE}))(?P<open>, | \(|,? (?:called|named) | – | - )(?P<name>{_NAME})(?P<close>\)|,(?= )|(?=[.;:!?]|$| (?:and|is|was|will|can|has)\b| – | - ))"),
-    re.compile(rf"\b(?P<name>{_NAME})(?P<open>, | \(| – | - )(?P<role>(?i:{_ROLE}))(?P<close>\)|,(?= )|(?=[.;:!?]|$| – | - ))"),
-    re.compile(rf"(?P<role>\b(?:the|her|his|their|our|my)\s+(?:{_ROLE_WORD}\s+)?{_ROLE_WORD})(?P<open> )(?P<name>{_NAME})(?P<close>)"),
-    re.compile(rf"\b(?P<name>{_NAME})(?P<open> (?:is|was) )(?P<role>(?:the|her|his|their|our|my)\s+(?:{_ROLE_WORD}\s+)?{_ROLE_WORD})(?P<close>\b)"),
-)  # fmt: skip
-_ORG_WORD = re.compile(r"(?:Labs?|AG|GmbH|Ltd|Inc|Corp|LLC|PLC|Plc|SA|Group|Bank|Systems?|Partners|Consulting|Solutions|Technologies|Industries|Holdings?|Co|Company|University|"
-                       r"College|School|Hospital|Foundation|Institute|Agency|Studios?|Media|Software|Logistics|Pharma|Insurance|Energy|Motors|Airlines|Clinic|Council|Trust)$")  # fmt: skip
+    re.compile(
+        rf"(?P<role>\b(?i:{_ROLE}))(?P<open>, | \(|,? (?:called|named) | – |"
+        rf" - )(?P<name>{_NAME})(?P<close>\)|,(?= )|(?=[.;:!?]|$| (?:and|is|was|will|can|has)\b| – | - ))"
+    ),
+    re.compile(
+        rf"\b(?P<name>{_NAME})(?P<open>, | \(| – | - )(?P<role>(?i:{_ROLE}))(?P<close>\)|,(?= )|(?=[.;:!?]|"
+        "$| – | - ))"
+    ),
+    re.compile(
+        rf"(?P<role>\b(?:the|her|his|their|our|my)\s+(?:{_ROLE_WORD}\s+)?{_ROLE_WORD})(?P<open> )"
+        f"(?P<name>{_NAME})(?P<close>)"
+    ),
+    re.compile(
+        rf"\b(?P<name>{_NAME})(?P<open> (?:is|was) )(?P<role>(?:the|her|his|their|our|"
+        rf"my)\s+(?:{_ROLE_WORD}\s+)?{_ROLE_WORD})(?P<close>\b)"
+    ),
+)
+_ORG_WORD = re.compile(
+    "(?:Labs?|AG|GmbH|Ltd|Inc|Corp|LLC|PLC|Plc|SA|Group|Bank|Systems?|Partners|Consulting|Solutions|"
+    "Technologies|Industries|Holdings?|Co|Company|University|"
+    "College|School|Hospital|Foundation|Institute|Agency|Studios?|Media|Software|Logistics|Pharma|"
+    "Insurance|Energy|Motors|Airlines|Clinic|Council|Trust)$"
+)
 _ORG_ROLES = (
     "company",
     "employer",
@@ -38,11 +54,14 @@ _ORG_ROLES = (
     "vendor",
 )
 _HUMAN_BEFORE = re.compile(
-    r"\b(?:with|ask|asks|asked|tell|tells|told|call|calls|called|email|emails|let|lets|invite|thank|thanks|meet|meets|(?:talks?|speaks?|writes?|listens?|reports?|explains?|says?|apologi[sz]es?|replies|reply|tells?|gives?|sends?) (?:it )?to|speaks? with|talks? with|by)\s+$",
+    r"\b(?:with|ask|asks|asked|tell|tells|told|call|calls|called|email|emails|let|lets|invite|thank|"
+    "thanks|meet|meets|(?:talks?|speaks?|writes?|listens?|reports?|explains?|says?|apologi[sz]es?|"
+    r"replies|reply|tells?|gives?|sends?) (?:it )?to|speaks? with|talks? with|by)\s+$",
     re.IGNORECASE,
 )
 _HUMAN_AFTER = re.compile(
-    r"^\s+(?:feels?|felt|wants?|says?|said|thinks?|told|fears?|avoids?|likes?|hopes?|asks?|asked|sleeps?|worries|believes?|will (?:talk|call|ask|write|tell|speak)|leads?|drafts?)\b"
+    r"^\s+(?:feels?|felt|wants?|says?|said|thinks?|told|fears?|avoids?|likes?|hopes?|asks?|asked|"
+    r"sleeps?|worries|believes?|will (?:talk|call|ask|write|tell|speak)|leads?|drafts?)\b"
 )
 _PLACE_BEFORE = re.compile(r"\b(?:in|to|from|near|around)\s+$", re.IGNORECASE)
 _RUN_TOGETHER = re.compile(r"[a-z][A-Z]{2,}\b|&")
@@ -51,7 +70,8 @@ _INSTITUTION = re.compile(
     r" (?:of|for) (?:the )?[^\W\d_a-z][\w'’-]+(?: [^\W\d_a-z][\w'’-]+)*"
 )
 _THING_AFTER = re.compile(
-    r"^ (?:projects?|office|team|branch|shop|store|plant|site|account|deal|offer|launch|programme|program|conference|report|"
+    "^ (?:projects?|office|team|branch|shop|store|plant|site|account|deal|offer|launch|programme|"
+    "program|conference|report|"
     r"region|market|trip|marathon|role|position|job|merger|contract|case|group)\b"
 )
 SUBJECT_ROLES = ("client", "coachee", "person", "customer", "participant")

@@ -1,7 +1,5 @@
 """This file finds the sections and list items that a phrase means: "the insights", "the second commitment", "the point about rent"."""
 
-# ruff: noqa: E501 - a pattern reads best on one line
-
 from __future__ import annotations
 
 import difflib
@@ -21,14 +19,18 @@ _SYNONYMS: tuple[frozenset[str], ...] = tuple(
         "focus,goal,goals,topic,topics,theme,themes,subject,aim,objective,objectives,intention,purpose,main topic,thema,fokus,ziel",
         (
             "insights,insight,observations,observation,findings,finding,learnings,learning,takeaways,takeaway,key points,realisations,realizations,"
-            "reflections,discoveries,key insights,themes,what we learned,what emerged,what came up,what she noticed,what he noticed,what we noticed,erkenntnisse,einsichten"
+            "reflections,discoveries,key insights,themes,what we learned,what emerged,what came up,what she "
+            "noticed,what he noticed,what we noticed,erkenntnisse,einsichten"
         ),
         (
-            "commitments,commitment,action items,action item,actions,action,actions agreed,agreed actions,agreed steps,next steps,next step,tasks,task,to-dos,todos,to-do,todo,to do,to do list,"
-            "to-do list,agreements,agreement,promises,promise,homework,steps,action points,action plan,plan,vereinbarungen,aufgaben,verpflichtungen,maßnahmen"
+            "commitments,commitment,action items,action item,actions,action,actions agreed,agreed "
+            "actions,agreed steps,next steps,next step,tasks,task,to-dos,todos,to-do,todo,to do,to do list,"
+            "to-do list,agreements,agreement,promises,promise,homework,steps,action points,action "
+            "plan,plan,vereinbarungen,aufgaben,verpflichtungen,maßnahmen"
         ),
         (
-            "next session,next meeting,next appointment,appointment,next time,next call,follow-up session,next date,upcoming session,next coaching session,"
+            "next session,next meeting,next appointment,appointment,next time,next call,follow-up "
+            "session,next date,upcoming session,next coaching session,"
             "nächste sitzung,nächster termin,nächstes treffen"
         ),
         "background,where things stand,context,situation,starting point,hintergrund",
@@ -42,12 +44,14 @@ _SYNONYMS: tuple[frozenset[str], ...] = tuple(
     )
 )
 _DETERMINERS = re.compile(
-    r"^(?:(?:the|my|her|his|their|its|our|all|whole|entire|complete|full|each|every|any|this|that|these|those|of|in|on|under|from|to(?![- ]?do)|for|called|named|titled|entitled|headed|"
+    "^(?:(?:the|my|her|his|their|its|our|all|whole|entire|complete|full|each|every|any|this|that|"
+    "these|those|of|in|on|under|from|to(?![- ]?do)|for|called|named|titled|entitled|headed|"
     r"about|with|concerning|regarding)\b\s*)+",
     re.IGNORECASE,
 )
 _AROUND = re.compile(
-    rf"^(?:{SECTION_WORDS}\s+(?:(?:about|on|for|of|with|called|named|titled|headed|for)\s+)?(?:the\s+|my\s+|her\s+|his\s+|their\s+)?)|\s*\b(?:{SECTION_WORDS}|{ITEM_WORDS})$",
+    rf"^(?:{SECTION_WORDS}\s+(?:(?:about|on|for|of|with|called|named|titled|headed|for)\s+)?(?:the\s+|"
+    rf"my\s+|her\s+|his\s+|their\s+)?)|\s*\b(?:{SECTION_WORDS}|{ITEM_WORDS})$",
     re.IGNORECASE,
 )
 
@@ -129,13 +133,18 @@ def _like(names: dict[int, str], name: str) -> int | None:
 
 
 _KINDS = {
-    "next session": r"\bnext (?:session|time|meeting|call|appointment|date|conversation|one|talk|steps? together)|\bappointment|^next$|"
+    "next session": r"\bnext (?:session|time|meeting|call|appointment|date|conversation|one|talk|steps? together)|"
+    r"\bappointment|^next$|"
     r"\bfollow-?up (?:session|meeting)|\bwhen we meet|\bsee you",
-    "commitments": r"\bcommit|\bagree|\baction|\bto-?do|\btasks?\b|\bnext steps?\b|\bhomework|\bwill do\b|\bplan\b|\bpromis|\bsteps\b|"
-    r"\buntil (?:the )?next|\bexperiments?\b|\bpractice\b|\bassignments?\b|\bintentions?\b|\bdecided\b|\bdecisions?\b|\bresolutions?\b",
-    "insights": r"\binsight|\bobserv|\blearn|\bnotic|\bsaw\b|\bpoints?\b|\breali[sz]|\bfound\b|\bfindings?\b|\bresults?\b|\btake-?away|"
+    "commitments": r"\bcommit|\bagree|\baction|\bto-?do|\btasks?\b|\bnext steps?\b|\bhomework|\bwill do\b|\bplan\b|"
+    r"\bpromis|\bsteps\b|"
+    r"\buntil (?:the )?next|\bexperiments?\b|\bpractice\b|\bassignments?\b|\bintentions?\b|"
+    r"\bdecided\b|\bdecisions?\b|\bresolutions?\b",
+    "insights": r"\binsight|\bobserv|\blearn|\bnotic|\bsaw\b|\bpoints?\b|\breali[sz]|\bfound\b|\bfindings?\b|"
+    r"\bresults?\b|\btake-?away|"
     r"\breflect|\bdiscover|\bwhat (?:happened|emerged|helps|became)",
-    "focus": r"\bfocus|\btopics?\b|\bgoals?\b|\bagenda|\bsituation|\bconcern|\bissue|\bthemes?\b|\baims?\b|\bwhere we are|\bstarting|"
+    "focus": r"\bfocus|\btopics?\b|\bgoals?\b|\bagenda|\bsituation|\bconcern|\bissue|\bthemes?\b|\baims?\b|"
+    r"\bwhere we are|\bstarting|"
     r"\bbackground|\babout\b|\bpurpose|\bcontext|\breason",
 }
 
@@ -188,7 +197,9 @@ def all_sections(phrase: str) -> bool:
     """Tell whether a phrase means the whole summary."""
     return bool(
         re.fullmatch(
-            r"(?:it|this|that|the (?:whole |entire |full )?(?:summary|text|thing|document|notes?)|(?:the )?(?:summary|text|document|notes?)|everything|all(?: of (?:it|this))?|all (?:the )?sections|each section|every section|them all|"
+            "(?:it|this|that|the (?:whole |entire |full )?(?:summary|text|thing|document|notes?)|"
+            "(?:the )?(?:summary|text|document|notes?)|everything|all(?: of (?:it|this))?|"
+            "all (?:the )?sections|each section|every section|them all|"
             r"(?:the )?whole (?:summary|thing|text|document)|my (?:notes|summary)|this (?:summary|text))?",
             phrase.strip().lower().rstrip("."),
         )
@@ -209,7 +220,8 @@ def section_items(document: Document, section: int) -> list[tuple[int, int]]:
 def split_scope(request: Request, phrase: str) -> tuple[str, list[int]]:
     """Return (phrase without its "in the insights", the sections named there)."""
     found = re.search(
-        r"\s+(?:in|under|from|of|within|at|inside|out of|for|among)\s+(?:the |my |her |his |their |all (?:the )?)?([\w '’&\"“”-]{3,50}?)(?:\s+section|\s+part|\s+list)?[\s.]*$",
+        r"\s+(?:in|under|from|of|within|at|inside|out of|for|among)\s+(?:the |my |her |his |their |"
+        r"all (?:the )?)?([\w '’&\"“”-]{3,50}?)(?:\s+section|\s+part|\s+list)?[\s.]*$",
         phrase,
         re.IGNORECASE,
     )
@@ -228,7 +240,10 @@ def by_position(request: Request, phrase: str) -> list[tuple[int, int]] | None:
     ordinal = "|".join(sorted(ORDINALS, key=len, reverse=True))
     number = "|".join(NUMBER_VALUES)
     found = re.match(
-        rf"(?:(?P<list>(?:{ordinal})(?:(?:\s*,\s*|\s+and\s+|\s*&\s*)(?:the\s+)?(?:{ordinal}))*)\s*(?P<count>{number}|\d+)?|(?P<kind1>\w[\w -]*?)\s+(?:number\s+|no\.?\s*|#)?(?P<digit>\d+|{number})(?P<more>(?:\s*(?:,|and|&)\s*\d+)*))\s*(?P<kind>[\w -]*)$",
+        rf"(?:(?P<list>(?:{ordinal})(?:(?:\s*,\s*|\s+and\s+|"
+        rf"\s*&\s*)(?:the\s+)?(?:{ordinal}))*)\s*(?P<count>{number}|\d+)?|"
+        rf"(?P<kind1>\w[\w -]*?)\s+(?:number\s+|no\.?\s*|#)?(?P<digit>\d+|{number})(?P<more>(?:\s*(?:,|and|"
+        r"&)\s*\d+)*))\s*(?P<kind>[\w -]*)$",
         text,
     )
     if found is None:
@@ -250,8 +265,11 @@ def by_position(request: Request, phrase: str) -> list[tuple[int, int]] | None:
         return None
     pool = [place for section in scope for place in section_items(request.document, section)]
     if not scope:
-        pool = [place for section in range(len(request.document.sections)) for place in
-                [(section, block) for block in request.document.sections[section].top_items]]  # fmt: skip
+        pool = [
+            place
+            for section in range(len(request.document.sections))
+            for place in [(section, block) for block in request.document.sections[section].top_items]
+        ]
     if found["digit"]:
         wanted = [_number(value) - 1 for value in [found["digit"], *re.findall(r"\d+", found["more"] or "")]]
     else:

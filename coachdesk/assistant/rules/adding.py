@@ -13,46 +13,64 @@ from coachdesk.assistant.rules.sections_added import add_section, cleaned, piece
 from coachdesk.assistant.targets import ITEM_WORDS, by_content, by_position, find_section
 
 _VERB = re.compile(
-    r"(?i)^(?:add|insert|append|include|put in|note(?: down)?|mention|write(?: down| in)?|record|create|introduce|list|capture|jot down|"
+    "(?i)^(?:add|insert|append|include|put in|note(?: down)?|mention|write(?: down| in)?|record|"
+    "create|introduce|list|capture|jot down|"
     r"log|give (?:me|it|the summary))\b\s*(?:also |in there |there |in )?(?=\S)"
 )
 _FRESH = re.compile(
-    r"(?i)^(?:a |an |one |and |also )*(?:new|another|additional|extra|further|(?:one|two) more|missing)\s+(?P<what>[\w -]+?)\s*(?::|\s[-–]\s|\bis\b|\bwas\b)\s*(?P<text>.+)$"
+    "(?i)^(?:a |an |one |and |also )*(?:new|another|additional|extra|further|(?:one|two) more|"
+    r"missing)\s+(?P<what>[\w -]+?)\s*(?::|\s[-–]\s|\bis\b|\bwas\b)\s*(?P<text>.+)$"
 )
 _MISSING = re.compile(
-    r"(?i)^(?:(?:it|this|the summary|the (?P<in>[\w -]+?)) (?:should|must|needs to|ought to) also (?:say|mention|include|contain|list|have)(?: that)?|"
-    r"you (?:forgot|missed|left out)(?: to (?:mention|say|add|include|note))?(?: that)?|(?:we|she|he|they|i) (?:also )?forgot to (?:mention|add|say)(?: that)?|"
+    r"(?i)^(?:(?:it|this|the summary|the (?P<in>[\w -]+?)) (?:should|must|needs to|"
+    "ought to) also (?:say|mention|include|contain|list|have)(?: that)?|"
+    "you (?:forgot|missed|left out)(?: to (?:mention|say|add|include|note))?(?: that)?|(?:we|she|he|"
+    "they|i) (?:also )?forgot to (?:mention|add|say)(?: that)?|"
     r"(?:what is|what's|there is|there's) missing(?: is)?(?: that)?:?|missing:)\s+(?P<text>.+)$"
 )
 _PROMISE = re.compile(
-    r"(?i)^(?P<who>she|he|they|we|[A-Z][\w'’-]+(?: [A-Z][\w'’-]+)?) (?:(?:has|have|had|'s|'ve) )?(?:also|in addition|additionally) (?:(?:has|have) )?"
-    r"(?:committed (?:herself |himself )?to|agreed (?:to|that)|promised (?:to|that)|will|undertook to|wants to|plans to|decided to|intends to)\s+(?P<text>.+)$"
+    r"(?i)^(?P<who>she|he|they|we|[A-Z][\w'’-]+(?: [A-Z][\w'’-]+)?) (?:(?:has|have|had|'s|"
+    "'ve) )?(?:also|in addition|additionally) (?:(?:has|have) )?"
+    "(?:committed (?:herself |himself )?to|agreed (?:to|that)|promised (?:to|that)|will|undertook to|"
+    r"wants to|plans to|decided to|intends to)\s+(?P<text>.+)$"
 )
 _ALSO = re.compile(
     r"(?i)^(?P<text>(?:she|he|they|we|[A-Z][\w'’-]+(?: [A-Z][\w'’-]+)?) (?:also|additionally) (?:\w+) .+)$"
 )
 _ORDINAL = "|".join(sorted(ORDINALS, key=len, reverse=True))
 _COUNT = "|".join(NUMBER_VALUES)
-_ARTICLE = rf"(?:(?:a|an|the|this|these|following|new|another|additional|extra|further|one|more|also|short|brief|final|{_COUNT}|\d+|{_ORDINAL})\s+)*"
-_SAYING = r"(?:which says|that says|that reads|which reads|saying|stating|reading|about the fact|with the text|to say|to the effect)"
+_ARTICLE = (
+    "(?:(?:a|an|the|this|these|following|new|another|additional|extra|further|one|more|also|short|"
+    rf"brief|final|{_COUNT}|\d+|{_ORDINAL})\s+)*"
+)
+_SAYING = (
+    "(?:which says|that says|that reads|which reads|saying|stating|reading|about the fact|"
+    "with the text|to say|to the effect)"
+)
 _INTRODUCED = re.compile(
     rf"(?is)^(?P<head>[^:\"“]{{2,110}}?)\s*(?:,?\s{_SAYING}(?:\s+that\b)?\s*:?|:|\s[–—-]{{1,2}}\s)\s*(?P<text>.+)$"
 )
 _QUOTED = re.compile(
-    r"(?s)^(?P<head>[^\"“]*?)[\"“](?P<text>.+?)[\"”](?P<tail>[^\"”]*)$|^(?P<head1>[^']*?)(?<!\w)'(?P<text1>.+?)'(?!\w)(?P<tail1>[^']*)$"
+    r"(?s)^(?P<head>[^\"“]*?)[\"“](?P<text>.+?)[\"”](?P<tail>[^\"”]*)$|"
+    r"^(?P<head1>[^']*?)(?<!\w)'(?P<text1>.+?)'(?!\w)(?P<tail1>[^']*)$"
 )
 _INTO = (
     r"(?:to|under|in|into|within|as|among|amongst|for|on|at the (?:end|bottom|top|start|beginning) of|below|beneath)"
 )
 _LEADING = re.compile(
-    rf"(?i)^(?:{_INTO}\s+(?P<place>(?:the |my |her |his |their )?[\w '&/-]+?)|(?P<kind>{_ARTICLE}[\w-]+(?: [\w-]+)?))(?:\s*,)?\s+(?:that|to|:)\s+(?P<text>.+)$"
+    rf"(?i)^(?:{_INTO}\s+(?P<place>(?:the |my |her |his |their )?[\w '&/-]+?)|"
+    rf"(?P<kind>{_ARTICLE}[\w-]+(?: [\w-]+)?))(?:\s*,)?\s+(?:that|to|:)\s+(?P<text>.+)$"
 )
 
 
-_NEW_SECTION = re.compile(r"(?i)^(?:a |an |one )?(?:new|additional|extra|further) (?=(?:section|heading|chapter)\b(?! (?:for|of)\b))")
+_NEW_SECTION = re.compile(
+    "(?i)^(?:a |an |one )?(?:new|additional|extra|further) (?=(?:section|heading|" r"chapter)\b(?! (?:for|of)\b))"
+)
 _SAID_LAST = re.compile(
-    r"(?i)(?:\s*[,;:(–—-]+\s*(?:(?:it|that|this)(?:'s| is| counts as| goes (?:in|to|under))|as|which is|under|in)?|\s+as)\s*"
-    r"(?:a |an |another |the |one of (?:the|her|his) )(?:new |further )?(?P<kind>commitments?|insights?|action items?|tasks?|observations?|"
+    r"(?i)(?:\s*[,;:(–—-]+\s*(?:(?:it|that|this)(?:'s| is| counts as| goes (?:in|to|under))|as|"
+    r"which is|under|in)?|\s+as)\s*"
+    "(?:a |an |another |the |one of (?:the|her|his) )(?:new |further )?(?P<kind>commitments?|"
+    "insights?|action items?|tasks?|observations?|"
     r"goals?|to-?dos?|next steps?|agreements?|takeaways?)\)?[.!]?$"
 )
 
@@ -122,7 +140,9 @@ def _other_forms(request: Request, clause: str) -> _Wish | None:
         if wish is not None and by_content(request, wish.text, 0.8) == []:
             return wish
     inside = re.match(
-        r"(?i)^(?:(?:in|under|to|for)\s+(?:the\s+)?)?(?P<section>[\w '&-]{3,40}?)\s*(?:,|:|\s-)\s*(?:also )?(?:please )?(?:add|insert|append|include|note|mention)\b\s*:?\s*(?:that )?(?P<text>.+)$",
+        r"(?i)^(?:(?:in|under|to|for)\s+(?:the\s+)?)?(?P<section>[\w '&-]{3,40}?)\s*(?:,|:|"
+        r"\s-)\s*(?:also )?(?:please )?(?:add|insert|append|include|note|"
+        r"mention)\b\s*:?\s*(?:that )?(?P<text>.+)$",
         clause,
     )
     if inside and find_section(request.document, inside["section"]) is not None:
@@ -148,8 +168,11 @@ def _read(request: Request, rest: str) -> _Wish | None:
     """Return what "a commitment: call Ana", "'call Ana' to the commitments" or "to the insights that …" wants added."""
     quoted = _QUOTED.match(rest)
     if quoted:
-        head, text, tail = (quoted["head"], quoted["text"], quoted["tail"]) if quoted["text"] else (
-            quoted["head1"], quoted["text1"], quoted["tail1"])  # fmt: skip
+        head, text, tail = (
+            (quoted["head"], quoted["text"], quoted["tail"])
+            if quoted["text"]
+            else (quoted["head1"], quoted["text1"], quoted["tail1"])
+        )
         around = re.sub(rf"(?i){_SAYING}(?: that)?\s*:?\s*$|:\s*$", "", head).strip() + " " + tail
         if len(text.split()) > 1 or _section_in(request, around):
             return _Wish(text, _section_in(request, around), around, _plural(around))
@@ -194,8 +217,13 @@ def _close(phrase: str) -> bool:
 
 
 def _plural(head: str) -> bool:
-    return bool(re.search(rf"(?i)\b(?:{'|'.join(word for word in NUMBER_VALUES if word not in ('zero', 'one'))}|[2-9]|these|following|some)\b", head)) and bool(
-        re.search(r"(?i)s\b", head))  # fmt: skip
+    return bool(
+        re.search(
+            rf"(?i)\b(?:{'|'.join(word for word in NUMBER_VALUES if word not in ('zero', 'one'))}|[2-9]|these|"
+            r"following|some)\b",
+            head,
+        )
+    ) and bool(re.search(r"(?i)s\b", head))
 
 
 def _section_in(request: Request, phrase: str) -> str:
@@ -303,7 +331,8 @@ def _imperative(text: str) -> bool:
     word = re.match(r"(?i)(?:to )?([a-z]+)", text)
     return bool(word) and bool(
         re.match(
-            rf"(?i)(?:to )?(?:{EDIT_VERBS}|ask|talk|speak|read|meet|book|practi[sc]e|prepare|call|go|try|start|stop|plan|schedule|discuss|buy|sign|contact|visit|research)\b(?!s)",
+            f"(?i)(?:to )?(?:{EDIT_VERBS}|ask|talk|speak|read|meet|book|practi[sc]e|prepare|call|go|try|start|"
+            r"stop|plan|schedule|discuss|buy|sign|contact|visit|research)\b(?!s)",
             text,
         )
     )

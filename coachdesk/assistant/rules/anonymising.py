@@ -48,26 +48,36 @@ _FORMS = tuple(
         rf"{_OUT}\s+(?P<what>{NAMES}|{_NAMES_OF}){_ALSO}(?P<new>)",
         rf"(?:take|leave|cut|strip|keep)\s+(?P<what>{NAMES}|{_NAMES_OF}){_ALSO} out(?P<new>)",
         rf"(?P<what>{NAMES}|{_NAMES_OF}) out(?:,? please)?{_ALSO}(?P<new>)",
-        rf"(?P<what>{NAMES}|{_NAMES_OF}) (?:must|should|can|may|has to|have to|needs? to|ought to) {_GONE}{_ALSO}(?P<new>)",
-        rf"(?P<what>{NAMES}|{_NAMES_OF}) (?:(?:must|should|may|do|does|can)(?: not|n't)|cannot) (?:appear|stand|show up|be "
+        (
+            f"(?P<what>{NAMES}|{_NAMES_OF}) (?:must|should|can|may|has to|have to|needs? to|"
+            f"ought to) {_GONE}{_ALSO}(?P<new>)"
+        ),
+        f"(?P<what>{NAMES}|{_NAMES_OF}) (?:(?:must|should|may|do|does|can)(?: not|n't)|cannot) (?:appear|"
+        "stand|show up|be "
         r"(?:visible|in (?:it|there|here)|there|shown|mentioned|used|given))(?: there| in it)?(?P<new>)",
-        r"(?:no one|nobody|noone|(?P<what>(?-i:[A-Z][\w'’-]+(?: [A-Z][\w'’-]+)?))) (?:should|must|may|can)(?: not|n't)? be "
+        r"(?:no one|nobody|noone|(?P<what>(?-i:[A-Z][\w'’-]+(?: [A-Z][\w'’-]+)?))) (?:should|must|may|"
+        "can)(?: not|n't)? be "
         r"(?:identified|identifiable|recogni[sz]ed|recogni[sz]able|named|anonymi[sz]ed|anonymous)(?P<new>)",
-        rf"(?P<what>{_WHO}|(?-i:{_PERSON})) (?:wants?|would like|prefers?|wishe?s?|asked?|has|have|needs?|must|should|ought) "
+        f"(?P<what>{_WHO}|(?-i:{_PERSON})) (?:wants?|would like|prefers?|wishe?s?|asked?|has|have|needs?|"
+        "must|should|ought) "
         rf"?(?:to )?(?:stay|remain|be|be kept) {_HIDDEN}(?P<new>)",
-        r"(?:refer to|call|name)\s+(?P<what>(?:the |her |his )?(?:client|company|coachee|employer|manager|boss|customer)|"
+        r"(?:refer to|call|name)\s+(?P<what>(?:the |her |his )?(?:client|company|coachee|employer|manager|"
+        "boss|customer)|"
         rf"(?-i:{_PERSON})|everyone|everybody|all people|people)\s+(?:only )?(?:by|as|with)\s+(?P<new>.+)",
         rf"(?:call|name)\s+(?P<what>{_WHO}|(?-i:{_PERSON}))\s+(?:just|only|simply|merely)\s+(?:by |as )?(?P<new>.+)",
         rf"(?:call|name)\s+(?P<what>{_WHO}|(?-i:{_PERSON}))\s+(?P<new>[\"'“‘]?(?:the|her|his) [a-z -]+[\"'”’]?)",
     )
 )
 _SPARED = re.compile(
-    r"(?i)\s*[,;(–-]*\s*(?:(?:except|but not|apart from|other than|(?:but |please )*(?:keep|leave|not))(?: for)?\s+(?P<name>.+?)"
-    r"(?: alone| in| there| as (?:it|they) (?:is|are))?|(?:but |only )?(?P<fine>(?:(?:her|his) name|[\w'’ -]+?))(?: (?:is|are) (?:ok(?:ay)?|fine|allowed)|"
+    r"(?i)\s*[,;(–-]*\s*(?:(?:except|but not|apart from|other than|(?:but |please )*(?:keep|leave|"
+    r"not))(?: for)?\s+(?P<name>.+?)"
+    "(?: alone| in| there| as (?:it|they) (?:is|are))?|(?:but |only )?(?P<fine>(?:(?:her|his) name|"
+    r"[\w'’ -]+?))(?: (?:is|are) (?:ok(?:ay)?|fine|allowed)|"
     r" (?:can|may|should|must) (?:stay|remain|be (?:kept|named|mentioned))))\)?$"
 )
 _NEUTRAL = re.compile(
-    r"(?i)\b(?:roles?|job titles?|functions?|anonym\w*|pseudonyms?|placeholders?|something|neutral|generic|descriptions?|"
+    r"(?i)\b(?:roles?|job titles?|functions?|anonym\w*|pseudonyms?|placeholders?|something|neutral|"
+    "generic|descriptions?|"
     r"unidentifiable|unrecogni[sz]able|hidden|incognito|nameless|unnamed)\b"
 )
 

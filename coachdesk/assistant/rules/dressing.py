@@ -14,33 +14,81 @@ from coachdesk.assistant.targets import by_position, find_section, find_sections
 
 _HEADINGS = r"(?:section )?(?:headings?|headlines?|headers?|titles?|section names?|section titles?)"
 _RENAMES = (
-    re.compile(r"(?i)^(?:call|name|title|entitle|label|relabel|retitle|rename)\s+(?P<old>.+?)\s+(?:section\s+)?(?:(?:to|as|into|instead)\s+)?(?P<new>[\"“'‘].+[\"”'’])(?:\s+instead)?$"),
-    re.compile(r"(?i)^(?:call|name|title|label|relabel|retitle)\s+(?P<old>(?:the )?(?:first |last |second |third )?[\w' -]+? section|the (?:section|heading) [\w' \"“”-]+?)\s+(?P<new>(?!to\b|as\b)[\w' &-]+?)(?:\s+instead)?$"),
-    re.compile(rf"(?i)^(?:use|take|put|set|have)\s+(?P<new>.+?)\s+as\s+(?:the\s+|a\s+)?(?:new\s+)?{_HEADINGS}\s+(?:of|for|over|above|instead of)\s+(?P<old>.+)$"),
-    re.compile(rf"(?i)^(?:give|set)\s+(?P<old>.+?)\s+(?:the|a)\s+(?:new\s+)?(?:{_HEADINGS}|name)\s+(?:of\s+)?(?P<new>.+)$"),
-    re.compile(rf"(?i)^(?:the\s+)?(?:{_HEADINGS}|name)\s+(?:of|for|over|above)\s+(?P<old>.+?)\s+(?:should|must|needs? to|has to)\s+(?:be|read|say|become)\s+(?P<new>.+)$"),
-    re.compile(rf"(?i)^(?:change|set|update|edit|rename)\s+(?:the\s+)?(?:{_HEADINGS}|name)\s+(?:of|for|over|above)\s+(?P<old>.+?)\s+(?:to|into|as)\s+(?P<new>.+)$"),
-    re.compile(rf"(?i)^(?:change|rename|turn|retitle|relabel|edit)\s+(?:the\s+)?(?:{_HEADINGS}|section)\s+(?P<old>.+?)\s+(?:to|into|as)\s+(?P<new>.+)$"),
+    re.compile(
+        "(?i)^(?:call|name|title|entitle|label|relabel|retitle|"
+        r"rename)\s+(?P<old>.+?)\s+(?:section\s+)?(?:(?:to|as|into|"
+        r"instead)\s+)?(?P<new>[\"“'‘].+[\"”'’])(?:\s+instead)?$"
+    ),
+    re.compile(
+        r"(?i)^(?:call|name|title|label|relabel|retitle)\s+(?P<old>(?:the )?(?:first |last |second |"
+        r"third )?[\w' -]+? section|the (?:section|heading) [\w' \"“”-]+?)\s+(?P<new>(?!to\b|"
+        r"as\b)[\w' &-]+?)(?:\s+instead)?$"
+    ),
+    re.compile(
+        r"(?i)^(?:use|take|put|set|have)\s+(?P<new>.+?)\s+as\s+(?:the\s+|"
+        rf"a\s+)?(?:new\s+)?{_HEADINGS}\s+(?:of|for|over|above|instead of)\s+(?P<old>.+)$"
+    ),
+    re.compile(
+        rf"(?i)^(?:give|set)\s+(?P<old>.+?)\s+(?:the|a)\s+(?:new\s+)?(?:{_HEADINGS}|" r"name)\s+(?:of\s+)?(?P<new>.+)$"
+    ),
+    re.compile(
+        rf"(?i)^(?:the\s+)?(?:{_HEADINGS}|name)\s+(?:of|for|over|above)\s+(?P<old>.+?)\s+(?:should|must|"
+        r"needs? to|has to)\s+(?:be|read|say|become)\s+(?P<new>.+)$"
+    ),
+    re.compile(
+        rf"(?i)^(?:change|set|update|edit|rename)\s+(?:the\s+)?(?:{_HEADINGS}|name)\s+(?:of|for|over|"
+        r"above)\s+(?P<old>.+?)\s+(?:to|into|as)\s+(?P<new>.+)$"
+    ),
+    re.compile(
+        rf"(?i)^(?:change|rename|turn|retitle|relabel|edit)\s+(?:the\s+)?(?:{_HEADINGS}|"
+        r"section)\s+(?P<old>.+?)\s+(?:to|into|as)\s+(?P<new>.+)$"
+    ),
     re.compile(r"(?i)^(?:rename|retitle|relabel)\s+(?P<old>.+?)\s+(?:to|into|as|->|→)\s+(?P<new>.+)$"),
-    re.compile(r"(?i)^(?P<old>the .+? section)\s+(?:should|must|needs to|ought to) be (?:called|named|titled|renamed(?: to)?|headed|labelled)\s+(?P<new>.+)$"),
-)  # fmt: skip
+    re.compile(
+        r"(?i)^(?P<old>the .+? section)\s+(?:should|must|needs to|ought to) be (?:called|named|titled|"
+        r"renamed(?: to)?|headed|labelled)\s+(?P<new>.+)$"
+    ),
+)
 _STYLE = r"(?P<style>bold|italics?|italici[sz]ed|strong|emphasi[sz]ed|highlighted)"
 _BOLD = (
     re.compile(r"(?i)^(?P<style>bold|embolden|italici[sz]e|highlight|emphasi[sz]e|underline)\s+(?P<what>.+)$"),
-    re.compile(rf"(?i)^(?:make|put|set|write|print|show|format|have|mark)\s+(?P<what>.+?)\s+(?:in\s+|as\s+)?(?:a\s+)?{_STYLE}(?: type| font| text| print| letters)?$"),
+    re.compile(
+        r"(?i)^(?:make|put|set|write|print|show|format|have|mark)\s+(?P<what>.+?)\s+(?:in\s+|"
+        rf"as\s+)?(?:a\s+)?{_STYLE}(?: type| font| text| print| letters)?$"
+    ),
     re.compile(rf"(?i)^(?P<what>.+?)\s+(?:should|must|needs? to|ought to)\s+be\s+(?:in\s+)?{_STYLE}$"),
     re.compile(rf"(?i)^(?:use\s+)?{_STYLE}\s+(?:for|on)\s+(?P<what>.+)$"),
-)  # fmt: skip
+)
 _PLAIN = re.compile(
-    r"(?i)^(?:(?:remove|delete|drop|strip|take out|get rid of|undo|no|without|un)\s*(?:more )?(?:all |the |any )*(?P<what>bold(?:ing|face)?|italics?|emphasis|highlights?|highlighting|formatting|markdown|asterisks|stars)(?: (?:formatting|text|type|words|marks))?)(?:\s+(?:in|from|of|on)\s+(?P<scope>.+))?$"
+    r"(?i)^(?:(?:remove|delete|drop|strip|take out|get rid of|undo|no|without|un)\s*(?:more )?(?:all |"
+    "the |any )*(?P<what>bold(?:ing|face)?|italics?|emphasis|highlights?|highlighting|formatting|"
+    r"markdown|asterisks|stars)(?: (?:formatting|text|type|words|marks))?)(?:\s+(?:in|from|of|"
+    r"on)\s+(?P<scope>.+))?$"
 )
 _LEVEL = (
-    re.compile(rf"(?i)^(?:use|make|set|turn|change|convert|put|have|give)\s+(?:all |the |every |each )*(?P<what>.*?)\s*(?:{_HEADINGS})?\s*(?:to|into|as|at|be|on|in|a|an)?\s*(?:a |an )?(?P<level>(?:heading |header )?(?:level|h)[ -]?(?:\d|one|two|three|four)|(?:second|third|first|fourth|2nd|3rd|1st)[ -]level|#{{1,6}})(?:\s+{_HEADINGS})?(?:\s+(?:for|instead).*)?$"),
-    re.compile(rf"(?i)^(?:make|have|turn|set)\s+(?:all |the |every |each )*(?P<what>.*?)\s*(?:{_HEADINGS})\s+(?:(?:one|a) (?:level|size) )?(?P<way>smaller|lower|deeper|bigger|larger|higher|down|up)$"),
-    re.compile(rf"(?i)^(?P<dir>demote|promote|lower|raise|increase|decrease|shrink|enlarge)\s+(?:all |the |every |each )*(?P<what>.*?)\s*(?:{_HEADINGS}|heading levels?|levels? of (?:the |all )*{_HEADINGS})?(?:\s+(?:by )?(?:one|a|1) level)?$"),
-)  # fmt: skip
+    re.compile(
+        r"(?i)^(?:use|make|set|turn|change|convert|put|have|give)\s+(?:all |the |every |"
+        rf"each )*(?P<what>.*?)\s*(?:{_HEADINGS})?\s*(?:to|into|as|at|be|on|in|a|an)?\s*(?:a |"
+        r"an )?(?P<level>(?:heading |header )?(?:level|h)[ -]?(?:\d|one|two|three|four)|(?:second|third|"
+        rf"first|fourth|2nd|3rd|1st)[ -]level|#{{1,6}})(?:\s+{_HEADINGS})?(?:\s+(?:for|instead).*)?$"
+    ),
+    re.compile(
+        r"(?i)^(?:make|have|turn|set)\s+(?:all |the |every |"
+        rf"each )*(?P<what>.*?)\s*(?:{_HEADINGS})\s+(?:(?:one|a) (?:level|size) )?(?P<way>smaller|lower|"
+        "deeper|bigger|larger|higher|down|up)$"
+    ),
+    re.compile(
+        r"(?i)^(?P<dir>demote|promote|lower|raise|increase|decrease|shrink|enlarge)\s+(?:all |the |every |"
+        rf"each )*(?P<what>.*?)\s*(?:{_HEADINGS}|heading levels?|levels? of (?:the |"
+        rf"all )*{_HEADINGS})?(?:\s+(?:by )?(?:one|a|1) level)?$"
+    ),
+)
 _CAPITALS = re.compile(
-    rf"(?i)^(?:(?:make|write|put|set|use|have|show)\s+)?(?:all |the |every |each )*(?P<how1>capital letters for |capitals for |uppercase for |capitali[sz]e |upper-?case |lower-?case )?(?:all |the |every |each )*(?P<what>{_HEADINGS})\s*(?:in |into |to )?(?:all )?(?P<how>upper ?case|uppercase|capitals?|capital letters|caps|lower ?case|lowercase|small letters|title case)?$"
+    r"(?i)^(?:(?:make|write|put|set|use|have|show)\s+)?(?:all |the |every |"
+    "each )*(?P<how1>capital letters for |capitals for |uppercase for |capitali[sz]e |upper-?case |"
+    rf"lower-?case )?(?:all |the |every |each )*(?P<what>{_HEADINGS})\s*(?:in |into |"
+    "to )?(?:all )?(?P<how>upper ?case|uppercase|capitals?|capital letters|caps|lower ?case|"
+    "lowercase|small letters|title case)?$"
 )
 _ORDINAL = {"first": 1, "1st": 1, "second": 2, "2nd": 2, "third": 3, "3rd": 3, "fourth": 4}
 

@@ -11,17 +11,38 @@ from coachdesk.assistant.rules.removing import TO_REMOVE, removal, shown
 from coachdesk.assistant.targets import ITEM_WORDS, by_position, find_sections, section_items, split_scope
 
 _KEEP = (
-    re.compile(r"(?i)^(?:keep|retain|preserve|leave|show|give me|i (?:only )?(?:want|need)|we (?:only )?(?:want|need)|have)\s+(?:me )?(?:only|just|nothing but|solely)\s+(?P<what>.+?)(?: and (?:remove|delete|drop|cut) (?:all |everything )?(?:the rest|else|others?|everything else))?$"),
+    re.compile(
+        "(?i)^(?:keep|retain|preserve|leave|show|give me|i (?:only )?(?:want|need)|we (?:only )?(?:want|"
+        r"need)|have)\s+(?:me )?(?:only|just|nothing but|solely)\s+(?P<what>.+?)(?: and (?:remove|delete|"
+        "drop|cut) (?:all |everything )?(?:the rest|else|others?|everything else))?$"
+    ),
     re.compile(r"(?i)^(?:only|just|nothing but)\s+(?:keep |retain |leave |show |have |the )?(?P<what>.+?)$"),
-    re.compile(r"(?i)^(?:i|we) (?:only|just) (?:want|need|care about|want to (?:see|keep|have)|need to keep) (?P<what>.+)$"),
-    re.compile(rf"(?i)^{TO_REMOVE}\s+(?:everything|all|anything|all (?:the )?(?:other )?sections|every section|the rest|all the rest)(?: else)?\s+(?:except|but|apart from|other than|besides|save|that is not|which is not|that isn't)(?: for)?\s+(?P<what>.+)$"),
-    re.compile(rf"(?i)^{TO_REMOVE}\s+(?:all|every|everything in|the)?\s*(?P<in>[\w' -]+?)\s+(?:except|but|apart from|other than|besides|save)(?: for)?\s+(?P<what>.+)$"),
-    re.compile(r"(?i)^(?:limit|reduce|restrict|cut|strip|trim|narrow|boil|pare|bring) (?:it|this|the summary|everything|the text|(?:the )?(?P<in>[\w' -]+?))(?: down| back)? to (?:only |just )?(?P<what>(?:the |her |his |their |my )?[^\d]+)$"),
-    re.compile(r"(?i)^keep (?P<what>.+?)(?: only|,? (?:and )?(?:remove|delete|drop|cut|lose|discard|throw away) (?:all )?(?:the rest|everything else|all else|the others?|other sections))$"),
+    re.compile(
+        "(?i)^(?:i|we) (?:only|just) (?:want|need|care about|want to (?:see|keep|have)|need to keep) (?P<what>.+)$"
+    ),
+    re.compile(
+        rf"(?i)^{TO_REMOVE}\s+(?:everything|all|anything|all (?:the )?(?:other )?sections|every section|"
+        r"the rest|all the rest)(?: else)?\s+(?:except|but|apart from|other than|besides|save|that is not|"
+        r"which is not|that isn't)(?: for)?\s+(?P<what>.+)$"
+    ),
+    re.compile(
+        rf"(?i)^{TO_REMOVE}\s+(?:all|every|everything in|the)?\s*(?P<in>[\w' -]+?)\s+(?:except|but|"
+        r"apart from|other than|besides|save)(?: for)?\s+(?P<what>.+)$"
+    ),
+    re.compile(
+        "(?i)^(?:limit|reduce|restrict|cut|strip|trim|narrow|boil|pare|bring) (?:it|this|the summary|"
+        r"everything|the text|(?:the )?(?P<in>[\w' -]+?))(?: down| back)? to (?:only |"
+        r"just )?(?P<what>(?:the |her |his |their |my )?[^\d]+)$"
+    ),
+    re.compile(
+        "(?i)^keep (?P<what>.+?)(?: only|,? (?:and )?(?:remove|delete|drop|cut|lose|discard|"
+        "throw away) (?:all )?(?:the rest|everything else|all else|the others?|other sections))$"
+    ),
     re.compile(r"(?i)^(?P<what>(?:the )?[\w' ,&-]+?) only$"),
-)  # fmt: skip
+)
 _OF_ITEMS = re.compile(
-    rf"(?i)(?:the |her |his |those )?(?:\w+ )?(?:{ITEM_WORDS}|insights?|commitments?|observations?|tasks?|takeaways?|actions?)"
+    rf"(?i)(?:the |her |his |those )?(?:\w+ )?(?:{ITEM_WORDS}|insights?|commitments?|observations?|"
+    "tasks?|takeaways?|actions?)"
     r" (?:about|on|that|which|where|with|without|regarding|concerning|saying|mentioning|of|for|by)\b"
 )
 
@@ -75,8 +96,12 @@ def _by_state(request: Request, what: str) -> Plan | None:
         return None
     if re.search(r"(?i)\b(?:done|completed|finished|ticked|checked)\b", what):
         touched = {section for section, _ in state}
-        state = [(number, index) for number in touched for index in document.sections[number].top_items
-                 if (number, index) not in state]  # fmt: skip
+        state = [
+            (number, index)
+            for number in touched
+            for index in document.sections[number].top_items
+            if (number, index) not in state
+        ]
     return removal(request, state, f"I kept only the {what}.") if state else None
 
 

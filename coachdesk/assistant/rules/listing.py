@@ -14,23 +14,52 @@ from coachdesk.assistant.statements import sentence_spans
 from coachdesk.assistant.targets import ITEM_WORDS, by_content, by_position, find_sections, section_items
 
 Place = tuple[int, int]
-_PARAGRAPH = r"(?:(?:one|a|an|the|single|short|coherent|flowing|continuous|running|normal|plain|full|proper|simple|connected|small|two)\s+)*(?:paragraphs?|prose|running text|flowing text|continuous text|plain text|text block|full sentences|text|sentence|block of text)"
-_NUMBERED = r"(?:(?:a|an|the|one)\s+)?(?:(?:numbered|ordered|enumerated)(?: (?:list|items|bullets|points|lists|steps))?|numbers|numbering|numerals|1,? ?2,? ?3(?: etc\.?)?|enumeration)"
-_BULLETS = rf"(?:(?:a|an|the|one|short|simple|separate|individual|single|normal|plain|unordered|bulleted|{'|'.join(NUMBER_VALUES)}|\d+|several|some|more)\s+)*(?:bullets?(?: ?points?| lists?)?|bulleted(?: list| form)?|list(?: of (?:points|bullets|items))?|lists|points|dashes|separate (?:lines|items|sentences)|items)"
-_BOXES = r"(?:(?:a|an|the|my|tickable|real|proper)\s+)*(?:check ?box(?:es)?|check ?lists?|tick ?box(?:es)?|tick ?lists?|to-?do(?:s| list| items)?|task list|tasks|boxes to tick|boxes)(?: (?:items|list|format))?"
+_PARAGRAPH = (
+    "(?:(?:one|a|an|the|single|short|coherent|flowing|continuous|running|normal|plain|full|proper|"
+    r"simple|connected|small|two)\s+)*(?:paragraphs?|prose|running text|flowing text|continuous text|"
+    "plain text|text block|full sentences|text|sentence|block of text)"
+)
+_NUMBERED = (
+    r"(?:(?:a|an|the|one)\s+)?(?:(?:numbered|ordered|enumerated)(?: (?:list|items|bullets|points|"
+    r"lists|steps))?|numbers|numbering|numerals|1,? ?2,? ?3(?: etc\.?)?|enumeration)"
+)
+_BULLETS = (
+    "(?:(?:a|an|the|one|short|simple|separate|individual|single|normal|plain|unordered|"
+    rf"bulleted|{'|'.join(NUMBER_VALUES)}|\d+|several|some|more)\s+)*(?:bullets?(?: ?points?| lists?)?|"
+    "bulleted(?: list| form)?|list(?: of (?:points|bullets|items))?|lists|points|dashes|"
+    "separate (?:lines|items|sentences)|items)"
+)
+_BOXES = (
+    r"(?:(?:a|an|the|my|tickable|real|proper)\s+)*(?:check ?box(?:es)?|check ?lists?|tick ?box(?:es)?|"
+    "tick ?lists?|to-?do(?:s| list| items)?|task list|tasks|boxes to tick|boxes)(?: (?:items|list|"
+    "format))?"
+)
 _KINDS = (("numbers", _NUMBERED), ("boxes", _BOXES), ("paragraph", _PARAGRAPH), ("bullets", _BULLETS))
 _DONE = {"numbers": "numbered", "bullets": "bulleted", "boxes": "tickable", "paragraph": "merged"}
-_VERB = r"(?:turn|convert|make|change|transform|put|rewrite|reformat|format|write|show|present|merge|combine|join|fuse|list|break|split|render|display|condense|collapse|give|bring|rephrase|separate|divide|have|set|switch|restructure|arrange)"
+_VERB = (
+    "(?:turn|convert|make|change|transform|put|rewrite|reformat|format|write|show|present|merge|"
+    "combine|join|fuse|list|break|split|render|display|condense|collapse|give|bring|rephrase|"
+    "separate|divide|have|set|switch|restructure|arrange)"
+)
 _NOT_SO = re.compile(
-    r"(?i)[,;(–-]+\s*(?:and |but |so |with )?(?:no|not|without|instead of|rather than) (?:any |more |as |the |a |these )*"
-    r"(?:bullets?(?: ?points?)?|numbers|numbering|lists?|dashes|check ?boxes|tick ?boxes|paragraphs?|prose|text)(?: any ?more| please)?\)?$"
+    r"(?i)[,;(–-]+\s*(?:and |but |so |with )?(?:no|not|without|instead of|rather than) (?:any |more |"
+    "as |the |a |these )*"
+    "(?:bullets?(?: ?points?)?|numbers|numbering|lists?|dashes|check ?boxes|tick ?boxes|paragraphs?|"
+    r"prose|text)(?: any ?more| please)?\)?$"
 )
 _SUBJECT = r"(?:she|he|they|it|we|there|the|her|his|their|[A-Z]\w+)"
 _UNDO = re.compile(
-    r"(?i)^(?:remove|delete|drop|no|without|strip|take out|get rid of|undo|lose|stop using|don't use|do not use)\s+(?:the |all |any |these )?(?:(?P<numbers>numbering|list numbers|(?:bullet )?numbers(?=\s+(?:of|from|before|in front|on)\b))|(?P<boxes>check ?box(?:es)?|tick ?boxes|tasks? boxes)|(?P<bullets>bullets|bullet points|bullet marks|list marks|dashes|list formatting|bullet formatting))\b\s*(?:(?:of|from|in|before|in front of|on|for)\s+(?P<scope>.+))?$"
+    "(?i)^(?:remove|delete|drop|no|without|strip|take out|get rid of|undo|lose|stop using|don't use|"
+    r"do not use)\s+(?:the |all |any |these )?(?:(?P<numbers>numbering|list numbers|"
+    r"(?:bullet )?numbers(?=\s+(?:of|from|before|in front|on)\b))|(?P<boxes>check ?box(?:es)?|"
+    "tick ?boxes|tasks? boxes)|(?P<bullets>bullets|bullet points|bullet marks|list marks|dashes|"
+    r"list formatting|bullet formatting))\b\s*(?:(?:of|from|in|before|in front of|on|"
+    r"for)\s+(?P<scope>.+))?$"
 )
 _TICK = re.compile(
-    r"(?i)^(?:(?:mark|set|tick|check|flag|cross)(?: off)?\s+(?P<what>.+?)\s*(?:as\s+(?P<state>done|completed?|finished|open|undone|not done|unfinished|ticked|checked)|off)?|(?P<un>untick|uncheck|reopen)\s+(?P<what2>.+))$"
+    r"(?i)^(?:(?:mark|set|tick|check|flag|cross)(?: off)?\s+(?P<what>.+?)\s*(?:as\s+(?P<state>done|"
+    "completed?|finished|open|undone|not done|unfinished|ticked|checked)|off)?|(?P<un>untick|uncheck|"
+    r"reopen)\s+(?P<what2>.+))$"
 )
 
 
@@ -85,7 +114,8 @@ def _wish(clause: str) -> tuple[str, str] | None:
             "everything" if undo["bullets"] else ""
         )
     number = re.match(
-        r"(?i)^(?:number|enumerate|renumber)\s+(?P<scope>.+?)(?: (?:from )?(?:1|one)(?: (?:to|onwards?|up).*)?| consecutively| in order)?$",
+        r"(?i)^(?:number|enumerate|renumber)\s+(?P<scope>.+?)(?: (?:from )?(?:1|one)(?: (?:to|onwards?|"
+        "up).*)?| consecutively| in order)?$",
         clause,
     )
     if number:
@@ -97,14 +127,26 @@ def _wish(clause: str) -> tuple[str, str] | None:
         return "bullets", bullet["scope"]
     for kind, form in _KINDS:
         patterns = (
-            rf"{_VERB}\s+(?P<scope>.+?)\s+(?:up |down )?(?:into|in|to|as|with|using|a|onto)\s+{form}(?:\s+(?:instead|each|please|format|form|style|as well|instead of .+|rather than .+|only|with .+))*",
+            (
+                rf"{_VERB}\s+(?P<scope>.+?)\s+(?:up |down )?(?:into|in|to|as|with|using|a|"
+                rf"onto)\s+{form}(?:\s+(?:instead|each|please|format|form|style|as well|instead of .+|"
+                "rather than .+|only|with .+))*"
+            ),
             rf"make\s+(?P<scope>(?:the |all |my |her |his |their )?[\w' -]+?)\s+{form}",
-            rf"(?:use|add|put|apply|insert|i'?d? ?(?:want|like|prefer)|with|have|give me|need)\s+{form}\s*(?:(?:for|in|to|on|before|under|in front of|next to|within)\s+(?P<scope>.+?))?(?:\s+(?:instead(?: of .+)?|rather than .+|not .+))?",
+            (
+                "(?:use|add|put|apply|insert|i'?d? ?(?:want|like|prefer)|with|have|give me|"
+                rf"need)\s+{form}\s*(?:(?:for|in|to|on|before|under|in front of|next to|"
+                r"within)\s+(?P<scope>.+?))?(?:\s+(?:instead(?: of .+)?|rather than .+|not .+))?"
+            ),
             rf"{form}\s+(?:for|in|under)\s+(?P<scope>.+?)(?:\s+instead(?: of .+)?)?",
-            rf"(?P<scope>.+?)\s+(?:should|must|could|needs? to|ought to|has to|have to)\s+(?:be|become|have|use|read as)\s+(?:in |as |put into |turned into |written as |listed as )?{form}(?:\s+instead.*)?",
+            (
+                r"(?P<scope>.+?)\s+(?:should|must|could|needs? to|ought to|has to|have to)\s+(?:be|become|have|"
+                rf"use|read as)\s+(?:in |as |put into |turned into |written as |listed as )?{form}(?:\s+instead.*)?"
+            ),
             rf"(?P<scope>.+?)\s+(?:to be|be|should be|must be)\s+(?:in |as )?{_DONE[kind]}",
             rf"(?P<scope>.+?)\s+(?:as|in)\s+{form}(?:\s+instead.*)?",
-            rf"{form},? (?:instead of|rather than|not|in place of|and no|no) (?:the |a |these |those )?(?:bullets?(?: ?points?)?|numbers|dashes|(?:bullet |numbered |check ?)?lists?|"
+            f"{form},? (?:instead of|rather than|not|in place of|and no|no) (?:the |a |these |"
+            "those )?(?:bullets?(?: ?points?)?|numbers|dashes|(?:bullet |numbered |check ?)?lists?|"
             rf"{_BOXES}|prose|paragraphs?|text)(?:\s+(?:for|in|under)\s+(?P<scope>.+))?",
         )
         for pattern in patterns:
@@ -113,7 +155,8 @@ def _wish(clause: str) -> tuple[str, str] | None:
                 r"(?i)(?:summari[sz]e|shorten|reduce|cut|limit|sum up|boil|trim|squeeze)\b", clause
             ):
                 scope = re.sub(
-                    r"(?i)^(?:all (?:of )?)?the (?:bullets|bullet points|points|items|sentences|paragraphs?|list|text|content|contents) (?:in|of|under|from)\s+",
+                    "(?i)^(?:all (?:of )?)?the (?:bullets|bullet points|points|items|sentences|paragraphs?|list|text|"
+                    r"content|contents) (?:in|of|under|from)\s+",
                     "",
                     found["scope"] or "",
                 )
@@ -151,7 +194,9 @@ def _scope(request: Request, words: str, kind: str) -> list[int]:
             if any(re.search(taken, section.blocks[item].prefix) for item in section.top_items)
         ]
     everything = re.fullmatch(
-        r"(?i)(?:it|this|everything|all(?: of it| sections| lists| items)?|the (?:whole )?(?:summary|text|thing|document)|(?:all )?(?:the )?(?:bullets|lists?|bullet points|points|items|paragraphs?|text|sections|sentences)|every section|each section|every list|them(?: all)?|)",
+        "(?i)(?:it|this|everything|all(?: of it| sections| lists| items)?|the (?:whole )?(?:summary|text|"
+        "thing|document)|(?:all )?(?:the )?(?:bullets|lists?|bullet points|points|items|paragraphs?|text|"
+        "sections|sentences)|every section|each section|every list|them(?: all)?|)",
         words.strip(),
     )
     if not everything:
@@ -246,7 +291,8 @@ def _pieces(text: str, wanted: int = 0) -> list[str]:
             continue
         reason = (
             re.match(
-                rf"(?P<first>.{{8,}}?),?\s+(?P<link>because|although|though|while|whereas|when|since)\s+(?P<second>{_SUBJECT}\s.+)$",
+                rf"(?P<first>.{{8,}}?),?\s+(?P<link>because|although|though|while|whereas|when|"
+                rf"since)\s+(?P<second>{_SUBJECT}\s.+)$",
                 sentence,
             )
             if wanted
@@ -293,7 +339,8 @@ def _ticked(request: Request, clause: str) -> Plan | None:
 
 def _merged_items(request: Request, clause: str) -> Plan | None:
     found = re.match(
-        r"(?i)^(?:merge|combine|join|fuse|put)\s+(?P<what>.+?)(?:\s+(?:together|into\s+(?:a |one |the same |single )*(?:bullet|point|item|one|insight|commitment|sentence|line)(?: point)?))*$",
+        r"(?i)^(?:merge|combine|join|fuse|put)\s+(?P<what>.+?)(?:\s+(?:together|into\s+(?:a |one |"
+        "the same |single )*(?:bullet|point|item|one|insight|commitment|sentence|line)(?: point)?))*$",
         clause,
     )
     if not found or (clause.lower().startswith("put") and "together" not in clause.lower()):
@@ -337,7 +384,9 @@ def _prefixes(edits: list[Edit]) -> tuple[str, ...]:
 
 def _split_item(request: Request, clause: str) -> Plan | None:
     found = re.match(
-        rf"(?i)^(?:split|break|divide|separate|cut)\s+(?:up )?(?P<what>.+?)(?:\s+up)?\s+in(?:to)?\s+(?:(?P<count>two|three|four|2|3|4)|several|separate|single|individual)\s*(?:separate |shorter |single )?(?:{ITEM_WORDS}|insights|commitments|parts|halves|tasks|ones)?$",
+        r"(?i)^(?:split|break|divide|separate|cut)\s+(?:up )?(?P<what>.+?)(?:\s+up)?\s+in(?:to)?\s+(?:"
+        r"(?P<count>two|three|four|2|3|4)|several|separate|single|individual)\s*(?:separate |shorter |"
+        f"single )?(?:{ITEM_WORDS}|insights|commitments|parts|halves|tasks|ones)?$",
         clause,
     )
     if not found:

@@ -13,12 +13,20 @@ from coachdesk.assistant.targets import ITEM_WORDS, find_section, find_sections,
 
 Place = tuple[int, int]
 ALL = re.compile(
-    r"(?i)^(?:all(?: of)?|any(?:thing)?|every(?:thing)?|each|whatever|(?:all |any |every )?(?:the )?(?:mentions?|references?|allusions?|traces?|talk)|what(?:ever)?)\b"
+    "(?i)^(?:all(?: of)?|any(?:thing)?|every(?:thing)?|each|whatever|(?:all |any |"
+    r"every )?(?:the )?(?:mentions?|references?|allusions?|traces?|talk)|what(?:ever)?)\b"
 )
 HEAD = re.compile(
-    r"(?i)^(?:(?:all|any|every|each|the|that|this|those|these|her|his|their|my|our|of|whole|entire|everything|anything|whatever|something|what|where|other|both|two|three)\s+)*"
-    rf"(?P<kind>(?:{ITEM_WORDS}|insights?|commitments?|observations?|takeaways?|tasks?|actions?|to-?dos?|parts?|bits?|mentions?|references?|stuff|remarks?|comments?|details?|words?|phrases?|clauses?|notes?|passages?|things?|facts?|topics?|subjects?|names?)\b)?\s*"
-    r"(?P<link>(?:that (?:is |are |talks? |speaks? |deals? |has to do |says? )?|which (?:is |are |talks? |speaks? |says? )?|where (?:it says |she says |he says |it talks |you (?:write|wrote|say) )?|saying |she said |he said |you wrote |has to do |to do |with regard )*(?:about|on|of|regarding|concerning|relating to|related to|around|to|with|mentioning|saying|that|where|when|for|connected to)\s+)?"
+    "(?i)^(?:(?:all|any|every|each|the|that|this|those|these|her|his|their|my|our|of|whole|entire|"
+    r"everything|anything|whatever|something|what|where|other|both|two|three)\s+)*"
+    f"(?P<kind>(?:{ITEM_WORDS}|insights?|commitments?|observations?|takeaways?|tasks?|actions?|"
+    "to-?dos?|parts?|bits?|mentions?|references?|stuff|remarks?|comments?|details?|words?|phrases?|"
+    r"clauses?|notes?|passages?|things?|facts?|topics?|subjects?|names?)\b)?\s*"
+    "(?P<link>(?:that (?:is |are |talks? |speaks? |deals? |has to do |says? )?|which (?:is |are |"
+    "talks? |speaks? |says? )?|where (?:it says |she says |he says |it talks |you (?:write|wrote|"
+    "say) )?|saying |she said |he said |you wrote |has to do |to do |with regard )*(?:about|on|of|"
+    "regarding|concerning|relating to|related to|around|to|with|mentioning|saying|that|where|when|"
+    r"for|connected to)\s+)?"
 )
 
 
@@ -78,8 +86,10 @@ _FEATURES: tuple[tuple[str, frozenset[str]], ...] = (
     (r"(?:names?|person|people)", frozenset(("name",))),
 )
 _FEATURE = re.compile(
-    r"(?i)^(?P<of>.*?)\s*\b(?:(?:that|which) (?:have|has|contain|contains|mention|mentions|carry|name|names|hold)|with|(?:that |which )?"
-    r"(?P<no>without|(?:(?:that|which) )?(?:has|have|contain|name)s? no|(?:(?:that|which) )(?:do|does)(?: not|n't) (?:have|contain|mention|name)))"
+    r"(?i)^(?P<of>.*?)\s*\b(?:(?:that|which) (?:have|has|contain|contains|mention|mentions|carry|name|"
+    "names|hold)|with|(?:that |which )?"
+    "(?P<no>without|(?:(?:that|which) )?(?:has|have|contain|name)s? no|(?:(?:that|which) )(?:do|"
+    "does)(?: not|n't) (?:have|contain|mention|name)))"
     r"(?: an?| any| the| some)? (?:concrete |clear |fixed |specific |exact )?(?P<what>[a-z ]+)$"
 )
 
@@ -113,7 +123,8 @@ def by_feature(request: Request, phrase: str, scope: list[int]) -> list[Place] |
 
 _OWNED = (
     (
-        r"(?:everything |all |only )?(?:what|that|which)?\s*(?P<who>{name}) (?:has to|is to|must|should|will|needs to|wants to|agreed to|"
+        r"(?:everything |all |only )?(?:what|that|which)?\s*(?P<who>{name}) (?:has to|is to|must|should|"
+        "will|needs to|wants to|agreed to|"
         r"promised to|committed to) do"
     ),
     r"(?:the )?(?P<who>{name})['’]s? (?:own )?(?:{kinds}|part)",

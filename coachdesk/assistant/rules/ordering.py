@@ -14,35 +14,72 @@ from coachdesk.assistant.targets import ITEM_WORDS, by_content, by_position, fin
 
 Place = tuple[int, int]
 _MOVE = r"(?:put|move|place|shift|bring|push|pull|list|show|have|set|drag|reorder|transfer|get|relocate)"
-_TOP = r"(?:first|(?:right )?(?:to|at|on|up to|up at) (?:the )?(?:very )?(?:top|beginning|start|front)|(?:in )?(?:the )?first (?:place|position|spot)|up front|on top|as (?:the )?first(?: (?:section|one|item|point|bullet))?)"
-_END = r"(?:last|(?:down )?(?:to|at) (?:the )?(?:very )?(?:bottom|end)|(?:in )?(?:the )?last (?:place|position)|as (?:the )?last(?: (?:section|one|item|point|bullet))?)"
+_TOP = (
+    "(?:first|(?:right )?(?:to|at|on|up to|up at) (?:the )?(?:very )?(?:top|beginning|start|front)|"
+    "(?:in )?(?:the )?first (?:place|position|spot)|up front|on top|as (?:the )?first(?: (?:section|"
+    "one|item|point|bullet))?)"
+)
+_END = (
+    "(?:last|(?:down )?(?:to|at) (?:the )?(?:very )?(?:bottom|end)|(?:in )?(?:the )?last (?:place|"
+    "position)|as (?:the )?last(?: (?:section|one|item|point|bullet))?)"
+)
 _OF = r"(?:\s+(?:of|in) (?P<scope>.+))?"
 _SIDE = r"(?P<side>before|above|ahead of|in front of|over|after|behind|below|beneath|under|underneath|following)"
 _FORMS = (
     re.compile(rf"(?i)^{_MOVE}\s+(?P<what>.+?)\s+(?:come )?(?:(?P<top>{_TOP})|(?P<end>{_END})){_OF}$"),
-    re.compile(rf"(?i)^(?P<what>.+?)\s+(?:(?:should|must|needs? to|has to|have to|ought to|could|can)\s+)?(?:go|come|be|stand|appear|goes|comes|be moved|be placed|be put)\s+(?:(?P<top>{_TOP})|(?P<end>{_END})){_OF}$"),
-    re.compile(r"(?i)^(?:(?P<top>start|begin|open|lead)|(?P<end>end|finish|close|conclude))(?: (?:it|the summary))? (?:with|off with) (?P<what>.+)$"),
-    re.compile(rf"(?i)^{_MOVE}\s+(?P<what>.+?)\s+(?:right |directly |immediately |just )?(?:come )?{_SIDE}\s+(?P<other>.+)$"),
+    re.compile(
+        r"(?i)^(?P<what>.+?)\s+(?:(?:should|must|needs? to|has to|have to|ought to|could|can)\s+)?(?:go|"
+        rf"come|be|stand|appear|goes|comes|be moved|be placed|be put)\s+(?:(?P<top>{_TOP})|"
+        f"(?P<end>{_END})){_OF}$"
+    ),
+    re.compile(
+        "(?i)^(?:(?P<top>start|begin|open|lead)|(?P<end>end|finish|close|conclude))(?: (?:it|"
+        "the summary))? (?:with|off with) (?P<what>.+)$"
+    ),
+    re.compile(
+        rf"(?i)^{_MOVE}\s+(?P<what>.+?)\s+(?:right |directly |immediately |"
+        rf"just )?(?:come )?{_SIDE}\s+(?P<other>.+)$"
+    ),
     re.compile(rf"(?i)^{_MOVE}\s+(?P<what>.+?)\s+(?:to|into|in|over to|under)\s+(?P<into>.+)$"),
-    re.compile(rf"(?i)^(?P<what>.+?)\s+(?:(?:should|must|needs? to|has to|ought to|could)\s+)?(?:go|come|be|stand|appear|goes|comes|be moved|be placed)\s+(?:right |directly |just )?{_SIDE}\s+(?P<other>.+)$"),
-    re.compile(r"(?i)^(?P<what>(?:the )?[\w' -]+?)\s+(?P<side>before|above|after|below)\s+(?P<other>(?:the )?[\w' -]+)$"),
-    re.compile(r"(?i)^(?P<what>[\w' -]+?)\s+(?:(?P<top>first|to the top|at the top|on top)|(?P<end>last|to the end|at the end|at the bottom))$"),
-)  # fmt: skip
+    re.compile(
+        r"(?i)^(?P<what>.+?)\s+(?:(?:should|must|needs? to|has to|ought to|could)\s+)?(?:go|come|be|stand|"
+        rf"appear|goes|comes|be moved|be placed)\s+(?:right |directly |just )?{_SIDE}\s+(?P<other>.+)$"
+    ),
+    re.compile(
+        r"(?i)^(?P<what>(?:the )?[\w' -]+?)\s+(?P<side>before|above|after|" r"below)\s+(?P<other>(?:the )?[\w' -]+)$"
+    ),
+    re.compile(
+        r"(?i)^(?P<what>[\w' -]+?)\s+(?:(?P<top>first|to the top|at the top|on top)|(?P<end>last|"
+        "to the end|at the end|at the bottom))$"
+    ),
+)
 _SWAP = re.compile(
-    r"(?i)^(?:swap|switch|exchange|interchange|flip|reverse|trade)(?: (?:the )?(?:places|positions|order) of| around| round)?\s+(?P<one>.+?)\s+(?:and|with|for)\s+(?P<two>.+?)(?:\s+(?:around|round|over|places))?$"
+    "(?i)^(?:swap|switch|exchange|interchange|flip|reverse|trade)(?: (?:the )?(?:places|positions|"
+    r"order) of| around| round)?\s+(?P<one>.+?)\s+(?:and|with|for)\s+(?P<two>.+?)(?:\s+(?:around|"
+    "round|over|places))?$"
 )
 _REVERSE = re.compile(
-    r"(?i)^(?:reverse|invert|flip)(?: the)?(?: order(?: of)?| sequence(?: of)?)?\s*(?P<what>.*?)(?:'? order)?$|^(?:put|list|show|sort|order|arrange)\s+(?P<what2>.+?)\s+in (?:the )?(?:reverse|reversed|opposite)(?: order)?$"
+    "(?i)^(?:reverse|invert|flip)(?: the)?(?: order(?: of)?|"
+    r" sequence(?: of)?)?\s*(?P<what>.*?)(?:'? order)?$|^(?:put|list|show|sort|order|"
+    r"arrange)\s+(?P<what2>.+?)\s+in (?:the )?(?:reverse|reversed|opposite)(?: order)?$"
 )
 _SORT = re.compile(
     r"(?i)^(?:sort|order|arrange|rank|organi[sz]e|reorder|list|put|bring|rearrange)\s+(?P<what>.+?)\s+"
-    r"(?:(?:in(?:to)?|by|according to|from|with)\s+(?P<how>(?:an? |the |their |its )?(?:alphabet\w*|a(?: ?- ?| to )z|z(?: ?- ?| to )a|name|"
-    r"(?:due |their )?dates?|deadlines?|due dates?|chronolog\w*|time|urgency|soonest|earliest|latest|most recent|length|shortest|longest|"
+    r"(?:(?:in(?:to)?|by|according to|from|with)\s+(?P<how>(?:an? |the |their |its )?(?:alphabet\w*|"
+    "a(?: ?- ?| to )z|z(?: ?- ?| to )a|name|"
+    r"(?:due |their )?dates?|deadlines?|due dates?|chronolog\w*|time|urgency|soonest|earliest|latest|"
+    "most recent|length|shortest|longest|"
     r"priority)\b.*)|(?P<how2>(?:alphabetically|chronologically|a(?: ?- ?| to )z|z(?: ?- ?| to )a|"
-    r"(?:soonest|earliest|latest|most recent|shortest|longest|newest|oldest|most urgent)(?: (?:one|item|deadline|date)s?)?(?: first)?)\b.*))$"
+    "(?:soonest|earliest|latest|most recent|shortest|longest|newest|oldest|most urgent)(?: (?:one|"
+    r"item|deadline|date)s?)?(?: first)?)\b.*))$"
 )
 _SEQUENCE = re.compile(
-    r"(?i)^(?:(?:re)?order(?: of)?|arrange|rearrange|sort|sequence|put|change the order(?: of (?:the )?sections)? to|use this order|the (?:new )?order(?: of (?:the )?sections)?(?: should be| is| must be)?|new order)(?: (?:the )?sections?| it| them| this| the summary| everything)?(?: (?:in(?:to)?|as|to|like)(?: (?:this|the following))?(?: order)?)?\s*(?:like this|so|as follows|should be|in this order)?\s*[:,–-]?\s*(?P<list>.+)$"
+    "(?i)^(?:(?:re)?order(?: of)?|arrange|rearrange|sort|sequence|put|"
+    "change the order(?: of (?:the )?sections)? to|use this order|"
+    "the (?:new )?order(?: of (?:the )?sections)?(?: should be| is| must be)?|"
+    "new order)(?: (?:the )?sections?| it| them| this| the summary| everything)?(?: (?:in(?:to)?|as|"
+    r"to|like)(?: (?:this|the following))?(?: order)?)?\s*(?:like this|so|as follows|should be|"
+    r"in this order)?\s*[:,–-]?\s*(?P<list>.+)$"
 )
 
 
@@ -116,7 +153,9 @@ def _items(request: Request, what: str, section: int | None = None) -> list[Plac
     if places:
         return places
     said = re.match(
-        rf"(?i)^(?:the |her |his |that )?(?:(?P<kind>{ITEM_WORDS}|insight|commitment|task|one)\s+(?:about|on|with|that|where|to|regarding)\s+)?(?P<topic>.+?)(?:\s+(?P<tail>{ITEM_WORDS}|insight|commitment|task))?$",
+        rf"(?i)^(?:the |her |his |that )?(?:(?P<kind>{ITEM_WORDS}|insight|commitment|task|one)\s+(?:about|"
+        rf"on|with|that|where|to|regarding)\s+)?(?P<topic>.+?)(?:\s+(?P<tail>{ITEM_WORDS}|insight|"
+        "commitment|task))?$",
         what,
     )
     if said and section is None and (scoped := re.search(r"(?i) (?:in|of|from|under) (?:the )?([\w '-]+)$", what)):

@@ -28,24 +28,68 @@ _PERSON = {
     "neutral": "they",
 }
 _WORD = r"(?:she|her|hers|herself|he|him|his|himself|they|them|their|theirs|you|your|i|me|my|we|us|our)"
-_PRONOUNS = rf"(?i:[\"'“‘]?{_WORD}(?:\s*(?:/|,|and|or)\s*[\"'“‘]?{_WORD}[\"'”’]?)*[\"'”’]?|(?:the |any |all |every )?(?:(?:female|male|personal) )?pronouns?|a pronoun)"
-_NAME = r"(?:(?:her|his|their|the|the client's|the coachee's|the person's|the first|the real) (?:own |first |real |actual |full )?name|names?|the (?:client|coachee)(?:'s name)?|[\"'“‘]?[A-Z][\w'’-]+(?: [A-Z][\w'’-]+)?[\"'”’]?)"
+_PRONOUNS = (
+    rf"(?i:[\"'“‘]?{_WORD}(?:\s*(?:/|,|and|or)\s*[\"'“‘]?{_WORD}[\"'”’]?)*[\"'”’]?|(?:the |any |all |"
+    "every )?(?:(?:female|male|personal) )?pronouns?|a pronoun)"
+)
+_NAME = (
+    "(?:(?:her|his|their|the|the client's|the coachee's|the person's|the first|the real) (?:own |"
+    "first |real |actual |full )?name|names?|the (?:client|coachee)(?:'s name)?|"
+    r"[\"'“‘]?[A-Z][\w'’-]+(?: [A-Z][\w'’-]+)?[\"'”’]?)"
+)
 _SCOPE = r"(?:\s*,?\s+(?:in|for|of|throughout|within|under)\s+(?P<scope>.+?))?"
 _TO_NAME = (
-    re.compile(rf"^(?:[Uu]se|[Ww]rite|[Pp]ut|[Ss]ay|[Tt]ake|[Ii]nsert|[Pp]refer)\s+(?P<name>{_NAME})\s*(?:instead of|rather than|in place of|for|not)\s+(?P<old>{_PRONOUNS}){_SCOPE}$"),
-    re.compile(rf"^(?:[Rr]eplace|[Cc]hange|[Ss]ubstitute|[Ss]wap|[Tt]urn|[Ee]xchange)\s+(?:the (?:word|pronoun)s? |every |each |all |any |the )*(?P<old>{_PRONOUNS})\s*(?:with|by|to|into|for)\s+(?P<name>{_NAME}){_SCOPE}$"),
-    re.compile(rf"(?:[Ww]rite about|[Rr]efer to|[Nn]ame|[Mm]ention|[Cc]all|[Aa]ddress|[Ss]peak of|[Tt]alk about)\s+(?P<name>(?i:her|him|them|the client|the coachee)|[A-Z][\w'’-]+(?: [A-Z][\w'’-]+)?)\s+by (?:(?:her|his|their|the|first|full) )*name{_SCOPE}$"),
-    re.compile(rf"^(?:[Uu]se|[Ww]rite|[Pp]ut|[Ii]nsert|[Mm]ention)\s+(?P<name>(?:her|his|their|the client's|the coachee's) (?:own |first |real )?name|[A-Z][\w'’-]+'s name){_SCOPE}$"),
-    re.compile(r"^(?P<name>(?i:her|his|their|the client's) name)\s+(?:should|must) (?:be in|appear in|be used in|stand in)\s+(?P<scope>.+)$"),
+    re.compile(
+        "^(?:[Uu]se|[Ww]rite|[Pp]ut|[Ss]ay|[Tt]ake|[Ii]nsert|"
+        rf"[Pp]refer)\s+(?P<name>{_NAME})\s*(?:instead of|rather than|in place of|for|"
+        rf"not)\s+(?P<old>{_PRONOUNS}){_SCOPE}$"
+    ),
+    re.compile(
+        r"^(?:[Rr]eplace|[Cc]hange|[Ss]ubstitute|[Ss]wap|[Tt]urn|[Ee]xchange)\s+(?:the (?:word|"
+        rf"pronoun)s? |every |each |all |any |the )*(?P<old>{_PRONOUNS})\s*(?:with|by|to|into|"
+        rf"for)\s+(?P<name>{_NAME}){_SCOPE}$"
+    ),
+    re.compile(
+        "(?:[Ww]rite about|[Rr]efer to|[Nn]ame|[Mm]ention|[Cc]all|[Aa]ddress|[Ss]peak of|"
+        r"[Tt]alk about)\s+(?P<name>(?i:her|him|them|the client|the coachee)|"
+        rf"[A-Z][\w'’-]+(?: [A-Z][\w'’-]+)?)\s+by (?:(?:her|his|their|the|first|full) )*name{_SCOPE}$"
+    ),
+    re.compile(
+        r"^(?:[Uu]se|[Ww]rite|[Pp]ut|[Ii]nsert|[Mm]ention)\s+(?P<name>(?:her|his|their|the client's|"
+        rf"the coachee's) (?:own |first |real )?name|[A-Z][\w'’-]+'s name){_SCOPE}$"
+    ),
+    re.compile(
+        r"^(?P<name>(?i:her|his|their|the client's) name)\s+(?:should|must) (?:be in|appear in|be used in|"
+        r"stand in)\s+(?P<scope>.+)$"
+    ),
     re.compile(rf"^(?:[Uu]se|[Ss]tart|[Bb]egin)\s+(?P<scope>(?:every|each|all)\s+.+?)\s+with\s+(?P<name>{_NAME})$"),
-)  # fmt: skip
+)
 _TO_PRONOUN = (
-    re.compile(rf"(?i)^(?:use|write|put|say|have|take|prefer)\s+(?P<new>[\"'“‘]?{_WORD}[\"'”’]?(?:/\w+)*)(?:\s+pronouns)?\s+(?:instead of|rather than|in place of|for|not)\s+(?P<old>{_PRONOUNS}|{_NAME}){_SCOPE}$"),
-    re.compile(rf"(?i)^(?:replace|change|substitute|swap|turn)\s+(?:the (?:word|pronoun)s? |every |each |all |any |the )*(?P<old>{_PRONOUNS})\s*(?:with|by|to|into|for)\s+(?P<new>[\"'“‘]?{_WORD}[\"'”’]?(?:/\w+)*)(?: pronouns)?{_SCOPE}$"),
-    re.compile(rf"^(?P<old>[A-Z][\w'’-]+|(?i:the client|my client|she|he|they))\s+(?:uses|goes by|prefers|use|go by|prefer|should be|is)\s+[\"'“‘]?(?P<new>{_WORD})[\"'”’]?(?:/\w+)*(?: pronouns)?{_SCOPE}$"),
-    re.compile(rf"(?i)^(?:use|write (?:it |this |everything )?(?:with|in|using)|switch to|put (?:it |this )?in(?:to)?|rewrite (?:it |this )?in|make it)\s+(?:the )?(?P<new>[\"'“‘]?{_WORD}(?:/\w+)+[\"'”’]?|first person|second person|gender[- ]neutral|neutral)(?: (?:pronouns?|form|language|person|wording|singular))*{_SCOPE}(?P<old>)$"),
-    re.compile(rf"(?i)^(?:address|speak to|talk to|write to)\s+(?P<old>her|him|them|the client|the coachee|[A-Z][\w'’-]+)\s+(?:directly\s+)?(?:as|with)\s+(?P<new>[\"'“‘]?you[\"'”’]?){_SCOPE}$"),
-)  # fmt: skip
+    re.compile(
+        rf"(?i)^(?:use|write|put|say|have|take|prefer)\s+(?P<new>[\"'“‘]?{_WORD}[\"'”’]?(?:/\w+)*)"
+        r"(?:\s+pronouns)?\s+(?:instead of|rather than|in place of|for|"
+        rf"not)\s+(?P<old>{_PRONOUNS}|{_NAME}){_SCOPE}$"
+    ),
+    re.compile(
+        r"(?i)^(?:replace|change|substitute|swap|turn)\s+(?:the (?:word|pronoun)s? |every |each |all |"
+        rf"any |the )*(?P<old>{_PRONOUNS})\s*(?:with|by|to|into|"
+        rf"for)\s+(?P<new>[\"'“‘]?{_WORD}[\"'”’]?(?:/\w+)*)(?: pronouns)?{_SCOPE}$"
+    ),
+    re.compile(
+        r"^(?P<old>[A-Z][\w'’-]+|(?i:the client|my client|she|he|they))\s+(?:uses|goes by|prefers|use|"
+        rf"go by|prefer|should be|is)\s+[\"'“‘]?(?P<new>{_WORD})[\"'”’]?(?:/\w+)*(?: pronouns)?{_SCOPE}$"
+    ),
+    re.compile(
+        "(?i)^(?:use|write (?:it |this |everything )?(?:with|in|using)|switch to|put (?:it |"
+        rf"this )?in(?:to)?|rewrite (?:it |this )?in|make it)\s+(?:the )?(?P<new>[\"'“‘]?{_WORD}"
+        r"(?:/\w+)+[\"'”’]?|first person|second person|gender[- ]neutral|neutral)(?: (?:pronouns?|form|"
+        f"language|person|wording|singular))*{_SCOPE}(?P<old>)$"
+    ),
+    re.compile(
+        r"(?i)^(?:address|speak to|talk to|write to)\s+(?P<old>her|him|them|the client|the coachee|"
+        rf"[A-Z][\w'’-]+)\s+(?:directly\s+)?(?:as|with)\s+(?P<new>[\"'“‘]?you[\"'”’]?){_SCOPE}$"
+    ),
+)
 _IRREGULAR = {
     "is": "are",
     "has": "have",
@@ -87,7 +131,8 @@ def _scope(request: Request, phrase: str) -> list[int] | None:
     )
     bare = re.sub(r"(?i)^(?:(?:bullet|point|item|sentence|line|statement)s? (?:in|of|under) )?(?:the )?", "", bare)
     if not bare or re.fullmatch(
-        r"(?i)(?:the )?(?:whole |entire )?(?:summary|text|document|bullets?|points?|sentences?|it|statements?|places?|everything|sections?|lines?|items?)",
+        "(?i)(?:the )?(?:whole |entire )?(?:summary|text|document|bullets?|points?|sentences?|it|"
+        "statements?|places?|everything|sections?|lines?|items?)",
         bare,
     ):
         if re.fullmatch(r"(?i)bullets?|points?|items?", bare):
@@ -150,7 +195,8 @@ def _with_name(text: str, person: str, family: str, every: bool) -> str:
         done = True
         follows = re.match(r"\s+[a-zà-ÿ]+", text[match.end() :])
         noun = bool(follows) and not re.match(
-            r"\s+(?:to|and|or|but|for|in|on|at|with|by|from|about|that|when|if|because|a|an|the|is|was|as|out|up|off|down|into|than|not|more|too|again)\b",
+            r"\s+(?:to|and|or|but|for|in|on|at|with|by|from|about|that|when|if|because|a|an|the|is|was|as|out|"
+            r"up|off|down|into|than|not|more|too|again)\b",
             text[match.end() :],
         )
         whole = (
@@ -205,7 +251,8 @@ def _pronoun(request: Request, old: str, new: str, scope: str) -> Plan | None:
         return None
     gone = (person,) if direct else ()
     return Plan(
-        f"I wrote “{_FORMS_OF[family][0]}” for “{person if direct and person else _FORMS_OF[source][0]}” in {len(edits)} place{'s' if len(edits) > 1 else ''}.",
+        f"I wrote “{_FORMS_OF[family][0]}” for “{person if direct and person else _FORMS_OF[source][0]}” "
+        f"in {len(edits)} place{'s' if len(edits) > 1 else ''}.",
         tuple(edits),
         asked=gone,
     )
@@ -226,7 +273,8 @@ def _exchanged(text: str, source: str, target: str) -> str:
             put = theirs[4]
         elif word in (mine[1].lower(), mine[2].lower()):
             noun = re.match(r"\s+[a-zà-ÿA-Z]+", after) and not re.match(
-                r"\s+(?:to|and|or|but|for|in|on|at|with|by|from|about|that|when|if|because|a|an|the|is|was|as|out|up|off|down|into|than|not|more|too|again)\b",
+                r"\s+(?:to|and|or|but|for|in|on|at|with|by|from|about|that|when|if|because|a|an|the|is|was|as|out|"
+                r"up|off|down|into|than|not|more|too|again)\b",
                 after,
             )
             put = theirs[2] if (mine[1] != mine[2] and word == mine[2]) or (mine[1] == mine[2] and noun) else theirs[1]
@@ -310,7 +358,8 @@ def _unnamed(text: str, person: str, target: str) -> str:
             word = (
                 subject
                 if re.match(
-                    r"\s+(?:(?:\w+ly|also|still|never|often|always)\s+)?(?:is|has|was|will|would|can|could|did|does|had|[a-z]+(?:s|ed)|felt|went|said|made|got|took)\b",
+                    r"\s+(?:(?:\w+ly|also|still|never|often|always)\s+)?(?:is|has|was|will|would|can|could|did|does|"
+                    r"had|[a-z]+(?:s|ed)|felt|went|said|made|got|took)\b",
                     match.string[match.end() :],
                 )
                 else object_

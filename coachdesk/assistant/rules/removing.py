@@ -27,26 +27,56 @@ from coachdesk.assistant.statements import sentence_spans, statements
 from coachdesk.assistant.targets import ITEM_WORDS, by_position, find_section, find_sections, split_scope
 
 Place = tuple[int, int]
-TO_REMOVE = r"(?:remove|delete|drop|cut(?: out)?|erase|strip(?: out)?|omit|take (?:out|away|off)|leave (?:out|off|away)|cross out|strike(?: out)?|get rid of|lose|scrap|discard|exclude|eliminate|ditch|skip|kill|clear|throw out|filter out|do away with)"
+TO_REMOVE = (
+    "(?:remove|delete|drop|cut(?: out)?|erase|strip(?: out)?|omit|take (?:out|away|off)|leave (?:out|"
+    "off|away)|cross out|strike(?: out)?|get rid of|lose|scrap|discard|exclude|eliminate|ditch|skip|"
+    "kill|clear|throw out|filter out|do away with)"
+)
 _FORMS = (
     re.compile(rf"(?i)^{TO_REMOVE}\s+(?P<what>.+)$"),
-    re.compile(r"(?i)^(?:take|leave|strip|cut|cross|strike|throw)\s+(?P<what>.+?)\s+(?:out|away|off)(?: of (?:it|the summary|there))?$"),
-    re.compile(r"(?i)^(?:there should be |i want |use |show |have |we need )?no (?:more )?(?P<what>(?!longer)[\w %€£$'-]+)$"),
+    re.compile(
+        r"(?i)^(?:take|leave|strip|cut|cross|strike|throw)\s+(?P<what>.+?)\s+(?:out|away|off)(?: of (?:it|"
+        "the summary|there))?$"
+    ),
+    re.compile(
+        "(?i)^(?:there should be |i want |use |show |have |" r"we need )?no (?:more )?(?P<what>(?!longer)[\w %€£$'-]+)$"
+    ),
     re.compile(r"(?i)^(?:make it |the summary |write it |give it )?without (?P<what>.+)$"),
-    re.compile(r"(?i)^(?:don't|do not|never|please don't|should not|shouldn't) (?:mention|include|show|list|name|keep|have|use|write about) (?P<what>.+)$"),
-    re.compile(r"(?i)^(?:i|we) (?:don't|do not|no longer) (?:want|need|like) (?P<what>(?!you|to ).+?)(?: (?:in (?:there|it|here)|there|any ?more|any longer|to be (?:mentioned|included)))*$"),
-    re.compile(r"(?i)^(?P<what>.+?)\s+(?:should|must|can|has to|have to|needs? to|ought to|could)\s+(?:please |now )?(?:go(?: away)?|be (?:removed|deleted|dropped|cut|left out|taken out|omitted|erased|gone)|disappear|come out)$"),
-    re.compile(r"(?i)^(?P<what>.+?)\s+(?:(?:is|are)(?: not|n't)|no longer|doesn't|does not|don't|do not|shouldn't|should not|must not|mustn't|isn't|aren't)\s+(?:needed|necessary|relevant|important|required|belong(?: (?:here|there|in (?:it|here|there|the summary)))?|be (?:in (?:there|it|here|the summary)|there|here|mentioned|included)|appear(?: (?:in (?:it|the summary|there|here)))?|needs? to be (?:there|here|in there|mentioned))(?: any ?more| any longer)?$"),
-    re.compile(r"(?i)^(?P<what>.+?)\s+(?:is|are) (?:irrelevant|unnecessary|superfluous|no longer (?:needed|relevant|true|necessary|important)|not needed)$"),
-)  # fmt: skip
+    re.compile(
+        "(?i)^(?:don't|do not|never|please don't|should not|shouldn't) (?:mention|include|show|list|name|"
+        "keep|have|use|write about) (?P<what>.+)$"
+    ),
+    re.compile(
+        "(?i)^(?:i|we) (?:don't|do not|no longer) (?:want|need|like) (?P<what>(?!you|"
+        "to ).+?)(?: (?:in (?:there|it|here)|there|any ?more|any longer|to be (?:mentioned|included)))*$"
+    ),
+    re.compile(
+        r"(?i)^(?P<what>.+?)\s+(?:should|must|can|has to|have to|needs? to|ought to|could)\s+(?:please |"
+        "now )?(?:go(?: away)?|be (?:removed|deleted|dropped|cut|left out|taken out|omitted|erased|gone)|"
+        "disappear|come out)$"
+    ),
+    re.compile(
+        r"(?i)^(?P<what>.+?)\s+(?:(?:is|are)(?: not|n't)|no longer|doesn't|does not|don't|do not|"
+        r"shouldn't|should not|must not|mustn't|isn't|aren't)\s+(?:needed|necessary|relevant|important|"
+        "required|belong(?: (?:here|there|in (?:it|here|there|the summary)))?|be (?:in (?:there|it|here|"
+        "the summary)|there|here|mentioned|included)|appear(?: (?:in (?:it|the summary|there|here)))?|"
+        "needs? to be (?:there|here|in there|mentioned))(?: any ?more| any longer)?$"
+    ),
+    re.compile(
+        r"(?i)^(?P<what>.+?)\s+(?:is|are) (?:irrelevant|unnecessary|superfluous|no longer (?:needed|"
+        "relevant|true|necessary|important)|not needed)$"
+    ),
+)
 _KEEP_ALL_BUT = re.compile(
-    r"(?i)^keep (?:everything|all(?: sections)?)(?: else)? (?:except|but|apart from|other than|besides|save)(?: for)? (?P<what>.+)$"
+    "(?i)^keep (?:everything|all(?: sections)?)(?: else)? (?:except|but|apart from|other than|"
+    "besides|save)(?: for)? (?P<what>.+)$"
 )
 _OF_ITEMS = re.compile(
     rf"(?i)(?:(?:the|all|those|any) )*(?:{ITEM_WORDS}|insights?|commitments?|tasks?|actions?|observations?) "
 )
 _EXPLAINED = re.compile(
-    r"(?i)\s*[,;(–-]+\s*(?:i\.?e\.?|that is|that's|namely|meaning|in other words|so|e\.?g\.?|for example|for instance|such as|like)[,:]?\s+(?=\S)"
+    r"(?i)\s*[,;(–-]+\s*(?:i\.?e\.?|that is|that's|namely|meaning|in other words|so|e\.?g\.?|"
+    r"for example|for instance|such as|like)[,:]?\s+(?=\S)"
 )
 
 
@@ -114,7 +144,17 @@ def _one(request: Request, what: str) -> Plan | None:
         return None
     bare = re.sub(r"(?i)^([\w-]+)['’]s? (insight|commitment|task|point|bullet)$", r"the \2 about \1", bare)
     readings: tuple[Callable[[Request, str], Plan | None], ...] = (
-        _table, _said_literally, _sentence_by_order, without_figures, _by_order, _chosen, _sections_named, _in_a_state, _all_of, _mention)  # fmt: skip
+        _table,
+        _said_literally,
+        _sentence_by_order,
+        without_figures,
+        _by_order,
+        _chosen,
+        _sections_named,
+        _in_a_state,
+        _all_of,
+        _mention,
+    )
     phrases = (bare, what, bare, bare, *[_kind_first(bare)] * 6)
     found = (read(request, phrase) for read, phrase in zip(readings, phrases, strict=True))
     return next((plan for plan in found if plan is not None), None)
@@ -123,7 +163,9 @@ def _one(request: Request, what: str) -> Plan | None:
 def _kind_first(phrase: str) -> str:
     """Turn "the rent part" into "the part about rent"."""
     return re.sub(
-        rf"(?i)^(?:the|her|his|their|that) (?!(?:last|first|second|third|next|final|\w+th)\b)([\w '-]+?) ({ITEM_WORDS}|part|bit|insight|commitment|remark|comment|mention|thing|stuff)$",
+        "(?i)^(?:the|her|his|their|that) (?!(?:last|first|second|third|next|final|"
+        rf"\w+th)\b)([\w '-]+?) ({ITEM_WORDS}|part|bit|insight|commitment|remark|comment|mention|thing|"
+        "stuff)$",
         r"the \2 about \1",
         phrase,
     )
@@ -154,7 +196,8 @@ def _heading_only(document: Document, words: str) -> bool:
 def _table(request: Request, phrase: str) -> Plan | None:
     """Remove the table, the code or the rules between sections; a section that held nothing else goes too."""
     found = re.fullmatch(
-        r"(?i)(?:(?:the|all|this|that|any|whole) )*(?P<kind>tables?|code(?: blocks?)?|(?:horizontal )?rules|separators?)",
+        "(?i)(?:(?:the|all|this|that|any|whole) )*(?P<kind>tables?|code(?: blocks?)?|"
+        "(?:horizontal )?rules|separators?)",
         phrase,
     )
     if found is None:
@@ -188,7 +231,8 @@ def _by_order(request: Request, phrase: str) -> Plan | None:
 def _sections_named(request: Request, phrase: str) -> Plan | None:
     """Remove sections by their names, or "the section about sleep" by what it says."""
     item = re.match(
-        rf"(?i)(?:the |that |her |his )?(?:\w+ )?(?:{ITEM_WORDS}|insights?|commitments?|tasks?)\s+(?:about|on|that|where|regarding|with|of|saying|concerning|to)\b",
+        rf"(?i)(?:the |that |her |his )?(?:\w+ )?(?:{ITEM_WORDS}|insights?|commitments?|tasks?)\s+(?:about|"
+        r"on|that|where|regarding|with|of|saying|concerning|to)\b",
         phrase,
     )
     if item or ALL.match(phrase):
@@ -287,8 +331,10 @@ def _literally(request: Request, phrase: str) -> Plan | None:
 
 
 _SAYS_IT = re.compile(
-    r"(?i)(?:everything|anything|all|every \w+|all (?:the )?\w+|any \w+|whatever|what)\s+(?:that |which |where |in which )?(?:mentions?|names?|contains?|"
-    r"speaks? of|talks? about|deals? with|involves?|refers? to|has to do with|concerns?|with|about|on|comes? up|is mentioned)\b"
+    r"(?i)(?:everything|anything|all|every \w+|all (?:the )?\w+|any \w+|whatever|what)\s+(?:that |"
+    "which |where |in which )?(?:mentions?|names?|contains?|"
+    "speaks? of|talks? about|deals? with|involves?|refers? to|has to do with|concerns?|with|about|on|"
+    r"comes? up|is mentioned)\b"
 )
 
 
@@ -307,8 +353,12 @@ def _mention(request: Request, what: str) -> Plan | None:
     )
     person = person_named(document, topic)
     if person and every and _SAYS_IT.match(what):
-        places = [place for place in document.places() if re.search(rf"(?<!\w){re.escape(person)}(?!\w)", document.block(place).text)
-                  and document.block(place).kind == "item"]  # fmt: skip
+        places = [
+            place
+            for place in document.places()
+            if re.search(rf"(?<!\w){re.escape(person)}(?!\w)", document.block(place).text)
+            and document.block(place).kind == "item"
+        ]
         if places:
             return removal(request, places, f"I removed {shown(document, places)}.")
     if person and not whole:

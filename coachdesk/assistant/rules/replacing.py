@@ -14,27 +14,58 @@ from coachdesk.assistant.request import Request, unquoted
 from coachdesk.assistant.targets import find_section, find_sections
 
 _EVERY = re.compile(
-    r"(?i)\s*,?\s*\b(?:everywhere|throughout(?: the (?:summary|text|document))?|in (?:all|every) (?:places?|sections?|mentions?)|wherever (?:it|she|he|the name) (?:appears|is mentioned|occurs)|all over|each time|every time|in every place|consistently|across the (?:summary|board))\b"
+    r"(?i)\s*,?\s*\b(?:everywhere|throughout(?: the (?:summary|text|document))?|in (?:all|"
+    "every) (?:places?|sections?|mentions?)|wherever (?:it|she|he|the name) (?:appears|is mentioned|"
+    "occurs)|all over|each time|every time|in every place|consistently|across the (?:summary|"
+    r"board))\b"
 )
 _Q = r"[\"'“‘„]?"
 _ARROW = r"\s*(?:->|=>|→|-->)\s*"
 _FORMS = (
-    re.compile(r"(?i)^(?:please )?(?:rename|retitle)\s+(?P<old>.+?)\s*(?:\bto\b|\binto\b|\bas\b|->|=>|→)\s*(?P<new>.+)$"),
+    re.compile(
+        r"(?i)^(?:please )?(?:rename|retitle)\s+(?P<old>.+?)\s*(?:\bto\b|\binto\b|\bas\b|->|=>|" r"→)\s*(?P<new>.+)$"
+    ),
     re.compile(r"(?i)^substitute\s+(?P<new>.+?)\s+for\s+(?P<old>.+)$"),
-    re.compile(r"(?i)^(?:replace|substitute|exchange|swap(?: out)?|switch(?: out)?|trade)\s+(?P<old>.+?)\s+(?:with|by|for|through|to|into)\s+(?P<new>.+)$"),
-    re.compile(r"(?i)^(?:change|correct|alter|turn|fix|update|amend|convert|modify)\s+(?P<old>.+?)\s+(?:to|into|->)\s+(?P<new>.+)$"),
-    re.compile(r"(?i)^(?:use|write|say|put|have|take|prefer)\s+(?P<new>.+?)\s+(?:instead of|rather than|in place of|not)\s+(?P<old>.+)$"),
-    re.compile(r"(?i)^(?:instead of|rather than)\s+(?P<old>.+?),?\s+(?:use|write|say|put|it should (?:say|be|read))\s+(?P<new>.+)$"),
-    re.compile(r"(?i)^(?:everywhere|wherever|where|anywhere|whenever)\s+(?:it says|you (?:see|wrote|write|say|have|find|read)|i (?:wrote|see)|there is|it reads)\s+(?P<old>.+?),?\s+(?:write|put|use|say|it should (?:be|say|read)|change (?:it|that) to|replace (?:it|that) (?:with|by)|make (?:it|that)|should be|please (?:write|put|use))\s+(?P<new>.+)$"),
-    re.compile(r"(?i)^(?P<old>.+?)\s+(?:should|must|needs? to|has to|ought to)\s+(?:actually |really |rather )?(?:be (?:called|named|renamed(?: to)?|spelled|spelt|written(?: as)?|changed to|replaced (?:by|with)|referred to as)|read|become|say)\s+(?P<new>.+)$"),
-    re.compile(r"(?i)^(?P<old>.+?)\s+(?:is|was)\s+(?:actually |really |in fact |correctly )?(?:spelled|spelt|written|called|named)\s+(?P<new>.+)$"),
+    re.compile(
+        "(?i)^(?:replace|substitute|exchange|swap(?: out)?|switch(?: out)?|"
+        r"trade)\s+(?P<old>.+?)\s+(?:with|by|for|through|to|into)\s+(?P<new>.+)$"
+    ),
+    re.compile(
+        r"(?i)^(?:change|correct|alter|turn|fix|update|amend|convert|modify)\s+(?P<old>.+?)\s+(?:to|into|"
+        r"->)\s+(?P<new>.+)$"
+    ),
+    re.compile(
+        r"(?i)^(?:use|write|say|put|have|take|prefer)\s+(?P<new>.+?)\s+(?:instead of|rather than|"
+        r"in place of|not)\s+(?P<old>.+)$"
+    ),
+    re.compile(
+        r"(?i)^(?:instead of|rather than)\s+(?P<old>.+?),?\s+(?:use|write|say|put|it should (?:say|be|"
+        r"read))\s+(?P<new>.+)$"
+    ),
+    re.compile(
+        r"(?i)^(?:everywhere|wherever|where|anywhere|whenever)\s+(?:it says|you (?:see|wrote|write|say|"
+        r"have|find|read)|i (?:wrote|see)|there is|it reads)\s+(?P<old>.+?),?\s+(?:write|put|use|say|"
+        "it should (?:be|say|read)|change (?:it|that) to|replace (?:it|that) (?:with|by)|make (?:it|"
+        r"that)|should be|please (?:write|put|use))\s+(?P<new>.+)$"
+    ),
+    re.compile(
+        r"(?i)^(?P<old>.+?)\s+(?:should|must|needs? to|has to|ought to)\s+(?:actually |really |"
+        "rather )?(?:be (?:called|named|renamed(?: to)?|spelled|spelt|written(?: as)?|changed to|"
+        r"replaced (?:by|with)|referred to as)|read|become|say)\s+(?P<new>.+)$"
+    ),
+    re.compile(
+        r"(?i)^(?P<old>.+?)\s+(?:is|was)\s+(?:actually |really |in fact |correctly )?(?:spelled|spelt|"
+        r"written|called|named)\s+(?P<new>.+)$"
+    ),
     re.compile(r"(?i)^(?:refer to|call)\s+(?P<old>.+?)\s+as\s+(?P<new>.+)$"),
     re.compile(r"(?i)^call\s+(?P<old>the [\w ]+?|[A-Z][\w'-]+|[\"'].+?[\"'])\s+(?P<new>[\"'].+[\"']|[A-Z][\w-]+)$"),
     re.compile(rf"^(?P<old>[^:]+?){_ARROW}(?P<new>.+)$"),
     re.compile(r"^s/(?P<old>[^/]+)/(?P<new>[^/]*)/?g?i?$"),
-)  # fmt: skip
+)
 _LABELS = re.compile(
-    r"(?i)^(?:(?:all|every|each|any|the|both)\s+)*(?:(?:mentions?|instances?|occurrences?|uses?|appearances?|references?)\s+(?:of|to)\s+|(?:name|word|term|expression|phrase|spelling|wording|company|person|client|coachee|city|surname|first name)s?\s+(?:of\s+)?(?=[\"'“‘A-Z]))+"
+    r"(?i)^(?:(?:all|every|each|any|the|both)\s+)*(?:(?:mentions?|instances?|occurrences?|uses?|"
+    r"appearances?|references?)\s+(?:of|to)\s+|(?:name|word|term|expression|phrase|spelling|wording|"
+    r"company|person|client|coachee|city|surname|first name)s?\s+(?:of\s+)?(?=[\"'“‘A-Z]))+"
 )
 
 
@@ -56,7 +87,8 @@ def replace_term(request: Request) -> Plan | None:
 
 def _scoped(request: Request, clause: str) -> tuple[str, list[int] | None]:
     found = re.search(
-        r"(?i)\s+(?:only |just )?(?:in|within|under)\s+(?:the |my )?([\w '-]{3,40}?)(?:\s+(?:section|only|part))*[.\s]*$",
+        r"(?i)\s+(?:only |just )?(?:in|within|under)\s+(?:the |my )?([\w '-]{3,40}?)(?:\s+(?:section|only|"
+        r"part))*[.\s]*$",
         clause,
     )
     if found:
@@ -76,7 +108,8 @@ def _replacing(request: Request, raw_old: str, old: str, new: str, sections: lis
     old = unquoted(old)
     new = unquoted(re.sub(r"(?i)^(?:the (?:name|word|term|phrase) |just )(?=[\"'A-Z“])", "", new))
     role = re.fullmatch(
-        r"(?i)(?:the )?names? of (.+)|(.+?)'s? names?|(?:the )?(client|company|coachee|customer|employer|firm|manager|boss) names?",
+        "(?i)(?:the )?names? of (.+)|(.+?)'s? names?|(?:the )?(client|company|coachee|customer|employer|"
+        "firm|manager|boss) names?",
         old,
     )
     if role:
@@ -176,7 +209,8 @@ def _name_edits(
     texts = {(edit.section, edit.block): edit.text for edit in before if isinstance(edit, SetText)}
     headings = {edit.section: edit.name for edit in before if isinstance(edit, SetHeading)}
     pattern = re.compile(
-        rf"(?<![\w@/.-])(?:{re.escape(old)}|{re.escape(old.upper())})(?P<own>[’']s(?!\w)|[’'](?=\s|[.,;])(?<=s[’']))?(?![\w@])"
+        rf"(?<![\w@/.-])(?:{re.escape(old)}|{re.escape(old.upper())})(?P<own>[’']s(?!\w)|[’'](?=\s|"
+        r"[.,;])(?<=s[’']))?(?![\w@])"
     )
     longer = new[len(old) :] if new.startswith(old + " ") else ""
     count = 0
@@ -233,7 +267,12 @@ def _without_doubled_apposition(text: str, new: str) -> str:
     text = re.sub(rf"(?i)\b({new_pattern})\s+{new_pattern}\b", r"\1", text)
     noun = re.match(r"(?i)the ([a-z -]+)$", new)
     if noun:
-        text = re.sub(rf"(?i)\b((?:the|her|his|their|our|my|an?) (?:\w+ )?{re.escape(noun[1])}), the {re.escape(noun[1])}\b,?(?=[ .;])", r"\1", text)
+        text = re.sub(
+            rf"(?i)\b((?:the|her|his|their|our|my|an?) (?:\w+ )?{re.escape(noun[1])}), "
+            rf"the {re.escape(noun[1])}\b,?(?=[ .;])",
+            r"\1",
+            text,
+        )
     if re.match(r"(?i)(?:the|her|his|their|a|an|my|our)\s", new):
         text = re.sub(rf"(?i)\b(?:the|her|his|their|our|my)\s+(?=(?:{new_pattern})\b)", "", text)
     return text

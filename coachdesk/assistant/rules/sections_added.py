@@ -10,15 +10,24 @@ from coachdesk.assistant.request import Request, unquoted
 from coachdesk.assistant.targets import find_section
 
 _SECTION = re.compile(
-    r"(?i)^(?:a |an |another |one more |the )?(?:new |extra |additional |short |further |empty |final |separate )*(?:(?P<first>[\w '&/-]+?) )?(?:section|heading|chapter|part|headline)\b\s*(?P<rest>.*)$",
+    "(?i)^(?:a |an |another |one more |the )?(?:new |extra |additional |short |further |empty |"
+    r"final |separate )*(?:(?P<first>[\w '&/-]+?) )?(?:section|heading|chapter|part|"
+    r"headline)\b\s*(?P<rest>.*)$",
     re.DOTALL,
 )
 _CALLED = re.compile(
-    r"(?i)^(?:called|named|titled|entitled|headed|with the (?:title|heading|name)|by the name of|on|about|for|:)?\s*(?P<name>[\"“'‘][^\"”'’]+[\"”'’]|.+?)(?=$|\s*[,;]?\s+(?:with|saying|that says|which says|containing|and (?:put|write|add|note|list)|where|listing|before|after|at the|above|below|under|between|in between|right|as the|to the end)\b|\s*:\s)(?P<rest>.*)$",
+    "(?i)^(?:called|named|titled|entitled|headed|with the (?:title|heading|name)|by the name of|on|"
+    r"about|for|:)?\s*(?P<name>[\"“'‘][^\"”'’]+[\"”'’]|.+?)(?=$|\s*[,;]?\s+(?:with|saying|that says|"
+    "which says|containing|and (?:put|write|add|note|list)|where|listing|before|after|at the|above|"
+    r"below|under|between|in between|right|as the|to the end)\b|\s*:\s)(?P<rest>.*)$",
     re.DOTALL,
 )
 _BODY = re.compile(
-    r"(?i)(?:with(?=:?\s):?|saying|that says|which says|containing|and (?:put|write|add|note|list)|listing)\s+(?:(?:the|a|an|one|two|three|single|following|this|these|only|just)\s+)*(?P<kind>bullet(?: ?point)?s?|points?|items?|sentences?|text|content|paragraph|line|words?|lines|note)?\s*(?:in it|there)?\s*(?:saying(?: that)?|that says|:|-)?\s*(?P<text>.+)$|^\s*:\s*(?P<plain>.+)$",
+    r"(?i)(?:with(?=:?\s):?|saying|that says|which says|containing|and (?:put|write|add|note|list)|"
+    r"listing)\s+(?:(?:the|a|an|one|two|three|single|following|this|these|only|"
+    r"just)\s+)*(?P<kind>bullet(?: ?point)?s?|points?|items?|sentences?|text|content|paragraph|line|"
+    r"words?|lines|note)?\s*(?:in it|there)?\s*(?:saying(?: that)?|that says|:|-)?\s*(?P<text>.+)$|"
+    r"^\s*:\s*(?P<plain>.+)$",
     re.DOTALL,
 )
 
@@ -118,7 +127,8 @@ def _section_place(request: Request, tail: str) -> tuple[int, str]:
     document = request.document
     end = len(document.sections)
     beside = re.search(
-        r"(?i)[,;]?\s*\b(?:right |directly |just )?(?P<side>before|after|above|below|under)\s+(?P<what>(?:the\s+)?[\w '&-]+?)(?=$|[.,;:]|\s+(?:with|saying|and|that))",
+        r"(?i)[,;]?\s*\b(?:right |directly |just )?(?P<side>before|after|above|below|"
+        r"under)\s+(?P<what>(?:the\s+)?[\w '&-]+?)(?=$|[.,;:]|\s+(?:with|saying|and|that))",
         tail,
     )
     if beside:
@@ -129,13 +139,15 @@ def _section_place(request: Request, tail: str) -> tuple[int, str]:
                 (index, rest) if beside["side"].lower() in ("before", "above") else (document.subtree(index).stop, rest)
             )
     first = re.search(
-        r"(?i)[,;]?\s*(?:at the (?:very )?(?:top|beginning|start)|as (?:the )?first(?: section)?)(?: of (?:the|this) (?:summary|text))?",
+        r"(?i)[,;]?\s*(?:at the (?:very )?(?:top|beginning|start)|"
+        "as (?:the )?first(?: section)?)(?: of (?:the|this) (?:summary|text))?",
         tail,
     )
     if first:
         return (document.named[0] if document.named else 0), tail[: first.start()] + tail[first.end() :]
     last = re.search(
-        r"(?i)[,;]?\s*(?:at the (?:very )?(?:end|bottom)|as (?:the )?last(?: section)?|to the end)(?: of (?:the|this) (?:summary|text))?",
+        r"(?i)[,;]?\s*(?:at the (?:very )?(?:end|bottom)|as (?:the )?last(?: section)?|"
+        "to the end)(?: of (?:the|this) (?:summary|text))?",
         tail,
     )
     return end, tail[: last.start()] + tail[last.end() :] if last else tail

@@ -18,19 +18,41 @@ from coachdesk.assistant.targets import split_scope
 
 Place = tuple[int, int]
 _KINDS: tuple[tuple[str, frozenset[str]], ...] = (
-    (r"(?:figures?|numbers?|amounts?|values?) (?:about|of|on|for|regarding|concerning|related to) (?:the )?(?:money|salary|salaries|costs?|pay|finances?)|(?:money|monetary|financial|salary|cash) (?:figures?|amounts?|numbers?|values?|sums?|details?)|(?:amounts?|sums?|prices?|figures?) of money|amounts?(?: of money)?|prices|sums", frozenset(("money", "percent", "multiple"))),
-    (r"percentages?(?: figures?| numbers?| signs?| points?)?|per ?cents?|% ?(?:figures|values|signs)?|percent(?:age)? (?:figures|values|numbers)", frozenset(("percent",))),
-    (r"(?:figures?|numbers?|numerical values|statistics|stats|numeric(?:al)? (?:data|figures|details)|quantities)", frozenset(("money", "percent", "multiple", "number"))),
+    (
+        (
+            "(?:figures?|numbers?|amounts?|values?) (?:about|of|on|for|regarding|concerning|"
+            "related to) (?:the )?(?:money|salary|salaries|costs?|pay|finances?)|(?:money|monetary|financial|"
+            "salary|cash) (?:figures?|amounts?|numbers?|values?|sums?|details?)|(?:amounts?|sums?|prices?|"
+            "figures?) of money|amounts?(?: of money)?|prices|sums"
+        ),
+        frozenset(("money", "percent", "multiple")),
+    ),
+    (
+        (
+            "percentages?(?: figures?| numbers?| signs?| points?)?|per ?cents?|% ?(?:figures|values|signs)?|"
+            "percent(?:age)? (?:figures|values|numbers)"
+        ),
+        frozenset(("percent",)),
+    ),
+    (
+        ("(?:figures?|numbers?|numerical values|statistics|stats|numeric(?:al)? (?:data|figures|details)|quantities)"),
+        frozenset(("money", "percent", "multiple", "number")),
+    ),
     (r"(?:dates?|deadlines?|due dates?|calendar dates|days|dates? (?:and|or) (?:days|deadlines?))", DAY_KINDS),
     (r"(?:times?(?: of day)?|clock times|hours)", frozenset(("time",))),
     (r"(?:dates? and times?|times? and dates?)", DAY_KINDS | {"time"}),
     (r"(?:years?)", frozenset(("year",))),
     (r"(?:weekdays?|days of the week)", frozenset(("weekday",))),
-    (r"(?:figures?,? (?:and|or) dates?|dates?,? (?:and|or) (?:figures?|numbers?)|numbers? and dates?)", DAY_KINDS | {"money", "percent", "multiple", "number"}),
-)  # fmt: skip
+    (
+        r"(?:figures?,? (?:and|or) dates?|dates?,? (?:and|or) (?:figures?|numbers?)|numbers? and dates?)",
+        DAY_KINDS | {"money", "percent", "multiple", "number"},
+    ),
+)
 _IN_CURRENCY = re.compile(
-    r"(?i)(?:(?:amounts?|sums?|figures?|prices?|numbers?|values?)(?: of money)? in (?P<a>\w+|[€£$])|(?P<b>\w+|[€£$])[ -]?"
-    r"(?:amounts?|sums?|figures?|prices?|values?|signs?)|(?P<c>euros?|pounds?|dollars?|francs?|kroner|kronor|yen|rupees?))"
+    r"(?i)(?:(?:amounts?|sums?|figures?|prices?|numbers?|values?)(?: of money)? in (?P<a>\w+|[€£$])|"
+    r"(?P<b>\w+|[€£$])[ -]?"
+    "(?:amounts?|sums?|figures?|prices?|values?|signs?)|(?P<c>euros?|pounds?|dollars?|francs?|kroner|"
+    "kronor|yen|rupees?))"
 )
 _CURRENCIES: tuple[tuple[str, str], ...] = (
     (r"€|eur(?:os?)?", r"€|\beur(?:os?)?\b"),
@@ -42,7 +64,8 @@ _CURRENCIES: tuple[tuple[str, str], ...] = (
 )
 _MONEY_STEMS = frozenset(
     content_stems(
-        "salary rent price cost pay budget revenue fee income margin savings raise loan wage bonus turnover profit debt mortgage money earnings expenses fees funding investment sales tax shares"
+        "salary rent price cost pay budget revenue fee income margin savings raise loan wage bonus "
+        "turnover profit debt mortgage money earnings expenses fees funding investment sales tax shares"
     )
 )
 
@@ -51,7 +74,8 @@ def without_figures(request: Request, phrase: str) -> Plan | None:
     """Remove every value of the kind that a phrase names: "all money figures", "the dates in the insights"."""
     text, scope = split_scope(request, phrase)
     text = re.sub(
-        r"(?i)^(?:(?:all|any|every|each|the|of|those|these|her|his|their|specific|exact|concrete|mentions? of|references? to)\s+)+",
+        "(?i)^(?:(?:all|any|every|each|the|of|those|these|her|his|their|specific|exact|concrete|"
+        r"mentions? of|references? to)\s+)+",
         "",
         text,
     )
@@ -127,7 +151,8 @@ def _taken_out(
 
 
 _MONEY_VERB = (
-    r"(?:rais|los|pay|earn|cost|sav|spend|invest|lend|borrow|ow|mak|bring|need|get|giv|charg|donat|collect|win|inherit|offer|sav)"
+    "(?:rais|los|pay|earn|cost|sav|spend|invest|lend|borrow|ow|mak|bring|need|get|giv|charg|donat|"
+    "collect|win|inherit|offer|sav)"
     r"(?:e|es|ed|s|ing)?|lost|paid|spent|lent|made|brought|got|gave|won"
 )
 
@@ -171,8 +196,11 @@ def without_topic(request: Request, found: list[Statement], topic: str, cut_clau
 
 def _without_stems(sentence: str, wanted: list[str]) -> str | None:
     """Return the sentence without the one part that holds every word meant, if the rest says something else."""
-    spans = [m.span() for m in re.finditer(r"[^\W_]+(?:['’-][^\W_]+)*", sentence)
-             if any(related(stem, own) >= 0.6 for stem in wanted for own in content_stems(m.group()))]  # fmt: skip
+    spans = [
+        m.span()
+        for m in re.finditer(r"[^\W_]+(?:['’-][^\W_]+)*", sentence)
+        if any(related(stem, own) >= 0.6 for stem in wanted for own in content_stems(m.group()))
+    ]
     if not spans:
         return None
     rest = without_span(sentence, spans[0][0], spans[-1][1], least=4) or _without_phrase(
@@ -185,8 +213,15 @@ def _without_stems(sentence: str, wanted: list[str]) -> str | None:
 
 def _without_phrase(sentence: str, start: int, end: int) -> str | None:
     """Return the sentence without the last phrase that a preposition opens, "about drinking on duty", if it holds the words."""
-    opens = [found for found in re.finditer(r",?\s+(?:about|on|over|regarding|concerning|because of|due to|with|without|"
-                                            r"including|despite|for)\s", sentence[:start + 1]) if found.end() <= start]  # fmt: skip
+    opens = [
+        found
+        for found in re.finditer(
+            r",?\s+(?:about|on|over|regarding|concerning|because of|due to|with|without|"
+            r"including|despite|for)\s",
+            sentence[: start + 1],
+        )
+        if found.end() <= start
+    ]
     closed = re.search(r"[,;.!?]|$", sentence[end:])
     if not opens or closed is None or re.search(r"[,;]", sentence[opens[-1].end() : start]):
         return None
