@@ -156,9 +156,9 @@ class Desk:
         keys: Sequence[int] = self._reading.keys(query)
         return keys
 
-    async def find(self, query: ListQuery) -> Sequence[int]:
-        """Return the keys of the list for a query with a text."""
-        keys: Sequence[int] = await asyncio.to_thread(self._reading.keys, query)
+    async def find(self, query: ListQuery, most: int | None = None) -> Sequence[int]:
+        """Return the keys of the list for a query with a text, at most `most`: the first ones of all."""
+        keys: Sequence[int] = await asyncio.to_thread(self._reading.keys, query, most)
         return keys
 
     def rows(self, keys: Sequence[int]) -> tuple[SessionRow, ...]:

@@ -61,9 +61,9 @@ class Reading:
         one_by_one = (self._replica.rows([key]) for key in keys)
         return tuple(rows[0] if rows else _GONE for rows in one_by_one)
 
-    def keys(self, query: ListQuery) -> Sequence[int]:
-        """Return the keys of the list as an array of integers, in the order shown."""
-        return self._replica.keys(query)
+    def keys(self, query: ListQuery, most: int | None = None) -> Sequence[int]:
+        """Return the keys of the list as an array of integers, in the order shown, at most `most`."""
+        return self._replica.keys(query, most)
 
     def clients(self) -> tuple[ClientRow, ...]:
         """Return all clients by name."""

@@ -20,6 +20,8 @@ from coachdesk.ui.sessions_view import SessionsView
 from coachdesk.ui.tasks import Tasks
 
 _TOGETHER_MS = 60
+_FIRST = 500
+"""How many hits of a search are shown before the rest is looked for: a common word has tens of thousands."""
 
 
 class Sidebar(QWidget):
@@ -170,6 +172,11 @@ class Sidebar(QWidget):
         self._tasks.start("search", self._find(self._query), alone=True)
 
     async def _find(self, query: ListQuery) -> None:
+        first = await self._desk.find(query, _FIRST) if query.text else ()
+        if query.text and query == self._query:
+            self._show(first)
+        if query.text and len(first) < _FIRST:
+            return
         keys = await self._desk.find(query)
         if query == self._query:
             self.filters.show_clients(self._desk.clients())

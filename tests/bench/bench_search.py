@@ -91,8 +91,9 @@ async def _search(window: MainWindow, letters: str) -> float:
     starting = sidebar.search.search_changed.connect(lambda _words: began.append(time.perf_counter()))
 
     def fill() -> None:
-        filled.set()
-        paints.painted.clear()
+        if began:  # not the rest of the search before
+            filled.set()
+            paints.painted.clear()
 
     filling = sidebar.filled.connect(fill)
     try:
