@@ -79,7 +79,7 @@ SUBJECT_ROLES = ("client", "coachee", "person", "customer", "participant")
 
 @dataclass(frozen=True)
 class Role:
-    """A name with what the text calls its bearer: ("Tom", "her manager"), and the words of the apposition as they stand."""
+    """A name with what the text calls its bearer: ("Tom", "her manager"), and the apposition as it stands."""
 
     name: str
     phrase: str
@@ -161,7 +161,7 @@ def distinct_names(text: str) -> list[str]:
 
 
 def is_organisation(name: str, text: str) -> bool:
-    """Tell whether `name` looks like a company's: by its last word, by its apposition, or by "leave Halden Labs", "at Acme"."""
+    """Tell whether `name` looks like a company's: by its last word, its apposition, or "at Acme", "leave Acme"."""
     if _ORG_WORD.search(name) or _RUN_TOGETHER.search(name) or _beside_one(name, text):
         return True
     if any(
@@ -184,7 +184,7 @@ def is_organisation(name: str, text: str) -> bool:
 
 
 def _beside_one(name: str, text: str) -> bool:
-    """Tell whether `name` is named in one breath with what is spelled as no person is: "Arcadis or Royal HaskoningDHV"."""
+    """Tell whether `name` stands beside what is spelled as no person is: "Arcadis or Royal HaskoningDHV"."""
     found = re.search(rf"\b{re.escape(name)},? (?:or|and) (?P<other>{_NAME})", text)
     return found is not None and bool(_RUN_TOGETHER.search(found["other"]) or _ORG_WORD.search(found["other"]))
 

@@ -1,4 +1,4 @@
-"""This file finds the sections and list items that a phrase means: "the insights", "the second commitment", "the point about rent"."""
+"""This file finds the sections and items that a phrase means: "the insights", "the second commitment"."""
 
 from __future__ import annotations
 
@@ -16,9 +16,13 @@ ITEM_WORDS = r"(?:bullets?(?: ?points?)?|points?|items?|entry|entries|lines?|one
 _SYNONYMS: tuple[frozenset[str], ...] = tuple(
     frozenset(line.split(","))
     for line in (
-        "focus,goal,goals,topic,topics,theme,themes,subject,aim,objective,objectives,intention,purpose,main topic,thema,fokus,ziel",
         (
-            "insights,insight,observations,observation,findings,finding,learnings,learning,takeaways,takeaway,key points,realisations,realizations,"
+            "focus,goal,goals,topic,topics,theme,themes,subject,aim,objective,objectives,intention,purpose,main topic,"
+            "thema,fokus,ziel"
+        ),
+        (
+            "insights,insight,observations,observation,findings,finding,learnings,learning,takeaways,takeaway,key "
+            "points,realisations,realizations,"
             "reflections,discoveries,key insights,themes,what we learned,what emerged,what came up,what she "
             "noticed,what he noticed,what we noticed,erkenntnisse,einsichten"
         ),
@@ -77,7 +81,7 @@ def bare_name(phrase: str) -> str:
 
 
 def find_section(document: Document, phrase: str, focus: str = "") -> int | None:
-    """Return the index of the section that `phrase` names exactly, with a slip of the pen, by position or by a synonym."""
+    """Return the index of the section that `phrase` names: exactly, with a slip, by position or by a synonym."""
     name = bare_name(phrase)
     named = document.named or [index for index, section in enumerate(document.sections) if section.heading]
     if not named:

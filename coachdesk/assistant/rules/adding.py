@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 
 from coachdesk.assistant.document import Document, Section
 from coachdesk.assistant.edits import AddSection, Edit, InsertBlock, Plan, SetPrefix, SetText
-from coachdesk.assistant.lexicon import FUNCTION_WORDS, NUMBER_VALUES, ORDINALS
+from coachdesk.assistant.lexicon import ORDINALS
 from coachdesk.assistant.request import EDIT_VERBS, Request
 from coachdesk.assistant.rules.sections_added import add_section, cleaned, pieces_of, styled
-from coachdesk.assistant.targets import ITEM_WORDS, by_content, by_position, find_section
+from coachdesk.assistant.rules.wishes import Wish, items_word, position, read_wish
+from coachdesk.assistant.targets import by_content, by_position, find_section
 
 _VERB = re.compile(
     "(?i)^(?:add|insert|append|include|put in|note(?: down)?|mention|write(?: down| in)?|record|"
@@ -37,30 +37,6 @@ _PROMISE = re.compile(
 _ALSO = re.compile(
     r"(?i)^(?P<text>(?:she|he|they|we|[A-Z][\w'’-]+(?: [A-Z][\w'’-]+)?) (?:also|additionally) (?:\w+) .+)$"
 )
-_ORDINAL = "|".join(sorted(ORDINALS, key=len, reverse=True))
-_COUNT = "|".join(NUMBER_VALUES)
-_ARTICLE = (
-    "(?:(?:a|an|the|this|these|following|new|another|additional|extra|further|one|more|also|short|"
-    rf"brief|final|{_COUNT}|\d+|{_ORDINAL})\s+)*"
-)
-_SAYING = (
-    "(?:which says|that says|that reads|which reads|saying|stating|reading|about the fact|"
-    "with the text|to say|to the effect)"
-)
-_INTRODUCED = re.compile(
-    rf"(?is)^(?P<head>[^:\"“]{{2,110}}?)\s*(?:,?\s{_SAYING}(?:\s+that\b)?\s*:?|:|\s[–—-]{{1,2}}\s)\s*(?P<text>.+)$"
-)
-_QUOTED = re.compile(
-    r"(?s)^(?P<head>[^\"“]*?)[\"“](?P<text>.+?)[\"”](?P<tail>[^\"”]*)$|"
-    r"^(?P<head1>[^']*?)(?<!\w)'(?P<text1>.+?)'(?!\w)(?P<tail1>[^']*)$"
-)
-_INTO = (
-    r"(?:to|under|in|into|within|as|among|amongst|for|on|at the (?:end|bottom|top|start|beginning) of|below|beneath)"
-)
-_LEADING = re.compile(
-    rf"(?i)^(?:{_INTO}\s+(?P<place>(?:the |my |her |his |their )?[\w '&/-]+?)|"
-    rf"(?P<kind>{_ARTICLE}[\w-]+(?: [\w-]+)?))(?:\s*,)?\s+(?:that|to|:)\s+(?P<text>.+)$"
-)
 
 
 _NEW_SECTION = re.compile(
@@ -73,16 +49,6 @@ _SAID_LAST = re.compile(
     "insights?|action items?|tasks?|observations?|"
     r"goals?|to-?dos?|next steps?|agreements?|takeaways?)\)?[.!]?$"
 )
-
-
-@dataclass(frozen=True)
-class _Wish:
-    """What is to be added: the text, the section's name as said, the words that tell the place, and whether several items are meant."""
-
-    text: str
-    section: str = ""
-    place: str = ""
-    several: bool = False
 
 
 def add_outright(request: Request) -> Plan | None:
@@ -102,7 +68,7 @@ def add(request: Request) -> Plan | None:
         plan = add_section(request, rest)
         if plan is not None:
             return plan
-        wish = _Wish(rest, kind) if kind else _read(request, rest)
+        wish = Wish(rest, kind) if kind else read_wish(request, rest)
         if wish is None and verb.group().lower().split()[0] in (
             "add",
             "insert",
@@ -115,7 +81,7 @@ def add(request: Request) -> Plan | None:
             "log",
             "jot",
         ):
-            wish = _Wish(rest)
+            wish = Wish(rest)
         return _added(request, wish) if wish is not None else None
     wish = _other_forms(request, clause)
     return _added(request, wish) if wish is not None else None
@@ -129,14 +95,14 @@ def _kind_said_last(request: Request, clause: str) -> tuple[str, str]:
     return clause[: found.start()], found["kind"]
 
 
-def _other_forms(request: Request, clause: str) -> _Wish | None:
+def _other_forms(request: Request, clause: str) -> Wish | None:
     """Read "new commitment: …", "put … under insights", "she also committed to …", "commitments: add …"."""
     fresh = _FRESH.match(clause)
-    if fresh and (find_section(request.document, fresh["what"]) is not None or _items_word(fresh["what"])):
-        return _Wish(fresh["text"], fresh["what"])
+    if fresh and (find_section(request.document, fresh["what"]) is not None or items_word(fresh["what"])):
+        return Wish(fresh["text"], fresh["what"])
     put = re.match(r"(?i)^(?:put|place|write|have)\s+(?P<rest>.+)$", clause)
     if put and re.search(r"[\"“:]|(?<!\w)'|\bthat\b", put["rest"]):
-        wish = _read(request, put["rest"])
+        wish = read_wish(request, put["rest"])
         if wish is not None and by_content(request, wish.text, 0.8) == []:
             return wish
     inside = re.match(
@@ -146,119 +112,21 @@ def _other_forms(request: Request, clause: str) -> _Wish | None:
         clause,
     )
     if inside and find_section(request.document, inside["section"]) is not None:
-        return _Wish(inside["text"], inside["section"])
+        return Wish(inside["text"], inside["section"])
     missing = _MISSING.match(clause)
     if missing:
-        return _read(request, missing["text"]) or _Wish(missing["text"], missing["in"] or "")
+        return read_wish(request, missing["text"]) or Wish(missing["text"], missing["in"] or "")
     promise = _PROMISE.match(clause)
     if promise and find_section(request.document, "commitments") is not None:
-        return _Wish(promise["text"], "commitments")
+        return Wish(promise["text"], "commitments")
     also = _ALSO.match(clause)
     if also:
         text = re.sub(r"(?i)^(\S+(?: \S+)?) (?:also|additionally) ", r"\1 ", also["text"], count=1)
-        return _Wish(text, "insights")
+        return Wish(text, "insights")
     return None
 
 
-def _items_word(text: str) -> bool:
-    return bool(re.fullmatch(ITEM_WORDS, text.strip().lower()))
-
-
-def _read(request: Request, rest: str) -> _Wish | None:
-    """Return what "a commitment: call Ana", "'call Ana' to the commitments" or "to the insights that …" wants added."""
-    quoted = _QUOTED.match(rest)
-    if quoted:
-        head, text, tail = (
-            (quoted["head"], quoted["text"], quoted["tail"])
-            if quoted["text"]
-            else (quoted["head1"], quoted["text1"], quoted["tail1"])
-        )
-        around = re.sub(rf"(?i){_SAYING}(?: that)?\s*:?\s*$|:\s*$", "", head).strip() + " " + tail
-        if len(text.split()) > 1 or _section_in(request, around):
-            return _Wish(text, _section_in(request, around), around, _plural(around))
-    introduced = _INTRODUCED.match(rest)
-    if introduced:
-        section = _section_in(request, introduced["head"])
-        if section or re.search(
-            rf"(?i)\b(?:{ITEM_WORDS}|following|this|these)\s*(?:\w+\s*)?$|^{_ARTICLE}{ITEM_WORDS}\b", introduced["head"]
-        ):
-            return _Wish(introduced["text"], section, introduced["head"], _plural(introduced["head"]))
-    for found in list(re.finditer(rf"(?i)\s+{_INTO}\s+(?=[\w\"“'])", rest))[::-1]:
-        tail = rest[found.start() :].strip(" .")
-        bare = re.sub(rf"(?i)^{_INTO}\s+", "", tail)
-        bare = re.sub(r"(?i)^(?:the |my |her |his |their |our )?(?:end|bottom|top|start|beginning) of\s+", "", bare)
-        if _position(tail) is not None and _items_word(re.sub(rf"(?i)^{_ARTICLE}", "", bare)):
-            return _Wish(rest[: found.start()], "", tail)
-        if find_section(request.document, re.sub(rf"(?i)^{_ARTICLE}", "", bare)) is not None and _close(bare):
-            return _Wish(rest[: found.start()], re.sub(rf"(?i)^{_ARTICLE}", "", bare), tail)
-    leading = _LEADING.match(rest)
-    if leading:
-        section = _section_in(request, leading["place"] or leading["kind"])
-        if section or _items_word(re.sub(rf"(?i)^{_ARTICLE}", "", leading["kind"] or "")):
-            return _Wish(leading["text"], section, leading["place"] or leading["kind"])
-    for length in (4, 3, 2):
-        words = rest.split()
-        head = re.sub(rf"(?i)^{_ARTICLE}", "", " ".join(words[:length]))
-        if (
-            len(words) > length
-            and head
-            and re.match(rf"(?i){_ARTICLE}\S", rest)
-            and words[0].lower() in ("a", "an", "another", "one")
-            and find_section(request.document, head) is not None
-            and _close(head)
-        ):
-            about = re.sub(r"(?i)^(?:about|on|regarding)\s+", "", " ".join(words[length:]))
-            return _Wish(about, head, " ".join(words[:length]))
-    return None
-
-
-def _close(phrase: str) -> bool:
-    return len(phrase.split()) <= 5
-
-
-def _plural(head: str) -> bool:
-    return bool(
-        re.search(
-            rf"(?i)\b(?:{'|'.join(word for word in NUMBER_VALUES if word not in ('zero', 'one'))}|[2-9]|these|"
-            r"following|some)\b",
-            head,
-        )
-    ) and bool(re.search(r"(?i)s\b", head))
-
-
-def _section_in(request: Request, phrase: str) -> str:
-    """Return the words of a phrase that name a section: "a third bullet to the insights" says "insights"."""
-    phrase = re.sub(r"(?i)\b(?:at the )?(?:end|bottom|top|start|beginning) of\b", "to", phrase)
-    phrase = re.sub(r"(?i)\b(?:before|after|above|below)\s.*$", "", phrase)
-    parts = re.split(rf"(?i)(?:^|\s+)(?:{_INTO}|of)\s+", " " + phrase.strip())
-    for part in reversed(parts):
-        bare = re.sub(rf"(?i)^{_ARTICLE}", "", part.strip()).strip(" ,:.")
-        bare = re.sub(rf"(?i)\s*\b{ITEM_WORDS}$", "", bare) or bare
-        if (
-            bare
-            and not _items_word(bare)
-            and bare.lower() not in FUNCTION_WORDS
-            and (
-                find_section(request.document, bare) is not None
-                or re.fullmatch(r"(?i)(?:commitment|insight|action item|next step|task)s?", bare)
-            )
-        ):
-            return bare
-    return ""
-
-
-def _position(place: str) -> str | None:
-    """Return "first", an ordinal, "last", "before" or "after" as a phrase says it, or None."""
-    lowered = place.lower()
-    if re.search(r"\b(?:at|to) the (?:very )?(?:top|beginning|start)\b|\bas the (?:top|opening)\b", lowered):
-        return "first"
-    if re.search(r"\b(?:at|to) the (?:very )?(?:end|bottom)\b", lowered):
-        return "last"
-    found = re.search(rf"\b(?:as|a|the)\s+(?:the\s+|a\s+)?(?:new\s+)?({_ORDINAL})\b", lowered)
-    return found[1] if found else None
-
-
-def _added(request: Request, wish: _Wish) -> Plan | None:
+def _added(request: Request, wish: Wish) -> Plan | None:
     document = request.document
     section = find_section(document, wish.section) if wish.section else None
     commitments = find_section(document, "commitments")
@@ -350,7 +218,7 @@ def _insertions(request: Request, section: int, texts: list[str], place: str) ->
     if own.prose and not own.items and not bullet:
         last = own.prose[-1]
         first = own.blocks[last].text
-        front = _position(place) == "first"
+        front = position(place) == "first"
         joined = " ".join(texts)
         text = (
             f"{joined} {first}"
@@ -370,7 +238,7 @@ def _slot(request: Request, section: int, place: str) -> int:
         found = by_position(request, beside["what"]) or by_content(request, beside["what"], 0.5, [section])
         if found and found[0][0] == section and found[0][1] in items:
             return items.index(found[0][1]) + (beside["side"].lower() not in ("before", "above"))
-    said = _position(place)
+    said = position(place)
     if said == "last" or said is None:
         return len(items)
     at = ORDINALS.get(said, len(items))

@@ -1,4 +1,4 @@
-"""This file hides who is meant: names become roles ("the client", "her manager"), initials, or the coach's own words."""
+"""This file hides who is meant: names become roles ("her manager"), initials, or the coach's own words."""
 
 from __future__ import annotations
 
@@ -38,13 +38,19 @@ _FORMS = tuple(
     re.compile(f"^{pattern}$", re.IGNORECASE)
     for pattern in (
         rf"{_HIDE}(?:\s+(?P<what>.+?))??(?:\s+(?:by|with|to|through|as|into|using|for)\s+(?P<new>.+))?",
-        rf"(?:replace|substitute|change|swap|turn|shorten|abbreviate|reduce|cut)\s+"
-        rf"(?P<what>{NAMES}|{_NAMES_OF}|{_ONE}(?:'s)? names?|(?-i:{_PERSON})(?:'s name)?)\s+"
-        r"(?:by|with|to|into|through|for)\s+(?P<new>.+)",
-        rf"(?:(?:use|write|put|show|give|have)\s+)?(?:only |just )?(?P<new>{_STAND_IN})\s*(?:only)?"
-        r"(?:\s+(?:instead of|rather than|in place of|for|not)\s+(?P<what>.+?))?(?:\s+only)?",
-        rf"(?:make|keep|leave|render)\s+(?P<what>it|this|everything|everyone|{_WHO}|(?-i:{_PERSON}))\s+"
-        rf"(?:fully |completely )?(?P<new>{_HIDDEN})",
+        (
+            rf"(?:replace|substitute|change|swap|turn|shorten|abbreviate|reduce|cut)\s+"
+            rf"(?P<what>{NAMES}|{_NAMES_OF}|{_ONE}(?:'s)? names?|(?-i:{_PERSON})(?:'s name)?)\s+"
+            r"(?:by|with|to|into|through|for)\s+(?P<new>.+)"
+        ),
+        (
+            rf"(?:(?:use|write|put|show|give|have)\s+)?(?:only |just )?(?P<new>{_STAND_IN})\s*(?:only)?"
+            r"(?:\s+(?:instead of|rather than|in place of|for|not)\s+(?P<what>.+?))?(?:\s+only)?"
+        ),
+        (
+            rf"(?:make|keep|leave|render)\s+(?P<what>it|this|everything|everyone|{_WHO}|(?-i:{_PERSON}))\s+"
+            rf"(?:fully |completely )?(?P<new>{_HIDDEN})"
+        ),
         rf"{_OUT}\s+(?P<what>{NAMES}|{_NAMES_OF}){_ALSO}(?P<new>)",
         rf"(?:take|leave|cut|strip|keep)\s+(?P<what>{NAMES}|{_NAMES_OF}){_ALSO} out(?P<new>)",
         rf"(?P<what>{NAMES}|{_NAMES_OF}) out(?:,? please)?{_ALSO}(?P<new>)",
@@ -52,18 +58,26 @@ _FORMS = tuple(
             f"(?P<what>{NAMES}|{_NAMES_OF}) (?:must|should|can|may|has to|have to|needs? to|"
             f"ought to) {_GONE}{_ALSO}(?P<new>)"
         ),
-        f"(?P<what>{NAMES}|{_NAMES_OF}) (?:(?:must|should|may|do|does|can)(?: not|n't)|cannot) (?:appear|"
-        "stand|show up|be "
-        r"(?:visible|in (?:it|there|here)|there|shown|mentioned|used|given))(?: there| in it)?(?P<new>)",
-        r"(?:no one|nobody|noone|(?P<what>(?-i:[A-Z][\w'’-]+(?: [A-Z][\w'’-]+)?))) (?:should|must|may|"
-        "can)(?: not|n't)? be "
-        r"(?:identified|identifiable|recogni[sz]ed|recogni[sz]able|named|anonymi[sz]ed|anonymous)(?P<new>)",
-        f"(?P<what>{_WHO}|(?-i:{_PERSON})) (?:wants?|would like|prefers?|wishe?s?|asked?|has|have|needs?|"
-        "must|should|ought) "
-        rf"?(?:to )?(?:stay|remain|be|be kept) {_HIDDEN}(?P<new>)",
-        r"(?:refer to|call|name)\s+(?P<what>(?:the |her |his )?(?:client|company|coachee|employer|manager|"
-        "boss|customer)|"
-        rf"(?-i:{_PERSON})|everyone|everybody|all people|people)\s+(?:only )?(?:by|as|with)\s+(?P<new>.+)",
+        (
+            f"(?P<what>{NAMES}|{_NAMES_OF}) (?:(?:must|should|may|do|does|can)(?: not|n't)|cannot) (?:appear|"
+            "stand|show up|be "
+            r"(?:visible|in (?:it|there|here)|there|shown|mentioned|used|given))(?: there| in it)?(?P<new>)"
+        ),
+        (
+            r"(?:no one|nobody|noone|(?P<what>(?-i:[A-Z][\w'’-]+(?: [A-Z][\w'’-]+)?))) (?:should|must|may|"
+            "can)(?: not|n't)? be "
+            r"(?:identified|identifiable|recogni[sz]ed|recogni[sz]able|named|anonymi[sz]ed|anonymous)(?P<new>)"
+        ),
+        (
+            f"(?P<what>{_WHO}|(?-i:{_PERSON})) (?:wants?|would like|prefers?|wishe?s?|asked?|has|have|needs?|"
+            "must|should|ought) "
+            rf"?(?:to )?(?:stay|remain|be|be kept) {_HIDDEN}(?P<new>)"
+        ),
+        (
+            r"(?:refer to|call|name)\s+(?P<what>(?:the |her |his )?(?:client|company|coachee|employer|manager|"
+            "boss|customer)|"
+            rf"(?-i:{_PERSON})|everyone|everybody|all people|people)\s+(?:only )?(?:by|as|with)\s+(?P<new>.+)"
+        ),
         rf"(?:call|name)\s+(?P<what>{_WHO}|(?-i:{_PERSON}))\s+(?:just|only|simply|merely)\s+(?:by |as )?(?P<new>.+)",
         rf"(?:call|name)\s+(?P<what>{_WHO}|(?-i:{_PERSON}))\s+(?P<new>[\"'“‘]?(?:the|her|his) [a-z -]+[\"'”’]?)",
     )

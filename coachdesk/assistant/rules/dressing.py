@@ -1,4 +1,4 @@
-"""This file changes how a summary looks: a heading's name, level and capitals; bold or italic names, dates, labels or words."""
+"""This file changes how a summary looks: a heading's level and capitals; bold or italic names, dates and words."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""This file makes the edits that take items and sentences out of a summary, nested items too, and close a numbered list."""
+"""This file makes the edits that take items and sentences out of a summary and close a numbered list."""
 
 from __future__ import annotations
 

@@ -123,7 +123,7 @@ def _companies(document: Document, bare: str, organisations: list[str]) -> list[
 
 
 def _group(document: Document, phrase: str) -> list[str]:
-    """Return who "the three children" or "the volunteers" are: named beside the word, as many as said, or each so called."""
+    """Return who "the three children" or "the volunteers" are: named beside the word, or as many as said."""
     text = "".join(section.body for section in document.sections)
     known = set(people(text))
     found = re.match(
@@ -176,7 +176,7 @@ def role_of(document: Document, name: str) -> str:
     if person and (name == person or name in person.split() or person in name.split()):
         return "the client"
     if name in institutions(text):
-        return f"the {name.split()[0].lower()}"
+        return f"the {name.split(maxsplit=1)[0].lower()}"
     if is_organisation(name, text):
         return "the university" if _EDUCATION.search(name) else "the company"
     return initials(name)

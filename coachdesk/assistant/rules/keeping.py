@@ -61,7 +61,7 @@ def keep_only(request: Request) -> Plan | None:
 
 
 def _keep(request: Request, what: str, within: str) -> Plan | None:
-    """Read a phrase as a state, as items of a section that it names, as sections, or as items by their place or words."""
+    """Read a phrase as a state, as items of a section, as sections, or as items by their place or words."""
     what = re.sub(r"(?i)^(?:what (?:is|stands) in|the (?:contents?|text) of)\s+", "", what)
     scope = find_sections(request, within) if within else []
     bare, inside = split_scope(request, what)

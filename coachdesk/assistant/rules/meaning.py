@@ -57,7 +57,7 @@ def section_by_body(document: Document, phrase: str) -> int | None:
 
 
 def by_state(request: Request, phrase: str) -> list[Place] | None:
-    """Return what a phrase names by how it stands: ticked items, duplicates, empty ones; None if it names no such thing."""
+    """Return what a phrase names by how it stands: ticked items, duplicates; None if it names no such thing."""
     document = request.document
     places = [(number, index) for number, section in enumerate(document.sections) for index in section.items]
     if re.search(r"(?i)\b(?:completed|done|finished|ticked(?: off)?|checked(?: off)?|closed)\b", phrase) and re.search(
@@ -98,7 +98,7 @@ _REPEATED = re.compile(r"(?i)\b(?:every|each)\s+(?:\w+\s+)?\w+$|\b\w+days$")  # 
 
 
 def by_feature(request: Request, phrase: str, scope: list[int]) -> list[Place] | None:
-    """Return the items of some sections that "have a date" or are "without a deadline"; None if a phrase says no such thing."""
+    """Return the items that "have a date" or are "without a deadline"; None if a phrase says no such thing."""
     found = _FEATURE.match(phrase)
     if found is None:
         return None
@@ -135,7 +135,7 @@ _KIND_WORDS = rf"(?:{ITEM_WORDS}|commitments?|tasks?|actions?|action items?|to-?
 
 
 def by_owner(request: Request, phrase: str, scope: list[int]) -> list[Place] | None:
-    """Return the items that somebody is to do: "what Tom has to do", "Tom's tasks"; None if a phrase says no such thing."""
+    """Return the items that somebody is to do: "Tom's tasks"; None if a phrase says no such thing."""
     document = request.document
     labels = re.findall(r"(?m)^\W*([^\W\d_a-z][\w'’-]+):", document.text)
     known = sorted(

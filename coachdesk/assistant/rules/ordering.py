@@ -1,15 +1,14 @@
-"""This file puts sections and list items into another order: first, last, beside one another, swapped, reversed, sorted."""
+"""This file puts sections and list items into another order: first, last, beside one another, swapped."""
 
 from __future__ import annotations
 
 import re
 
-from coachdesk.assistant.dates import read_date
 from coachdesk.assistant.document import Document
-from coachdesk.assistant.edits import Edit, InsertBlock, OrderSections, Plan, RemoveBlock, ReorderBlocks, SetPrefix
-from coachdesk.assistant.facts import WEEKDAYS, Fact, values
+from coachdesk.assistant.edits import Edit, InsertBlock, Plan, RemoveBlock
 from coachdesk.assistant.request import Request
 from coachdesk.assistant.rules.gaps import renumbered
+from coachdesk.assistant.rules.sorting import lists_meant, ordered, reverse, section_order, several_lists, sort
 from coachdesk.assistant.targets import ITEM_WORDS, by_content, by_position, find_section, find_sections
 
 Place = tuple[int, int]
@@ -58,21 +57,6 @@ _SWAP = re.compile(
     r"order) of| around| round)?\s+(?P<one>.+?)\s+(?:and|with|for)\s+(?P<two>.+?)(?:\s+(?:around|"
     "round|over|places))?$"
 )
-_REVERSE = re.compile(
-    "(?i)^(?:reverse|invert|flip)(?: the)?(?: order(?: of)?|"
-    r" sequence(?: of)?)?\s*(?P<what>.*?)(?:'? order)?$|^(?:put|list|show|sort|order|"
-    r"arrange)\s+(?P<what2>.+?)\s+in (?:the )?(?:reverse|reversed|opposite)(?: order)?$"
-)
-_SORT = re.compile(
-    r"(?i)^(?:sort|order|arrange|rank|organi[sz]e|reorder|list|put|bring|rearrange)\s+(?P<what>.+?)\s+"
-    r"(?:(?:in(?:to)?|by|according to|from|with)\s+(?P<how>(?:an? |the |their |its )?(?:alphabet\w*|"
-    "a(?: ?- ?| to )z|z(?: ?- ?| to )a|name|"
-    r"(?:due |their )?dates?|deadlines?|due dates?|chronolog\w*|time|urgency|soonest|earliest|latest|"
-    "most recent|length|shortest|longest|"
-    r"priority)\b.*)|(?P<how2>(?:alphabetically|chronologically|a(?: ?- ?| to )z|z(?: ?- ?| to )a|"
-    "(?:soonest|earliest|latest|most recent|shortest|longest|newest|oldest|most urgent)(?: (?:one|"
-    r"item|deadline|date)s?)?(?: first)?)\b.*))$"
-)
 _SEQUENCE = re.compile(
     "(?i)^(?:(?:re)?order(?: of)?|arrange|rearrange|sort|sequence|put|"
     "change the order(?: of (?:the )?sections)? to|use this order|"
@@ -88,8 +72,8 @@ def reorder(request: Request) -> Plan | None:
     clause = re.sub(r"(?i)^let\s+|\s+instead$", "", request.clause.strip().rstrip(".!"))
     return (
         _swapped(request, clause)
-        or _sorted(request, clause)
-        or _reversed(request, clause)
+        or sort(request, clause)
+        or reverse(request, clause)
         or _moved(request, clause)
         or _in_sequence(request, clause)
     )
@@ -119,24 +103,27 @@ def _moved(request: Request, clause: str) -> Plan | None:
             plan = _move_items(request, places, groups, other)
             if plan is not None:
                 return plan
-        sections = find_sections(request, what)
-        if not sections and re.search(r"(?i)\bsection\b", what):
-            continue
-        if sections and other:
-            anchor = find_section(document, other)
-            if anchor is not None and anchor not in sections:
-                return _place_sections(document, sections, anchor, _before(groups["side"]))
-        elif sections:
-            siblings = [
-                index
-                for index in document.named
-                if document.sections[index].level == document.sections[sections[0]].level and index not in sections
-            ]
-            if siblings:
-                return _place_sections(
-                    document, sections, siblings[0] if groups.get("top") else siblings[-1], bool(groups.get("top"))
-                )
+        plan = _moved_sections(request, groups)
+        if plan is not None:
+            return plan
     return None
+
+
+def _moved_sections(request: Request, groups: dict[str, str | None]) -> Plan | None:
+    """Put sections first, last, or beside another."""
+    document = request.document
+    sections = find_sections(request, groups["what"] or "")
+    if not sections:
+        return None
+    if groups.get("other"):
+        anchor = find_section(document, groups["other"] or "")
+        if anchor is None or anchor in sections:
+            return None
+        return _place_sections(document, sections, anchor, _before(groups["side"] or ""))
+    level = document.sections[sections[0]].level
+    siblings = [index for index in document.named if document.sections[index].level == level and index not in sections]
+    top = bool(groups.get("top"))
+    return _place_sections(document, sections, siblings[0 if top else -1], top) if siblings else None
 
 
 def _before(side: str) -> bool:
@@ -207,7 +194,7 @@ def _move_items(request: Request, places: list[Place], groups: dict[str, str | N
         at = rest.index(anchors[0][1]) + (0 if _before(groups["side"] or "") else 1)
     else:
         at = 0 if groups.get("top") else len(rest)
-    return _ordered(document, number, rest[:at] + moving + rest[at:], f"I moved “{document.block(places[0]).text}”.")
+    return ordered(document, number, rest[:at] + moving + rest[at:], f"I moved “{document.block(places[0]).text}”.")
 
 
 def _to_section(request: Request, places: list[Place], target: int, top: bool) -> Plan:
@@ -233,25 +220,6 @@ def _to_section(request: Request, places: list[Place], target: int, top: bool) -
     )
 
 
-def _ordered(document: Document, number: int, order: list[int], reply: str) -> Plan:
-    """Return the plan that puts top items into `order`; what is nested goes along, numbers are written anew."""
-    section = document.sections[number]
-    items = section.top_items
-    if order == items:
-        return Plan("It stands in that order already.")
-    ends = {item: next((later for later in items if later > item), len(section.blocks)) for item in items}
-    blocks = [block for item in order for block in range(item, ends[item]) if section.blocks[block].kind == "item"]
-    edits: list[Edit] = [ReorderBlocks(number, tuple(blocks))]
-    starts = [re.search(r"\d+", section.blocks[item].prefix) for item in items]
-    if all(starts):
-        for place, item in enumerate(order):
-            mark = starts[place]
-            new = re.sub(r"\d+", mark[0] if mark else "", section.blocks[item].prefix, count=1)
-            if new != section.blocks[item].prefix:
-                edits.append(SetPrefix(number, item, new))
-    return Plan(reply, tuple(edits), focus=section.name)
-
-
 def _place_sections(document: Document, sections: list[int], anchor: int, before: bool) -> Plan:
     moving = [number for index in sections for number in document.subtree(index)]
     rest = [index for index in range(len(document.sections)) if index not in moving]
@@ -261,25 +229,19 @@ def _place_sections(document: Document, sections: list[int], anchor: int, before
         else max(position for position, index in enumerate(rest) if index in document.subtree(anchor)) + 1
     )
     told = " and ".join(document.sections[index].name for index in sections)
-    return _section_order(
+    return section_order(
         document,
         rest[:at] + moving + rest[at:],
         f"I moved {told} {'before' if before else 'after'} {document.sections[anchor].name}.",
     )
 
 
-def _section_order(document: Document, order: list[int], reply: str) -> Plan:
-    if order == list(range(len(document.sections))):
-        return Plan("The sections stand in that order already.")
-    return Plan(reply, (OrderSections(tuple(order)),))
-
-
 def _swapped(request: Request, clause: str) -> Plan | None:
     document = request.document
     both = re.match(r"(?i)^(?:swap|switch|exchange|reverse|flip)\s+(?:the )?(?:two|2|both)\s+(?P<what>.+)$", clause)
     if both:
-        pairs = [index for index in _lists(request, both["what"]) if len(document.sections[index].top_items) == 2]
-        return _several_lists(
+        pairs = [index for index in lists_meant(request, both["what"]) if len(document.sections[index].top_items) == 2]
+        return several_lists(
             request, pairs, [document.sections[index].top_items[::-1] for index in pairs], "I swapped the two items."
         )
     found = _SWAP.match(clause)
@@ -299,7 +261,7 @@ def _swapped(request: Request, clause: str) -> Plan | None:
             second if item == first else first if item == second else item
             for item in document.sections[number].top_items
         ]
-        return _ordered(document, number, order, "I swapped the two items.")
+        return ordered(document, number, order, "I swapped the two items.")
     if one is None or two is None or one == two:
         return None
     one, two = sorted((one, two))
@@ -308,9 +270,7 @@ def _swapped(request: Request, clause: str) -> Plan | None:
         return None
     flat = list(range(len(document.sections)))
     order = flat[:one] + second_range + flat[first_range[-1] + 1 : two] + first_range + flat[second_range[-1] + 1 :]
-    return _section_order(
-        document, order, f"I swapped {document.sections[one].name} and {document.sections[two].name}."
-    )
+    return section_order(document, order, f"I swapped {document.sections[one].name} and {document.sections[two].name}.")
 
 
 def _kind_shared(one: str, two: str) -> str:
@@ -322,128 +282,6 @@ def _kind_shared(one: str, two: str) -> str:
         if not kind or re.search(r"(?i)\b(?:insight|commitment|bullet|point|item|takeaway|task)", two)
         else f"{two} {kind[0]}"
     )
-
-
-def _lists(request: Request, what: str) -> list[int]:
-    sections = (
-        find_sections(request, re.sub(rf"(?i)(?:the )?(?:{ITEM_WORDS}|lists?|order) (?:in|of|under) ", "", what))
-        if what.strip()
-        else []
-    )
-    if not sections and request.focus and re.fullmatch(r"(?i)(?:them|it|these|those)", what.strip()):
-        sections = find_sections(request, request.focus)
-    if not sections and re.fullmatch(rf"(?i)(?:it|them|(?:all )?(?:the )?(?:{ITEM_WORDS}|lists?))", what.strip()):
-        sections = [index for index, section in enumerate(request.document.sections) if len(section.top_items) > 1]
-    return [index for index in sections if len(request.document.sections[index].top_items) > 1]
-
-
-def _several_lists(request: Request, sections: list[int], orders: list[list[int]], reply: str) -> Plan | None:
-    plans = [_ordered(request.document, number, order, reply) for number, order in zip(sections, orders, strict=True)]
-    return (
-        Plan(
-            reply if any(plan.edits for plan in plans) else plans[0].reply,
-            tuple(edit for plan in plans for edit in plan.edits),
-        )
-        if plans
-        else None
-    )
-
-
-def _reversed(request: Request, clause: str) -> Plan | None:
-    found = _REVERSE.match(clause)
-    if not found:
-        return None
-    what = found["what"] or found["what2"] or ""
-    document = request.document
-    lists = _lists(request, what) if what.strip() else []
-    if lists:
-        return _several_lists(
-            request, lists, [document.sections[index].top_items[::-1] for index in lists], "I reversed the order."
-        )
-    if re.fullmatch(r"(?i)(?:the |all |of )*(?:sections?|headings|summary|everything|it)?", what.strip()):
-        tops = (
-            [
-                index
-                for index in document.named
-                if document.sections[index].level == document.sections[document.named[0]].level
-            ]
-            if document.named
-            else []
-        )
-        head = list(range(tops[0])) if tops else []
-        return (
-            _section_order(
-                document,
-                head + [n for index in reversed(tops) for n in document.subtree(index)],
-                "I reversed the order of the sections.",
-            )
-            if len(tops) > 1
-            else None
-        )
-    return None
-
-
-def _sorted(request: Request, clause: str) -> Plan | None:
-    found = _SORT.match(clause)
-    if not found:
-        return None
-    document = request.document
-    how = (found["how"] or found["how2"]).lower()
-    lists = _lists(request, found["what"])
-    if re.search(r"(?i)\b(?:sections|headings)\b", found["what"]) and "alphabet" in how:
-        tops = [
-            index
-            for index in document.named
-            if document.sections[index].level == document.sections[document.named[0]].level
-        ]
-        order = sorted(tops, key=lambda index: document.sections[index].name.lower())
-        return _section_order(
-            document,
-            [*range(tops[0]), *(n for index in order for n in document.subtree(index))],
-            "I sorted the sections.",
-        )
-    if not lists:
-        return None
-    backwards = bool(re.search(r"revers|descend|latest|most recent|longest|z(?: ?- ?| to )a|newest", how))
-    orders = []
-    for number in lists:
-        section = document.sections[number]
-        if re.search(r"date|deadline|chrono|time|urgen|soon|earl|latest|recent|priority", how):
-            keys = {item: _when(section.blocks[item].text) for item in section.top_items}
-        elif re.search(r"length|short|long", how):
-            keys = {item: (len(section.blocks[item].text.split()), "") for item in section.top_items}
-        else:
-            keys = {item: (0, re.sub(r"^\W+", "", section.blocks[item].text).lower()) for item in section.top_items}
-        known = sorted(
-            (item for item in section.top_items if keys[item][0] < _LATE),
-            key=lambda item: keys[item],
-            reverse=backwards,
-        )
-        orders.append(known + [item for item in section.top_items if keys[item][0] >= _LATE])
-    return _several_lists(request, lists, orders, "I sorted the list.")
-
-
-_LATE = 10**8
-_DUE = re.compile(r"(?i)\b(?:by|until|till|before|due|due on|deadline:?|no later than)\s+(?:the\s+)?(?:\w+day,?\s+)?$")
-
-
-def _when(text: str) -> tuple[int, str]:
-    """Return a key that sorts items by the day they are due, else by the last day they name; those without any come last."""
-    days = [(fact, _day_key(fact)) for fact in values(text)]
-    known = [(fact, key) for fact, key in days if key is not None]
-    due = [key for fact, key in known if _DUE.search(text[: fact.start])]
-    dated = [key for fact, key in known if fact.kind != "month"]
-    return next(iter([*due[-1:], *dated[-1:], *(key for _, key in known)]), _LATE), ""
-
-
-def _day_key(fact: Fact) -> int | None:
-    day = read_date(fact.text) if fact.kind in ("date", "day") else None
-    if day is not None:
-        return day.toordinal()
-    if fact.kind == "weekday":
-        return next((n for n, name in enumerate(WEEKDAYS) if fact.text.lower()[:3] == name[:3]), 0)
-    first = read_date(f"28 {fact.text}") if fact.kind == "month" else None
-    return first.toordinal() if first is not None else None
 
 
 def _in_sequence(request: Request, clause: str) -> Plan | None:
@@ -461,6 +299,6 @@ def _in_sequence(request: Request, clause: str) -> Plan | None:
     tops = [index for index in document.named if document.sections[index].level == document.sections[order[0]].level]
     order += [index for index in tops if index not in order]
     head = [index for index in range(len(document.sections)) if index < min(tops)]
-    return _section_order(
+    return section_order(
         document, head + [n for index in order for n in document.subtree(index)], "I put the sections in that order."
     )

@@ -174,7 +174,7 @@ def _named(request: Request, said: str, old: str, scope: str) -> Plan | None:
 
 
 def _with_name(text: str, person: str, family: str, every: bool) -> str:
-    """Put the name for the pronoun: each subject where asked, else the first pronoun of a text that does not name the person."""
+    """Put the name for the pronoun: each subject where asked, else the first pronoun where no name stands."""
     subject, object_, before_noun, alone, _ = _FORMS_OF[family]
     named = bool(re.search(rf"\b{re.escape(person)}\b", text))
     if named and not every:

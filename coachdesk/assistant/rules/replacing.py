@@ -194,17 +194,16 @@ def substitute_name(document: Document, old: str, new: str, sections: list[int] 
         pairs += [(a, b) for a, b in zip(old.split(), new.split(), strict=True) if a != b]
     elif new and new[0].isupper() and len(old.split()) > 1 and len(new.split()) == 1:
         pairs += [(old.split(maxsplit=1)[0], new)]
-    current = document
     edits: tuple[Edit, ...] = ()
     count = 0
     for one, other in pairs:
-        edits, times = _name_edits(document, current, one, other, sections, edits)
+        edits, times = _name_edits(document, one, other, sections, edits)
         count += times
     return Plan(f"I renamed {old} to {new} ({_times(count)}).", edits, asked=(old,), made=(new,), done=bool(count))
 
 
 def _name_edits(
-    document: Document, current: Document, old: str, new: str, sections: list[int] | None, before: tuple[Edit, ...]
+    document: Document, old: str, new: str, sections: list[int] | None, before: tuple[Edit, ...]
 ) -> tuple[tuple[Edit, ...], int]:
     texts = {(edit.section, edit.block): edit.text for edit in before if isinstance(edit, SetText)}
     headings = {edit.section: edit.name for edit in before if isinstance(edit, SetHeading)}
@@ -285,7 +284,7 @@ def substitute(
     sections: list[int] | None = None,
     only: Callable[[tuple[int, int]], bool] | None = None,
 ) -> tuple[tuple[Edit, ...], int]:
-    """Return the edits that put `new` for the word or phrase `old`, with plurals, capitals and a or an, and their number."""
+    """Return the edits that put `new` for the words `old`, with plurals, capitals and a or an, and their number."""
     plain_word = bool(re.fullmatch(r"[a-z][a-z '-]*", old)) and bool(re.fullmatch(r"[a-zA-Z][a-zA-Z '-]*", new))
     plural = r"(?P<plural>s)?" if plain_word and not old.endswith("s") else r"(?P<plural>)"
     inner = r"\s+".join(re.escape(word) for word in old.split())

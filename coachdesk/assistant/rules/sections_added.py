@@ -83,7 +83,7 @@ def add_section(request: Request, rest: str) -> Plan | None:
     ):
         return None
     if first and not re.match(r"[\"“']", tail) and not re.match(r"(?i)(?:called|named|titled|entitled|headed)\b", tail):
-        name, tail = first, tail
+        name = first
     else:
         called = _CALLED.match(tail)
         if not called:

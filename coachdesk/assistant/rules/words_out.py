@@ -212,7 +212,7 @@ def _without_stems(sentence: str, wanted: list[str]) -> str | None:
 
 
 def _without_phrase(sentence: str, start: int, end: int) -> str | None:
-    """Return the sentence without the last phrase that a preposition opens, "about drinking on duty", if it holds the words."""
+    """Return the sentence without the last phrase that a preposition opens, if that holds the words."""
     opens = [
         found
         for found in re.finditer(

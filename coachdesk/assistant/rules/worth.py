@@ -1,4 +1,4 @@
-"""This file weighs what a summary would lose with a word, a sentence or an item: names and deadlines most, repeated facts least."""
+"""This file weighs what a summary would lose with some words: names and deadlines most, repeated facts least."""
 
 from __future__ import annotations
 
@@ -53,7 +53,7 @@ class Weights:
         return worth * (0.3 if self._count[fact.key] > 1 else 1.0)
 
     def at_a_glance(self, section: int, sentence: str) -> float:
-        """Return what a sentence is worth for each word, by its capitals and digits alone: for texts too long to read closely."""
+        """Return what a sentence is worth for each word, by capitals and digits alone: for very long texts."""
         signs = len(re.findall(r"\d+|(?<=\s)[A-Z]\w+", sentence))
         return (
             signs + (4 if section in (self._focus, self._next) else 2 if section == self._commitments else 0.2)
