@@ -13,8 +13,9 @@ from coachdesk.storage.cache import Cache
 from coachdesk.storage.lock import SenderLock
 from coachdesk.storage.replica import Replica
 from coachdesk.sync.connection import Connection, ConnectionState
-from coachdesk.sync.engine import Preview, SyncEngine, SyncStatus
+from coachdesk.sync.engine import SyncEngine
 from coachdesk.sync.platform_http import PlatformHttp, Tokens
+from coachdesk.sync.status import Preview, SyncStatus
 from coachdesk.sync.tokens import TokenSource
 from tests.storage.edits import KEY
 

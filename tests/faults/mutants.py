@@ -353,7 +353,7 @@ def a_drop_changes_nothing(patch: pytest.MonkeyPatch) -> None:
 
 def no_digest(patch: pytest.MonkeyPatch) -> None:
     async def compare(self: SyncEngine, *, repair: bool = True) -> None:
-        self._refresh_status(synced=True)
+        self._board.refresh(synced=True)
 
     patch.setattr(SyncEngine, "_compare", compare)
 

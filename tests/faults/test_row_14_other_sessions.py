@@ -17,7 +17,7 @@ from coachdesk.desk.views import Event, Notice, ReplyGrew
 from coachdesk.domain import protocol
 from coachdesk.domain.clock import SystemClock
 from coachdesk.storage.replica import Replica
-from coachdesk.sync.engine import Preview, SyncStatus
+from coachdesk.sync.status import Preview, SyncStatus
 from tests.storage.edits import AT, KEY, change, session_data
 
 SESSIONS = 5
