@@ -103,16 +103,20 @@ def _sync(
 ) -> SyncEngine:
     server = account.server
     http = PlatformHttp(server, settings.ca)
+
+    def stored_tokens() -> Tokens | None:
+        stored = replica.meta(TOKENS) if profile.token is None else None
+        return msgspec.json.decode(stored, type=Tokens) if stored else None
+
     if profile.token is not None:
         tokens = Tokens(access=profile.token, refresh="")
     else:
-        stored = replica.meta(TOKENS)
-        tokens = msgspec.json.decode(stored, type=Tokens) if stored else Tokens(access="", refresh="")
+        tokens = stored_tokens() or Tokens(access="", refresh="")
 
     async def save(renewed: Tokens) -> None:
         await asyncio.wrap_future(replica.set_meta(TOKENS, msgspec.json.encode(renewed).decode()))
 
-    source = TokenSource(http, tokens, save)
+    source = TokenSource(http, tokens, save, stored_tokens)
 
     def connect(on_event: Callable[[str, object], None], on_state: Callable[[ConnectionState], None]) -> Connection:
         return Connection(

@@ -1,0 +1,36 @@
+"""This file renews tokens in two processes of one profile, where a refresh token works once."""
+
+from __future__ import annotations
+
+from typing import cast
+
+from coachdesk.errors import NotSignedIn
+from coachdesk.sync.platform_http import PlatformHttp, Tokens
+from coachdesk.sync.tokens import TokenSource
+
+
+class Platform:
+    """Gives new tokens for the refresh token it gave last, and for no other."""
+
+    def __init__(self) -> None:
+        self.count = 0
+
+    async def refresh(self, token: str) -> Tokens:
+        if token != f"refresh-{self.count}":
+            raise NotSignedIn("The platform does not accept your sign-in any more.")
+        self.count += 1
+        return Tokens(access=f"access-{self.count}", refresh=f"refresh-{self.count}")
+
+
+async def test_a_process_takes_the_tokens_that_another_one_renewed() -> None:
+    stored = [Tokens(access="access-0", refresh="refresh-0")]
+    http = cast("PlatformHttp", Platform())
+
+    async def save(tokens: Tokens) -> None:
+        stored.append(tokens)
+
+    window, command = (TokenSource(http, stored[0], save, lambda: stored[-1]) for _ in range(2))
+    assert await command.renew("access-0") == "access-1"
+    assert await window.renew("access-0") == "access-1"
+    assert await window.renew("access-1") == "access-2"
+    assert await command.renew("access-1") == "access-2"
