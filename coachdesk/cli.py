@@ -18,7 +18,7 @@ from pathlib import Path
 import msgspec
 
 from coachdesk.commands import COMMANDS, Output
-from coachdesk.errors import CoachDeskError
+from coachdesk.errors import CoachDeskError, WrongUse
 from coachdesk.settings import read_settings
 
 
@@ -29,6 +29,9 @@ def main(arguments: list[str] | None = None) -> int:
     logging.getLogger().handlers = [logging.NullHandler()]  # a command says itself what went wrong
     try:
         return _dispatch(words)
+    except WrongUse as fault:
+        print(fault, file=sys.stderr)
+        return 2
     except CoachDeskError as fault:
         print(fault, file=sys.stderr)
     except BrokenPipeError:
@@ -53,8 +56,7 @@ def _dispatch(words: list[str]) -> int:
         return program(words[1:])
     command = COMMANDS.get(words[0])
     if command is None:
-        _overview().parse_args(words)
-        return 2
+        raise WrongUse(f"There is no command “{words[0]}”. `coachdesk --help` lists those there are.")
     parser = argparse.ArgumentParser(prog=f"coachdesk {words[0]}", description=command.help)
     parser.add_argument("--json", action="store_true", help="print one JSON document")
     command.arguments(parser)
@@ -63,7 +65,7 @@ def _dispatch(words: list[str]) -> int:
     failed = output.pop("failed", None)
     if parsed.json:
         print(msgspec.json.encode(output).decode(), flush=True)
-    else:
+    elif not failed or any(output.values()):
         print(command.read(output), flush=True)
     if failed:
         print(failed, file=sys.stderr)
@@ -83,7 +85,7 @@ def _overview() -> argparse.ArgumentParser:
         epilog="commands:\n" + "\n".join(sorted(lines)),
         formatter_class=argparse.RawDescriptionHelpFormatter,
     )
-    parser.add_argument("command", choices=[*COMMANDS, *_PROGRAMS], metavar="command")
+    parser.add_argument("command", nargs="?")
     return parser
 
 

@@ -15,7 +15,7 @@ from typing import TYPE_CHECKING, Any
 from coachdesk.desk import models, opening, reports
 from coachdesk.desk.views import ListQuery
 from coachdesk.domain.clock import SystemClock
-from coachdesk.errors import NotFound, Refused, Unreadable, UserFault
+from coachdesk.errors import NotFound, Refused, Unreadable, UserFault, WrongUse
 from coachdesk.settings import Settings
 
 if TYPE_CHECKING:
@@ -55,7 +55,7 @@ async def _desk(settings: Settings, *, online: bool = False) -> AsyncIterator[De
 async def _login(parsed: argparse.Namespace, settings: Settings) -> Output:
     server = parsed.server or settings.server
     if not server:
-        raise UserFault("Say where: coachdesk login --server https://platform.example --name YOU.")
+        raise WrongUse("Say where: coachdesk login --server https://platform.example --name YOU.")
     name = parsed.name or await asyncio.to_thread(input, "Name: ")
     password = getpass.getpass("Password: ") if sys.stdin.isatty() else sys.stdin.readline().rstrip("\n")
     account = await opening.sign_in(settings, SystemClock(), server, name, password)
@@ -93,7 +93,7 @@ async def _sync(parsed: argparse.Namespace, settings: Settings) -> Output:
 
 async def _queue(parsed: argparse.Namespace, settings: Settings) -> Output:
     if parsed.words and (len(parsed.words) != 2 or parsed.words[0] not in ("retry", "discard")):
-        raise UserFault("Use: coachdesk queue, coachdesk queue retry ID, or coachdesk queue discard ID.")
+        raise WrongUse("Use: coachdesk queue, coachdesk queue retry ID, or coachdesk queue discard ID.")
     async with _desk(settings) as desk:
         if parsed.words:
             verb, id = parsed.words
@@ -154,13 +154,13 @@ async def _export(parsed: argparse.Namespace, settings: Settings) -> Output:
 async def _refine(parsed: argparse.Namespace, settings: Settings) -> Output:
     if parsed.summary:
         if len(parsed.words) != 1 or parsed.platform:
-            raise UserFault("Use: coachdesk refine --summary FILE [--transcript FILE] TEXT --local.")
+            raise WrongUse("Use: coachdesk refine --summary FILE [--transcript FILE] TEXT --local.")
         summary = _read_text(parsed.summary)
         models.check(settings)
         transcript = Path(parsed.transcript) if parsed.transcript else None
         return await opening.refine_text(settings, summary, transcript, parsed.words[0])
     if len(parsed.words) != 2:
-        raise UserFault("Use: coachdesk refine ID TEXT [--local or --platform] [--propose].")
+        raise WrongUse("Use: coachdesk refine ID TEXT [--local or --platform] [--propose].")
     id, text = parsed.words
     if parsed.local:
         models.check(settings)
@@ -184,7 +184,7 @@ async def _summarise(parsed: argparse.Namespace, settings: Settings) -> Output:
 async def _model(parsed: argparse.Namespace, settings: Settings) -> Output:
     verb, *rest = parsed.words
     if verb not in ("list", "add", "download", "use") or len(rest) != (verb != "list"):
-        raise UserFault("Use: coachdesk model list, add FILE, download NAME, or use NAME.")
+        raise WrongUse("Use: coachdesk model list, add FILE, download NAME, or use NAME.")
     return await models.carry_out(settings, verb, *rest, trust=parsed.trust, anyway=parsed.anyway)
 
 
@@ -258,7 +258,14 @@ def _import_arguments(parser: argparse.ArgumentParser) -> None:
 
 def _list_arguments(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("--search", metavar="TEXT")
-    parser.add_argument("--limit", type=int, default=100, metavar="N")
+    parser.add_argument("--limit", type=_number, default=100, metavar="N", help="at most so many; 100 if not given")
+
+
+def _number(word: str) -> int:
+    """Return `word` as a number of sessions; argparse says what is wrong with any other."""
+    if int(word) < 0:
+        raise argparse.ArgumentTypeError("a number of sessions is 0 or more")
+    return int(word)
 
 
 def _edit_arguments(parser: argparse.ArgumentParser) -> None:

@@ -12,6 +12,7 @@
     │   ├── NotSignedIn         the platform refused the token
     │   ├── WrongPassphrase     the passphrase does not open the replica
     │   ├── Unreadable          a file is not what it was taken for
+    │   ├── WrongUse            a command was typed in a form that it does not have
     │   └── Refused             the platform or a client's policy does not allow it
     └── OurFault                a defect of CoachDesk; it is logged with its traceback, never shown with it
 
@@ -87,6 +88,12 @@ class Unreadable(UserFault):
     """A file or an answer is not in a form that can be understood."""
 
     code = "unreadable"
+
+
+class WrongUse(UserFault):
+    """The words of a command do not make one; the sentence shows the right form."""
+
+    code = "usage"
 
 
 class Refused(UserFault):

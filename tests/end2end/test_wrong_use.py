@@ -1,0 +1,28 @@
+"""This file types commands wrongly, as a newcomer does: one sentence, the right exit code, nothing on stdout."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from tests.end2end.processes import CommandLine
+
+
+@pytest.mark.parametrize(
+    ("words", "code", "says"),
+    [
+        (("frobnicate",), 2, "There is no command “frobnicate”"),
+        (("queue", "retry"), 2, "Use: coachdesk queue"),
+        (("model", "frob"), 2, "Use: coachdesk model"),
+        (("refine", "one"), 2, "Use: coachdesk refine"),
+        (("login",), 2, "Say where"),
+        (("list", "--limit", "-3"), 2, "0 or more"),
+        (("import", "nofile.txt"), 1, "There is no file “nofile.txt”"),
+    ],
+)
+def test_a_wrong_command_gets_one_sentence(tmp_path: Path, words: tuple[str, ...], code: int, says: str) -> None:
+    command_line = CommandLine(tmp_path / "home", None)
+    assert command_line.run(*words, code=code) == ""
+    assert says in command_line.errors
+    assert "--model-process" not in command_line.errors
