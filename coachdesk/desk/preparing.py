@@ -19,7 +19,8 @@ from coachdesk.domain.session import Policy, Transcript
 from coachdesk.errors import CoachDeskError
 
 if TYPE_CHECKING:
-    from coachdesk.sync.engine import Preview, SyncEngine, SyncStatus
+    from coachdesk.sync.engine import SyncEngine
+    from coachdesk.sync.status import Preview, SyncStatus
 
 
 def machine_is_busy() -> bool:

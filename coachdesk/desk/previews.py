@@ -10,7 +10,7 @@ from coachdesk.domain import protocol
 from coachdesk.storage.replica import Replica
 
 if TYPE_CHECKING:
-    from coachdesk.sync.engine import Preview, SyncStatus
+    from coachdesk.sync.status import Preview, SyncStatus
 
 
 class Previews:

@@ -11,7 +11,7 @@ from coachdesk.domain.session import Policy, Role
 from coachdesk.storage.listing import ListedClient, ListRow, Query
 
 if TYPE_CHECKING:
-    from coachdesk.sync.engine import SyncStatus
+    from coachdesk.sync.status import SyncStatus
 
 
 class Order(StrEnum):

@@ -20,9 +20,8 @@ import logging
 from collections import deque
 from collections.abc import Awaitable, Callable
 from concurrent.futures import Future
-from dataclasses import dataclass, replace
 from functools import partial
-from typing import TYPE_CHECKING, Protocol, TypeVar
+from typing import TYPE_CHECKING, TypeVar
 
 import msgspec
 
@@ -46,6 +45,7 @@ from coachdesk.domain.protocol import (
 from coachdesk.errors import CoachDeskError, NotFound, NotSignedIn, Offline, Refused, Unreadable
 from coachdesk.sync.connection import Connection, ConnectionState
 from coachdesk.sync.platform_http import PlatformHttp
+from coachdesk.sync.status import Listener, Preview, StatusBoard, SyncStatus
 from coachdesk.sync.tokens import TokenSource
 
 if TYPE_CHECKING:
@@ -58,17 +58,13 @@ ANSWER_S = 15.0
 HEARTBEAT_S = 15.0
 """How long the line may be quiet before it is tried with a small pull; finds half-open sockets and lost events."""
 LOCK_LOOK_S = 0.5
-PUBLISHED = "sync-status"
 IN_FLIGHT = 4
 PAGES_AHEAD = 4
 """How many pages may wait to be written while the next one is asked for."""
-TOLD_EVERY_S = 0.1
-"""The shortest time between two looks at the outbox while batches and pages come and go: it counts all that waits."""
 SMALLEST, LARGEST = 25, protocol.BATCH
 QUICK_S = 0.5
 """A batch answered within this time may be followed by one twice as large."""
 
-Preview = Message | MessageDelta | Typing | SummaryUpdate | Error
 _PREVIEWS: dict[str, type[Preview]] = {
     protocol.MESSAGE: Message,
     protocol.MESSAGE_DELTA: MessageDelta,
@@ -93,29 +89,6 @@ class _Rejected(CoachDeskError):
         self.code = failure.code
 
 
-@dataclass(frozen=True, slots=True)
-class SyncStatus:
-    """How replica and platform stand; `synced` says that their digests were equal and nothing happened since."""
-
-    server: str
-    online: bool = False
-    synced: bool = False
-    pending: int = 0
-    parked: int = 0
-    cursor: int = 0
-    problem: str = ""
-
-
-class Listener(Protocol):
-    """Who wants to know; called on the loop's thread, must not wait."""
-
-    def status_changed(self, status: SyncStatus) -> None:
-        """The status is another one now."""
-
-    def preview(self, event: Preview) -> None:
-        """The platform announced something that a pull will bring."""
-
-
 class SyncEngine:
     """The sync of one replica with one platform."""
 
@@ -137,27 +110,22 @@ class SyncEngine:
         self._lock = lock
         self._clock = clock
         self._connection = connect(self._heard, self._connection_changed)
-        self._status = SyncStatus(server)
-        self._listeners: list[Listener] = []
+        self._board = StatusBoard(server, replica, lock)
         self._woken = asyncio.Event()
-        self._server_seq = 0
         self._size = SMALLEST
-        self._moved = asyncio.Event()
-        self._telling: asyncio.TimerHandle | None = None
-        self._refreshed = 0
 
     @property
     def status(self) -> SyncStatus:
         """How it stands now."""
-        return self._status
+        return self._board.status
 
     def add_listener(self, listener: Listener) -> None:
         """Tell `listener` of every change from now on."""
-        self._listeners.append(listener)
+        self._board.add_listener(listener)
 
     def wake(self) -> None:
         """Say that there may be something to send; call it on the loop's thread after each stored operation."""
-        self._refresh_status()
+        self._board.refresh()
         self._woken.set()
 
     def hurry(self) -> None:
@@ -166,60 +134,41 @@ class SyncEngine:
 
     async def run(self) -> None:
         """Sync until cancelled. Only the process that holds the sender lock connects; the others wait for the lock."""
-        self._refresh_status()
+        self._board.refresh()
         while not self._lock.acquire():
-            self._follow()
+            self._board.follow()
             await asyncio.sleep(LOCK_LOOK_S)
         try:
             async with asyncio.TaskGroup() as tasks:
                 tasks.create_task(self._connection.run(), name="connection")
                 tasks.create_task(self._turn(), name="sync")
         finally:
-            if self._telling is not None:
-                self._telling.cancel()
-                self._telling = None
-            self._say(replace(self._status, online=False, synced=False))
+            self._board.close()
             self._lock.release()
 
     async def until_synced(self, no_progress_s: float) -> SyncStatus:
         """Return once all is acknowledged and the digests are equal, at a problem, or when nothing moved so long."""
-        with contextlib.suppress(TimeoutError):
-            async with asyncio.timeout(no_progress_s) as patience:
-                before = self._status
-                while not self._status.synced and not self._status.problem:
-                    await self._next_status()
-                    if _progress(self._status) != _progress(before):
-                        before = self._status
-                        patience.reschedule(asyncio.get_running_loop().time() + no_progress_s)
-        return self._status
+        return await self._board.until_synced(no_progress_s)
 
     async def until_online(self, deadline_s: float) -> bool:
         """Return whether the platform was reached within `deadline_s`; False at once when it refused."""
-        with contextlib.suppress(TimeoutError):
-            async with asyncio.timeout(deadline_s):
-                while not self._status.online and not self._status.problem:
-                    await self._next_status()
-        return self._status.online
-
-    async def _next_status(self) -> None:
-        self._moved.clear()
-        await self._moved.wait()
+        return await self._board.until_online(deadline_s)
 
     async def look(self, deadline_s: float) -> SyncStatus:
         """Return how it stands without sending or pulling: connect, compare digests, leave.
 
         While another process holds the sender lock, its last word is returned.
         """
-        self._refresh_status()
+        self._board.refresh()
         if not self._lock.acquire():
-            self._follow()
-            return self._status
+            self._board.follow()
+            return self._board.status
         connecting = asyncio.create_task(self._connection.run(), name="connection")
         try:
             if await self.until_online(deadline_s):
                 with contextlib.suppress(Offline):
                     await self._compare(repair=False)
-            return self._status
+            return self._board.status
         finally:
             connecting.cancel()
             await asyncio.gather(connecting, return_exceptions=True)
@@ -242,9 +191,9 @@ class SyncEngine:
     def _heard(self, event: str, payload: object) -> None:
         try:
             if event == protocol.SYNC_CHANGED:
-                self._server_seq = max(self._server_seq, protocol.receive(payload, SyncChanged).seq)
-                if self._server_seq > self._replica.cursor:
-                    self._refresh_status(synced=False)
+                self._board.heard_of(protocol.receive(payload, SyncChanged).seq)
+                if self._board.server_seq > self._replica.cursor:
+                    self._board.refresh(synced=False)
                     self._woken.set()
                 return
             form = _PREVIEWS.get(event)
@@ -256,21 +205,13 @@ class SyncEngine:
             )
             return
         if preview is not None:
-            for listener in self._listeners:
-                listener.preview(preview)
+            self._board.preview(preview)
 
     def _connection_changed(self, state: ConnectionState) -> None:
         online = state is ConnectionState.ONLINE
         if not online and self._size > SMALLEST:
             self._size = SMALLEST
-        self._say(
-            replace(
-                self._status,
-                online=online,
-                synced=self._status.synced and online,
-                problem=_PROBLEMS.get(state, ""),
-            )
-        )
+        self._board.connected(online, _PROBLEMS.get(state, ""))
         self._woken.set()
 
     # The loop.
@@ -288,15 +229,15 @@ class SyncEngine:
             if self._connection.state is not ConnectionState.ONLINE:
                 continue
             try:
-                if quiet and self._status.synced:
+                if quiet and self._board.status.synced:
                     await self._pull()
-                    self._refresh_status()
+                    self._board.refresh()
                 else:
                     await self._work()
             except (Offline, NotFound):
                 continue  # the connection says when it is back
             except NotSignedIn as fault:
-                self._say(replace(self._status, problem=str(fault)))
+                self._board.trouble(str(fault))
                 self._connection.drop("token")
             except (_Rejected, Unreadable, msgspec.ValidationError) as fault:
                 _log.warning("the platform failed", extra={"code": getattr(fault, "code", "invalid")})
@@ -330,11 +271,11 @@ class SyncEngine:
             more, cursor = page.more, page.cursor
             if not more or len(writing) > PAGES_AHEAD:
                 await asyncio.wrap_future(writing.popleft())
-            self._server_seq = max(self._server_seq, page.cursor)
-            self._tell_soon()
+            self._board.heard_of(page.cursor)
+            self._board.tell_soon()
         for stored in writing:
             await asyncio.wrap_future(stored)
-        self._refresh_status()
+        self._board.refresh()
 
     async def _send(self) -> None:
         """Send what waits, several batches at once, no session in two of them."""
@@ -377,10 +318,10 @@ class SyncEngine:
                 self._size = min(LARGEST, self._size * 2)
             else:
                 self._size = max(SMALLEST, self._size // 2)
-            self._server_seq = max(self._server_seq, *(result.seq or 0 for result in reply.results))
+            self._board.heard_of(max(result.seq or 0 for result in reply.results))
         await asyncio.wrap_future(self._replica.outbox.settle(tuple(results)))
         await self._release_blobs(batch, results)
-        self._tell_soon()
+        self._board.tell_soon()
 
     async def _upload_blobs(self, batch: tuple[Operation, ...]) -> dict[str, Result]:
         """Upload what the batch names before it goes; returns the results of operations whose blob is not taken."""
@@ -414,7 +355,7 @@ class SyncEngine:
         if pending or parked:
             return
         theirs = await self._ask(protocol.SYNC_DIGEST, {}, DigestReply)
-        self._server_seq = max(self._server_seq, theirs.seq)
+        self._board.heard_of(theirs.seq)
         if theirs.seq != self._replica.cursor:
             self._woken.set()
             return
@@ -422,7 +363,7 @@ class SyncEngine:
         if total == theirs.hash and {k: n for k, n in counts.items() if n} == {
             k: n for k, n in theirs.counts.items() if n
         }:
-            self._refresh_status(synced=True)
+            self._board.refresh(synced=True)
             return
         _log.warning("digests differ", extra={"ours": sum(counts.values()), "theirs": sum(theirs.counts.values())})
         if repair:
@@ -449,57 +390,3 @@ class SyncEngine:
             return await request(token)
         except NotSignedIn:
             return await request(await self._tokens.renew(token))
-
-    # The status.
-
-    def _refresh_status(self, *, synced: bool | None = None) -> None:
-        self._refreshed += 1
-        self._show_counts(self._replica.outbox.counts(), synced=synced)
-
-    def _show_counts(self, counts: tuple[int, int], *, synced: bool | None = None) -> None:
-        pending, parked = counts
-        cursor = self._replica.cursor
-        still = self._status.synced if synced is None else synced
-        still = bool(still) and not pending and not parked and self._server_seq <= cursor and self._status.online
-        self._say(replace(self._status, synced=still, pending=pending, parked=parked, cursor=cursor))
-
-    def _tell_soon(self) -> None:
-        """Refresh the status within TOLD_EVERY_S."""
-        if self._telling is None:
-            self._telling = asyncio.get_running_loop().call_later(TOLD_EVERY_S, self._tell)
-
-    def _tell(self) -> None:
-        """Count in a thread, since a long queue takes longer than the window may stand still."""
-        self._telling = None
-        refreshed = self._refreshed
-
-        def show(counting: asyncio.Future[tuple[int, int]]) -> None:
-            # What was looked at meanwhile is newer than this count.
-            if not counting.cancelled() and counting.exception() is None and refreshed == self._refreshed:
-                self._show_counts(counting.result())
-
-        asyncio.get_running_loop().run_in_executor(None, self._replica.outbox.counts).add_done_callback(show)
-
-    def _say(self, status: SyncStatus) -> None:
-        if status == self._status:
-            return
-        told = (self._status.online, self._status.synced, self._status.problem)
-        self._status = status
-        if self._lock.held and told != (status.online, status.synced, status.problem):
-            self._replica.set_meta(PUBLISHED, msgspec.json.encode(status).decode())
-        for listener in self._listeners:
-            listener.status_changed(status)
-        self._moved.set()
-
-    def _follow(self) -> None:
-        """Show what the process that holds the lock last wrote of itself, over what the replica holds now."""
-        published = self._replica.meta(PUBLISHED)
-        if published:
-            said = msgspec.json.decode(published, type=SyncStatus)
-            self._status = replace(self._status, online=said.online, problem=said.problem)
-            self._refresh_status(synced=said.synced)
-
-
-def _progress(status: SyncStatus) -> tuple[int, int, int]:
-    """Return what changes when something was sent or pulled."""
-    return status.pending, status.parked, status.cursor

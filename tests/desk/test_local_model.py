@@ -23,7 +23,7 @@ from coachdesk.domain.clock import SystemClock
 from coachdesk.domain.session import Policy, Role
 from coachdesk.errors import MemoryShort, NotFound, Refused
 from coachdesk.settings import Settings
-from coachdesk.sync.engine import SyncStatus
+from coachdesk.sync.status import SyncStatus
 
 TEXT = "## Focus\nAnna wants to delegate.\n\n## Insights\n- She asks Tom.\n- Tom is ready.\n"
 LARGER = next(known for known in catalogue() if known.name == "qwen2.5-0.5b")
