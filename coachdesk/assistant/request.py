@@ -99,7 +99,9 @@ _KEPT = re.compile(
     r"(?:don't|do not) (?:touch|change|alter|edit) (?P<else>.+?)|"
     r"(?!the rest|everything)(?P<stays>(?:her|his|the|their|all|[A-Z])[\w'’ -]*?) (?:can|may|should|must) (?:stay|remain|be kept)(?: in)?)[.!]*$"
 )
-_ITS_TEXT = re.compile(r"(?i)^(?:the |its )?(?:text|content|wording|body)(?: is| should be| should read)?\s*[:–-]\s*|^(?:it|there it) (?:says|reads|should (?:say|read|be))\s*:\s*")
+_ITS_TEXT = re.compile(
+    r"(?i)^(?:the |its )?(?:text|content|wording|body)(?: is| should be| should read)?\s*[:–-]\s*|^(?:it|there it) (?:says|reads|should (?:say|read|be))\s*:\s*"
+)
 _TAKEN_UP = re.compile(
     r"(?i)(?:please |and |so |can you |could you )*(?:add|put|write|note|include) (?:that|this|it)(?: down| too| in)? "
     r"(?P<where>(?:as|to|under|in|into|among) (?:an? |the |another |my |her |his )?[\w' -]+?)(?: too| as well| please)?[.!?]*$"
@@ -258,13 +260,17 @@ def read_instruction(text: str) -> Reading:
             continue
         spare = _KEPT.match(part)
         if clauses and spare:
-            clauses[-1] = f"{clauses[-1].rstrip(' .!?')}, but leave {spare['what'] or spare['else'] or spare['stays']} alone"
+            clauses[-1] = (
+                f"{clauses[-1].rstrip(' .!?')}, but leave {spare['what'] or spare['else'] or spare['stays']} alone"
+            )
             continue
         if len(parts) > 1 and _CHATTER.match(part):
             continue
         if _TOO_LONG.match(part) and any(_SHORTER.search(other) for other in parts if other is not part):
             continue
-        clause = tidy(part)
+        more = re.match(r"(?i)(?:and )?also\s*[:–-]\s+(?=[A-Z])", part)
+        told = more is not None and not _VERB_START.match(part[more.end() :])
+        clause = tidy(f"add that {part[more.end() :]}" if more is not None and told else part)
         if not clause or re.fullmatch(
             r"(?i)(?:and|also|then|please|ok|okay|thanks?|thank you|hi|hello|hey|sorry|oops)?[\s.!,]*", clause
         ):

@@ -247,7 +247,7 @@ def by_position(request: Request, phrase: str) -> list[tuple[int, int]] | None:
         rf"(?:(?P<list>(?:{ordinal})(?:(?:\s*,\s*|\s+and\s+|"
         rf"\s*&\s*)(?:the\s+)?(?:{ordinal}))*)\s*(?P<count>{number}|\d+)?|"
         rf"(?P<kind1>\w[\w -]*?)\s+(?:number\s+|no\.?\s*|#)?(?P<digit>\d+|{number})(?P<more>(?:\s*(?:,|and|"
-        r"&)\s*\d+)*))\s*(?P<kind>[\w -]*)$",
+        rf"&)\s*(?:\d+|{number})\b)*))\s*(?P<kind>[\w -]*)$",
         text,
     )
     if found is None:
@@ -275,7 +275,7 @@ def by_position(request: Request, phrase: str) -> list[tuple[int, int]] | None:
             for place in [(section, block) for block in request.document.sections[section].top_items]
         ]
     if found["digit"]:
-        wanted = [_number(value) - 1 for value in [found["digit"], *re.findall(r"\d+", found["more"] or "")]]
+        wanted = [_number(value) - 1 for value in [found["digit"], *re.findall(rf"\d+|{number}", found["more"] or "")]]
     else:
         wanted = [ORDINALS[word] for word in re.findall(rf"(?:{ordinal})", found["list"])]
         if found["count"]:

@@ -40,6 +40,7 @@ _CERTAIN: tuple[tuple[str, str], ...] = (
     (r"(?:in|within|under|from|of|for) (?P<s>(?:the |her |his |my )?[\w'&-]+(?: [\w'&-]+){0,2}),? (?:please )?(?:(?:just|only) keep|keep (?:only|just)) (?P<x>.+)", r"keep only \g<x> in \g<s>"),
     (r"(?P<s>(?:the |her |his |my )?[\w' -]{3,30}?)[:,] (?:please )?(?:keep )?(?:only|just) (?:keep )?(?P<x>.+)", r"keep only \g<x> in \g<s>"),
     # To go
+    (r"(?:(?-i:[A-Z])[\w'’-]+|she|he|they|(?:the|my|her|his) \w+) (?:does not|doesn't|did not|didn't|do not|don't) want (?P<x>.+?) (?:to be )?(?:mentioned|named|included|listed|in (?:there|it|the (?:summary|text|notes)))(?: (?:there|in it|any ?more|at all))?", r"remove \g<x>"),
     (rf"(?P<x>{_NO_VERB}.+?)\s+{_MUST}\s+(?:also |all |now |just |please |better )*(?:go(?: away| out)?|disappear|vanish|be {_GONE})(?:\s+(?:from|again|now|completely|entirely)\b.*)?", r"remove \g<x>"),
     (rf"(?:the )?(?:word|term|expression|name|phrase)s?\s+(?P<x>.+?)\s+{_NOT}\s+(?:be (?:in (?:there|it|the summary)|mentioned|used|there|written)|appear|occur|show up|stand|belong)\b.*", r"remove the word \g<x>"),
     (rf"(?P<x>{_NO_VERB}.+?)\s+{_NOT}\s+(?:be (?:in (?:there|it|here|the (?:summary|text|notes))|mentioned|included|there|listed|named)|appear|belong|show up|occur|stay|remain|stand)\b.*", r"remove \g<x>"),
@@ -81,6 +82,7 @@ _CERTAIN: tuple[tuple[str, str], ...] = (
     (r"(?:i|we)(?:'d| would)? (?:like|prefer|want|love)(?: to have)? (?:the )?(?:numbers|numbering|digits) (?:better |more |rather )?(?:than|to|over|instead of) (?:the )?(?:dots|bullets|bullet ?points|dashes)(?: (?:in front of|before|for|in|on|with|at) (?P<x>.+))?", r"number \g<x>"),
     (r"(?:i|we)(?:'d| would)? (?:like|prefer|want|love)(?: to have)? (?:the )?(?:bullets|dots|bullet ?points|dashes) (?:better |more |rather )?(?:than|to|over|instead of) (?:the )?(?:numbers|numbering|digits)(?: (?:in front of|before|for|in|on|with|at) (?P<x>.+))?", r"turn \g<x> into bullet points"),
     # Form
+    (r"(?:(?:can|could|should|may|might|shall) )?(?P<x>(?:the |her |his |both )?[\w' -]{3,40}?) (?:(?:could|should|can|may|might|must) )?(?:become|be|go into|fit into) (?:one|a single one|one (?:bullet|point|item))(?: bullet| point| item)?\??", r"merge \g<x> into one"),
     (rf"(?:instead of|rather than) (?:the |a |these )?(?:bullets?(?: ?points?)?|list(?:s)?|bullet list|numbers|numbered list|paragraphs?|text|prose),? (?:{_WANT})?(?:like|want|need|prefer|have|love|please (?:make|write)|make|write|put|turn|use)\s+(?P<x>.+?) (?:as|into|in) (?P<y>{_PROSE}|{_BULLETS})", r"turn \g<x> into \g<y>"),
     (rf"(?:{_WANT})?(?:like|want|need|prefer|have|love|see|get|show(?: me)?|write|put|format|give me|present|style|display|render) (?P<x>.+?) (?:as|in(?: the form of)?|in form of) (?P<y>{_PROSE}|{_BULLETS})(?: (?:instead(?: of .+)?|rather than .+))?", r"turn \g<x> into \g<y>"),
     (rf"(?P<x>(?:the |her |his |all |my )?[\w' -]{{3,40}}?) (?:as|in|in the form of|should be|must be|shall be) (?P<y>{_PROSE}|{_BULLETS})(?: (?:instead(?: of .+)?|rather than .+))?", r"turn \g<x> into \g<y>"),
@@ -108,7 +110,7 @@ _CERTAIN: tuple[tuple[str, str], ...] = (
     # Names
     (r"call (?:(?:the|her|his|my|their) )?[\w-]+ (?P<y>(?-i:[A-Z])[\w'’-]+) (?:instead of|rather than|not) (?P<x>(?-i:[A-Z])[\w'’-]+)(?: .*)?", r"rename \g<x> to \g<y>"),
     (r"(?P<x>(?:the (?:section|heading) )?(?-i:[A-Z\"'“‘])[^,:]*?) (?:must|has to|should|needs to|ought to|shall) (?:now |really |actually )?be (?:called|named|titled|headed|renamed(?: to| as)?) (?P<y>.+)", r"rename \g<x> to \g<y>"),
-    (r"(?P<x>(?-i:[A-Z])[\w'’-]+(?: (?-i:[A-Z])[\w'’-]+)*) (?:is|was) (?:now|really|actually|in fact|correctly) (?:called|named) (?P<y>(?-i:[A-Z]).+)", r"rename \g<x> to \g<y>"),
+    (r"(?P<x>(?-i:[A-Z])[\w'’-]+(?: (?:& )?(?-i:[A-Z])[\w'’-]+)*) (?:is|was) (?:now|really|actually|in fact|correctly) (?:called|named) (?P<y>(?-i:[A-Z]).+)", r"rename \g<x> to \g<y>"),
     (r"(?P<x>(?-i:[A-Z])[\w'’-]+(?: (?-i:[A-Z])[\w'’-]+)*)(?:'s)? (?:real |correct |right |full |first |last |actual )?name is (?:really |actually |in fact )?(?P<y>(?-i:[A-Z]).+)", r"rename \g<x> to \g<y>"),
     (r"(?P<x>(?-i:[A-Z])[\w'’& -]*?) (?:has|have) (?:been )?(?:renamed|rebranded|changed)(?: itself| themselves)?(?: its name| her name| his name| their name| the name)? (?:in)?to (?P<y>(?-i:[A-Z])[\w'’&. -]*?)(?:[,;].*)?", r"rename \g<x> to \g<y>"),
     (r"(?:give|let) (?P<x>.+?) (?:the|have the) (?:title|heading|headline|name) (?P<y>.+)", r"rename the section \g<x> to \g<y>"),

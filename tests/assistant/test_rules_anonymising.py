@@ -43,3 +43,25 @@ def test_a_customer_called_the_client_is_meant_before_the_person_coached() -> No
         after(summary, "replace the client's name by 'the client'")
         == "## Insights\n- Deepak fears that the client will notice.\n- The client's report is late.\n"
     )
+
+
+GROUP = (
+    "## Focus\n\nMarit Dahl works at Fjordlys Energy and wants to help her three nephews.\n\n## Commitments\n\n"
+    "- Marit talks to Odd, Lars and Jonas one by one, by 3 May.\n"
+)
+
+
+@pytest.mark.parametrize(
+    "request_", ["anonymise the three nephews", "names of her nephews have to be removed (Marit is ok)"]
+)
+def test_a_group_is_hidden_and_nobody_else(request_: str) -> None:
+    text = after(GROUP, request_)
+    assert not any(name in text for name in ("Odd", "Lars", "Jonas"))
+    assert "Marit Dahl works at Fjordlys Energy" in text
+    assert "3 May" in text
+
+
+def test_a_company_becomes_anonymous_and_its_people_stay() -> None:
+    text = after(GROUP, "make the company anonymous")
+    assert "Marit Dahl works at the company" in text
+    assert "Odd, Lars and Jonas" in text

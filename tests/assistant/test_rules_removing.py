@@ -50,3 +50,24 @@ def test_keeping_items_leaves_other_sections_alone() -> None:
 
 def test_done_tasks_go_by_their_boxes() -> None:
     assert "[x]" not in after(NUMBERED, "remove the completed tasks")
+
+
+OWNED = (
+    "## Insights\n\n- Rent rose to £900 a month.\n- Heating costs €200.\n- She sleeps better.\n\n## Commitments\n\n"
+    "- Pia: call the landlord, by 4 June\n- Uwe: read two letters every week\n- Uwe: pay the deposit, by 9 June\n"
+)
+
+
+@pytest.mark.parametrize(
+    ("request_", "stays", "goes"),
+    [
+        ("In Commitments keep only what Uwe has to do", ["read two letters", "sleeps better"], ["landlord"]),
+        ("reduce the commitments to those that have a date", ["landlord", "deposit"], ["every week"]),
+        ("remove Uwe's tasks", ["landlord"], ["deposit", "every week"]),
+        ("no amounts in pounds", ["€200"], ["£900"]),
+    ],
+)
+def test_items_are_meant_by_whose_they_are_and_what_they_hold(request_: str, stays: list[str], goes: list[str]) -> None:
+    text = after(OWNED, request_)
+    assert [word for word in stays if word not in text] == []
+    assert [word for word in goes if word in text] == []

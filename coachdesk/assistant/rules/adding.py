@@ -42,6 +42,12 @@ _ALSO = re.compile(
 _NEW_SECTION = re.compile(
     "(?i)^(?:a |an |one )?(?:new|additional|extra|further) (?=(?:section|heading|" r"chapter)\b(?! (?:for|of)\b))"
 )
+_DUE = re.compile(
+    r"(?i)\b(?:by|until|before|no later than) (?:the )?(?:\d|next|tomorrow|end of|"
+    r"(?:mon|tues|wednes|thurs|fri|satur|sun)day|(?:jan|feb|mar|apr|may|june|july|aug|sept|oct|nov|dec)\w* \d)[^,;]*$"
+)
+_UNDER = re.compile(r"(?i)^(?:under|in|to|for) (?:the )?(?P<section>[\w '&-]{3,40}?)\s*:\s*" r"(?P<text>\S+ \S+ .+)$")
+_VERB_FIRST = re.compile(rf"(?i)(?:please )?(?:{EDIT_VERBS}|only|no|just|all|not)\b")
 _SAID_LAST = re.compile(
     r"(?i)(?:\s*[,;:(–—-]+\s*(?:(?:it|that|this)(?:'s| is| counts as| goes (?:in|to|under))|as|"
     r"which is|under|in)?|\s+as)\s*"
@@ -113,6 +119,9 @@ def _other_forms(request: Request, clause: str) -> Wish | None:
     )
     if inside and find_section(request.document, inside["section"]) is not None:
         return Wish(inside["text"], inside["section"])
+    under = _UNDER.match(clause)
+    if under and find_section(request.document, under["section"]) is not None and not _VERB_FIRST.match(under["text"]):
+        return Wish(under["text"], under["section"])
     missing = _MISSING.match(clause)
     if missing:
         return read_wish(request, missing["text"]) or Wish(missing["text"], missing["in"] or "")
@@ -140,7 +149,7 @@ def _added(request: Request, wish: Wish) -> Plan | None:
         if section is None:
             section = (
                 commitments
-                if _imperative(wish.text) or re.match(r"\S+(?: \S+)? will\b", wish.text)
+                if _imperative(wish.text) or re.match(r"\S+(?: \S+)? will\b", wish.text) or _DUE.search(wish.text)
                 else find_section(document, "insights")
             )
     texts = [

@@ -139,7 +139,8 @@ def _group(document: Document, phrase: str) -> list[str]:
     )
     if beside:
         return _people_in(beside["all"], known)
-    said = re.search(rf"(?i)\b(?P<count>\w+)\s+(?:\w+\s+)?{re.escape(noun)}\b", text)
+    number = "|".join(NUMBER_VALUES)
+    said = re.search(rf"(?i)\b(?P<count>{number})\s+(?:\w+\s+)?{re.escape(noun)}\b", text)
     counted = [NUMBER_VALUES.get(word.lower(), 0) for word in (found["count"] or "", said["count"] if said else "")]
     for listed in _ENUMERATION.finditer(text):
         members = _people_in(listed["all"], known)

@@ -186,7 +186,7 @@ def _scope(request: Request, words: str, kind: str) -> list[int]:
         ]
     everything = re.fullmatch(
         "(?i)(?:it|this|everything|all(?: of it| sections| lists| items)?|the (?:whole )?(?:summary|text|"
-        "thing|document)|(?:all )?(?:the )?(?:bullets|lists?|bullet points|points|items|paragraphs?|text|"
+        "thing|document)|(?:all |both )?(?:the )?(?:bullets|lists?|bullet points|points|items|paragraphs?|text|"
         "sections|sentences)|every section|each section|every list|them(?: all)?|)",
         words.strip(),
     )

@@ -27,6 +27,10 @@ _FORMS = (
     ),
     re.compile(r"(?i)^substitute\s+(?P<new>.+?)\s+for\s+(?P<old>.+)$"),
     re.compile(
+        r"^(?i:use|write|put)\s+(?P<new>[\"'“‘].+?[\"'”’]|[A-Z][\w.]*)\s+for\s+"
+        r"(?P<old>[A-Z][\w'’-]*(?: [A-Z][\w'’-]*)*)$"
+    ),
+    re.compile(
         "(?i)^(?:replace|substitute|exchange|swap(?: out)?|switch(?: out)?|"
         r"trade)\s+(?P<old>.+?)\s+(?:with|by|for|through|to|into)\s+(?P<new>.+)$"
     ),
@@ -77,7 +81,7 @@ def replace_term(request: Request) -> Plan | None:
         if found is None:
             continue
         old, new = unquoted(found["old"]), unquoted(found["new"])
-        if re.fullmatch(r"(?i)(?:it|him|her|them|that)", old) and found.re is not _FORMS[9]:
+        if re.fullmatch(r"(?i)(?:it|him|her|them|that)", old) and found.re is not _FORMS[10]:
             return None
         plan = _replacing(request, found["old"], old, new, sections)
         if plan is not None:

@@ -117,6 +117,9 @@ def reverse(request: Request, clause: str) -> Plan | None:
 
 
 def sort(request: Request, clause: str) -> Plan | None:
+    superlative = _MOST_FIRST.match(clause)
+    if superlative:
+        clause = f"sort the {superlative['what'].rstrip('s')}s by {superlative['how']} first"
     found = _SORT.match(clause)
     if not found:
         return None
@@ -156,6 +159,10 @@ def sort(request: Request, clause: str) -> Plan | None:
     return several_lists(request, lists, orders, "I sorted the list.")
 
 
+_MOST_FIRST = re.compile(
+    r"(?i)^(?:(?:put|list|show|place) )?(?:the )?(?P<how>earliest|soonest|latest|shortest|longest|most urgent|"
+    r"oldest|newest) (?P<what>[a-z-]+(?: [a-z]+)?) (?:first|on top|at the top|to the top)$"
+)
 _LATE = 10**8
 
 

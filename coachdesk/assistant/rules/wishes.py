@@ -63,6 +63,21 @@ def items_word(text: str) -> bool:
     return bool(re.fullmatch(ITEM_WORDS, text.strip().lower()))
 
 
+def _introduced(request: Request, rest: str) -> Wish | None:
+    """Read what a place, a kind or "the following" announces: "a bullet to the insights: …"."""
+    introduced = _INTRODUCED.match(rest)
+    if introduced is None:
+        return None
+    section = _section_in(request, introduced["head"])
+    if re.match(r"(?i)(?:right |directly |just )?(?:before|after|above|below) (?:the |her |his )", introduced["head"]):
+        return Wish(introduced["text"], section, introduced["head"])
+    if section or re.search(
+        rf"(?i)\b(?:{ITEM_WORDS}|following|this|these)\s*(?:\w+\s*)?$|^{_ARTICLE}{ITEM_WORDS}\b", introduced["head"]
+    ):
+        return Wish(introduced["text"], section, introduced["head"], _plural(introduced["head"]))
+    return None
+
+
 def read_wish(request: Request, rest: str) -> Wish | None:
     """Return what "a commitment: call Ana", "'call Ana' to the commitments" or "to the insights that …" wants added."""
     quoted = _QUOTED.match(rest)
@@ -75,13 +90,9 @@ def read_wish(request: Request, rest: str) -> Wish | None:
         around = re.sub(rf"(?i){_SAYING}(?: that)?\s*:?\s*$|:\s*$", "", head).strip() + " " + tail
         if len(text.split()) > 1 or _section_in(request, around):
             return Wish(text, _section_in(request, around), around, _plural(around))
-    introduced = _INTRODUCED.match(rest)
-    if introduced:
-        section = _section_in(request, introduced["head"])
-        if section or re.search(
-            rf"(?i)\b(?:{ITEM_WORDS}|following|this|these)\s*(?:\w+\s*)?$|^{_ARTICLE}{ITEM_WORDS}\b", introduced["head"]
-        ):
-            return Wish(introduced["text"], section, introduced["head"], _plural(introduced["head"]))
+    introduced = _introduced(request, rest)
+    if introduced is not None:
+        return introduced
     for found in list(re.finditer(rf"(?i)\s+{_INTO}\s+(?=[\w\"“'])", rest))[::-1]:
         tail = rest[found.start() :].strip(" .")
         bare = re.sub(rf"(?i)^{_INTO}\s+", "", tail)
