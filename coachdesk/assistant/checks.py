@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from coachdesk.assistant.document import Document, Section, read_document
@@ -25,15 +25,27 @@ from coachdesk.assistant.request import Request
 
 def lost_facts(before: str, after: str) -> list[Fact]:
     """Return each fact of `before`, once, that `after` holds no more."""
-    old, new = read_document(before), read_document(after)
-    kept = {section.raw for section in new.sections}
-    gone = [section for section in old.sections if section.raw not in kept]
-    if not gone:
-        return []
-    text = "\n".join(substance(section) for section in gone)
-    same = {section.raw for section in old.sections}
-    instead = "\n".join(substance(section) for section in new.sections if section.raw not in same)
-    return list(dict.fromkeys([*missing(text, [after]), *_thinned(text, instead, after)]))
+    text, instead = _different(before, after), _different(after, before)
+    return list(dict.fromkeys([*missing(text, [after]), *_thinned(text, instead, after)])) if text else []
+
+
+def _different(text: str, other: str) -> str:
+    """Return the headings and blocks of `text` that `other` does not hold as often: all else needs no look."""
+    rest = Counter(_pieces(other))
+    found = []
+    for piece in _pieces(text):
+        if rest[piece] > 0:
+            rest[piece] -= 1
+        else:
+            found.append(piece)
+    return "\n| ".join(found)
+
+
+def _pieces(text: str) -> Iterator[str]:
+    for section in read_document(text).sections:
+        yield section.name
+        for block in section.blocks:
+            yield block.text if block.prose else block.raw
 
 
 def _thinned(old: str, new: str, after: str) -> list[Fact]:
@@ -168,7 +180,7 @@ def carry_out(document: Document, plan: Plan, request: Request) -> Carried:
     edits: list[Edit] = []
     known = Known(sources)
     # Most plans bring in nothing; only where the whole does is each edit looked at.
-    doubtful = known.without(apply_edits(document, plan.edits))
+    doubtful = known.without(_different(apply_edits(document, plan.edits), document.text))
     for edit in plan.edits:
         reason = _fault(document, edit, request.spared, known if doubtful else None)
         if reason:

@@ -74,6 +74,7 @@ _THING_AFTER = re.compile(
     "program|conference|report|"
     r"region|market|trip|marathon|role|position|job|merger|contract|case|group)\b"
 )
+_OPENING = 20_000  # characters within which the person coached is named, if at all
 SUBJECT_ROLES = ("client", "coachee", "person", "customer", "participant")
 
 
@@ -232,7 +233,7 @@ def people(text: str) -> list[str]:
 
 def main_person(document: Document) -> str | None:
     """Return the name of the person coached: whom the first section begins with or speaks of, else the commonest."""
-    text = document.text
+    text = document.text[:_OPENING]
     known = people(text)
     if not known:
         return None
@@ -242,7 +243,7 @@ def main_person(document: Document) -> str | None:
         if stem(role.phrase.split()[-1]) not in {stem(word) for word in ("client", "coachee")}
     }
     for section in document.sections:
-        for name in (fact.text for fact in names(section.body)):
+        for name in (fact.text for fact in names(section.body[:_OPENING])):
             if name in known and name not in introduced:
                 return name
         if section.body.strip() and section.heading:

@@ -200,7 +200,7 @@ def _shortened(request: Request, sections: list[int], target: _Target) -> Plan |
     if not places:
         return None
     texts = {place: document.block(place).text for place in places}
-    weights = Weights(document)
+    weights = Weights(document, closely=len(document.text.split()) <= _LONG)
     if target.items:
         _to_items(document, sections, texts, weights, target.items)
     elif target.sentences:

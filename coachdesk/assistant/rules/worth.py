@@ -15,9 +15,9 @@ from coachdesk.assistant.targets import find_section
 class Weights:
     """What each fact of a summary is worth: the person coached and deadlines most, what stands twice least."""
 
-    def __init__(self, document: Document) -> None:
+    def __init__(self, document: Document, *, closely: bool = True) -> None:
         self._person = main_person(document) or ""
-        self._count = Counter(fact.key for fact in facts(document.text))
+        self._count = Counter(fact.key for fact in facts(document.text)) if closely else Counter()
         title = document.title
         opening = [index for index in range(len(document.sections)) if document.sections[index].prose]
         self._focus = opening[0] if opening else title or 0
