@@ -15,6 +15,7 @@ from collections.abc import Callable, Mapping, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
+from coachdesk.desk.background import Background
 from coachdesk.desk.chat import Chat
 from coachdesk.desk.decisions import Decisions
 from coachdesk.desk.first_summary import FirstSummary
@@ -54,11 +55,7 @@ if TYPE_CHECKING:
     from coachdesk.assistant.evidence import Evidence
     from coachdesk.sync.engine import SyncEngine
 
-OTHER_PROCESS_S = 1.0
-"""How often the replica is asked whether another process wrote to it."""
-PREFETCH = 100
-"""How many of the newest sessions have their transcripts fetched for the road."""
-CLOSE_S = 1.5
+CLOSE_S = 1.0
 
 _log = logging.getLogger(__name__)
 
@@ -89,12 +86,10 @@ class Desk:
         self._first_summary = FirstSummary(
             replica, self._reading, self._decisions, model, self.transcript, self._announce
         )
-        self._offer = offer
-        self._offering: asyncio.Task[None] | None = None
         self._preparing = Preparing(self._reading, model, sync, self.transcript, pace)
         model.on_replaced(lambda sentence: self._announce(Notice(sentence)))
         self._subscribers: list[Callable[[Event], None]] = []
-        self._tasks: list[asyncio.Task[None]] = []
+        self._background = Background(replica, self._reading, sync, offer, self.transcript, self._announce)
         self._loop: asyncio.AbstractEventLoop | None = None
         self._wake()
 
@@ -104,14 +99,12 @@ class Desk:
         """Begin to watch the replica and to sync; returns at once."""
         self._loop = asyncio.get_running_loop()
         self._replica.on_commit(self._committed_elsewhere)
-        self._tasks.append(asyncio.create_task(self._watch_other_processes(), name="other processes"))
         for finding in self._replica.findings:
             self._announce(Notice(finding, error=True))
         if self._sync is not None:
             self._sync.add_listener(self._previews)
             self._sync.add_listener(self._preparing)
-            self._tasks.append(asyncio.create_task(self._run_sync(self._sync), name="sync engine"))
-            self._tasks.append(asyncio.create_task(self._fetch_for_the_road(), name="transcripts for the road"))
+        self._background.start()
 
     async def close(self) -> None:
         """Stop everything in order: replies, sync, model, cache, replica; each within a deadline."""
@@ -119,11 +112,7 @@ class Desk:
             await self._preparing.close()
             await self._first_summary.close()
             await self._chat.close()
-            for task in reversed(self._tasks):
-                task.cancel()
-            if self._tasks:
-                await asyncio.wait(self._tasks, timeout=CLOSE_S)
-            self._tasks.clear()
+            await self._background.close()
             self._subscribers.clear()
             with contextlib.suppress(TimeoutError):
                 await asyncio.wait_for(self._model.close(), CLOSE_S)
@@ -318,9 +307,7 @@ class Desk:
         Returns at once.
         """
         self._preparing.opened(session)
-        if self._offering is None and self._offer.open:
-            self._offering = asyncio.create_task(self._offer_a_model(), name="offer a model")
-            self._tasks.append(self._offering)
+        self._background.offer_a_model()
 
     async def send(
         self, session: str, text: str, *, selection: str | None = None, engine: str = "auto", typed: bool = False
@@ -450,47 +437,7 @@ class Desk:
         if committed.outbox:
             self._announce(OutboxChanged())
 
-    async def _run_sync(self, sync: SyncEngine) -> None:
-        try:
-            await sync.run()
-        except Exception as fault:  # noqa: BLE001 - the window goes on without sync and says so
-            _log.exception("sync stopped", extra={"fault": type(fault).__name__})
-            self._announce(Notice("Syncing stopped because of a defect. Restart CoachDesk; your edits are safe.", True))
-
-    async def _watch_other_processes(self) -> None:
-        seen = self._replica.data_version()
-        while True:
-            await asyncio.sleep(OTHER_PROCESS_S)
-            version = self._replica.data_version()
-            if version != seen:
-                seen = version
-                self._announce(ListChanged())
-                self._announce(OutboxChanged())
-                self._announce(SessionsChanged())
-                self._wake()
-
-    async def _offer_a_model(self) -> None:
-        """Name a better model once the coach is at work and the platform, and so probably the hub, can be reached."""
-        while self._offer.open:
-            await asyncio.sleep(self._offer.after_s)
-            sentence = await asyncio.to_thread(self._offer.sentence) if self.status.online else ""
-            if sentence and self._offer.made():
-                self._announce(Notice(sentence))
-
     async def index_all(self) -> None:
         """Bring the search index up to date."""
         while await asyncio.wrap_future(self._replica.index_slice()):
             pass
-
-    async def _fetch_for_the_road(self) -> None:
-        """Fetch the transcripts of the newest sessions while online, one by one."""
-        while True:
-            if self.status.synced:
-                keys = self.keys(ListQuery())[:PREFETCH]
-                for row in self.rows(keys):
-                    if not self.status.online:
-                        break
-                    with contextlib.suppress(CoachDeskError):
-                        await self.transcript(row.id)
-                    await asyncio.sleep(0.05)
-            await asyncio.sleep(30.0 if self.status.synced else 2.0)
