@@ -234,8 +234,8 @@ def _new_text(edit: Edit) -> str:
 
 
 def _old_text(document: Document, edit: Edit) -> str:
-    section = getattr(edit, "section", None)
-    block = getattr(edit, "block", None)
+    section: int | None = getattr(edit, "section", None)
+    block: int | None = getattr(edit, "block", None)
     if section is None:
         return ""
     if block is None or block >= len(document.sections[section].blocks):

@@ -149,11 +149,8 @@ def combine(old: str, new: str, kind: str) -> str:
         and re.fullmatch(r"\d{1,2}[:.]\d{2}", new)
         and int(re.split(r"[:.]", new)[0]) <= 12
     ):
-        return (
-            new + old[re.search(r"\d(?=\s*[ap])", old, re.IGNORECASE).end() :]
-            if re.search(r"\d(?=\s*[ap])", old, re.IGNORECASE)
-            else new
-        )  # type: ignore[union-attr]  # searched just before
+        half = re.search(r"\d(?=\s*[ap])", old, re.IGNORECASE)
+        return new + old[half.end() :] if half else new
     if kind == "percent" and found and found[0].kind == "number":
         return re.sub(r"^\S+?(?=\s?(?:%|per|-per))", new, old, count=1)
     if kind == "money" and found and found[0].kind == "number":

@@ -27,9 +27,7 @@ def put_value(request: Request, context: str, kind: str, old: str, new: str) -> 
     """Replace `old` by `new` in the statements that the context means, else wherever it stands."""
     hits: list[tuple[Statement, Fact]] = []
     for statement in statements(request.document):
-        for fact in values(statement.text):
-            if _same(fact, kind, old):
-                hits.append((statement, fact))
+        hits += [(statement, fact) for fact in values(statement.text) if _same(fact, kind, old)]
     if not hits:
         spelled = literal(request.document, old)
         if spelled is None or len(spelled) < 2:
@@ -37,8 +35,7 @@ def put_value(request: Request, context: str, kind: str, old: str, new: str) -> 
         edits, count = substitute(request.document, spelled, new)
         return Plan(f"I corrected “{spelled}” to “{new}”.", edits, asked=(spelled,), made=(new,)) if count else None
     chosen = _chosen(request, context, new, hits)
-    edits = []
-    made = []
+    made: list[str] = []
     texts: dict[tuple[int, int], str] = {}
     for statement, fact in sorted(chosen, key=lambda hit: (hit[0].place, -(hit[0].start + hit[1].start))):
         text = texts.get(statement.place, request.document.block(statement.place).text)
