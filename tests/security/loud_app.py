@@ -46,5 +46,5 @@ if __name__ == "__main__":
         from coachdesk import logs
 
         # The allow-list taken out.
-        logs.keep_allowed = lambda event: {"all": event["_record"].getMessage()}
+        logs.keep_allowed = lambda event: {"all": str(event.get("event"))}
     raise SystemExit(open_window(read_settings(), loud))

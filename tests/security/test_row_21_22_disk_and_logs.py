@@ -74,7 +74,7 @@ def test_after_a_whole_run_with_every_logger_at_debug_no_text_and_no_token_is_on
     tmp_path: Path, platform: Platform
 ) -> None:
     home, heard = run_to_the_end(tmp_path, platform)
-    for library in ("asyncio=", "engineio=", "qasync=", "coachdesk="):
+    for library in ("engineio=", "socketio=", "qasync=", "coachdesk="):
         assert library in heard, "the loggers were not loud"
     assert (home / "logs" / "coachdesk.log").stat().st_size > 1000
     assert found(home, canaries(platform)) == []
