@@ -1,5 +1,7 @@
 """This file takes words out of a sentence so that the rest still reads well: asides, clauses, phrases around a figure."""
 
+# ruff: noqa: E501 - a pattern reads best on one line
+
 from __future__ import annotations
 
 import re
@@ -115,7 +117,7 @@ def without_span(sentence: str, start: int, end: int, least: int = 3) -> str | N
     return None
 
 
-def without_fact(sentence: str, fact: Fact) -> str | None:
+def without_fact(sentence: str, fact: Fact) -> str | None:  # noqa: C901, PLR0911 - each branch is a place in a sentence where a fact can stand
     """Return `sentence` without one figure, date, time or name, by the lightest cut that leaves it whole; None if none does."""
     start, end = fact.start, fact.end
     words = len(sentence.split())

@@ -1,5 +1,7 @@
 """This file computes with dates and times as they are written: "May 12th" moved by a week is "May 19th"."""
 
+# ruff: noqa: E501 - a pattern reads best on one line
+
 from __future__ import annotations
 
 import re
@@ -120,7 +122,7 @@ def days_between(old: str, new: str) -> int | None:
     return (second - first).days
 
 
-def combine(old: str, new: str, kind: str) -> str:
+def combine(old: str, new: str, kind: str) -> str:  # noqa: PLR0911 - each return is a way in which two dates meet
     """Return what is to stand for `old` when the coach says `new`: "the 14th" keeps the month of "12 May", "11" the ":00" of "10:00"."""
     found = values(new)
     ordinal = re.fullmatch(r"(?:the\s+)?(\d{1,2})(?:st|nd|rd|th)?\.?", new.strip())

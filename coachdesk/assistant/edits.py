@@ -161,7 +161,7 @@ def _join(document: Document, sections: list[Section]) -> str:
     return text.rstrip("\r\n") + ending if text.strip() else ""
 
 
-def _edit_section(section: Section, edits: list[Edit]) -> Section | None:
+def _edit_section(section: Section, edits: list[Edit]) -> Section | None:  # noqa: C901, PLR0912 - each branch is a kind of edit
     if any(isinstance(edit, RemoveSection) for edit in edits):
         return None
     blocks: dict[int, Block | None] = dict(enumerate(section.blocks))

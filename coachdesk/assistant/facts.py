@@ -1,5 +1,7 @@
 """This file finds figures, dates, times, money and names in a text: what a summary must neither lose nor invent."""
 
+# ruff: noqa: E501, ISC004 - a pattern reads best on one line, or as a few that follow one another
+
 from __future__ import annotations
 
 import re
@@ -77,9 +79,18 @@ _ALL = re.compile(
 )
 _TOKEN = re.compile(r"[^\W\d_]+|(?<![^\W_])\d|[€£$¥]")
 _BEGINNINGS = frozenset(
-    [*_MONTHS, *_SHORT_MONTHS, *WEEKDAYS, *_FOREIGN_DAYS, *(f"{day}s" for day in WEEKDAYS), *NUMBER_VALUES]
-    + "mon tue tues wed thu thur thurs fri sat the half quarter next last this coming tomorrow yesterday tonight today end "
-    "q in twice double doubled triple tripled one two three a thrice noon midnight eur usd gbp chf nok sek dkk".split()
+    [
+        *_MONTHS,
+        *_SHORT_MONTHS,
+        *WEEKDAYS,
+        *_FOREIGN_DAYS,
+        *(f"{day}s" for day in WEEKDAYS),
+        *NUMBER_VALUES,
+        *(
+            "mon tue tues wed thu thur thurs fri sat the half quarter next last this coming tomorrow yesterday tonight today end "
+            "q in twice double doubled triple tripled one two three a thrice noon midnight eur usd gbp chf nok sek dkk".split()
+        ),
+    ]
 )
 _NAME_PART = r"[^\W\d_a-zß-öø-ÿ][^\W\d_]*(?:[’'](?!s\b)[^\W\d_]+)*(?:-[^\W\d_]+)*"
 _NAME = re.compile(
@@ -119,7 +130,7 @@ def _key(kind: str, text: str) -> tuple[str, ...]:
         return tuple(lowered.replace("’", "'").split())
     if kind == "weekday":
         return (lowered[:3],)
-    parts = []
+    parts: list[str] = []
     for token in re.findall(r"\d+(?:[.,]\d+)*|[^\W\d_]+|[%€£$¥]", lowered):
         if token in ("the", "of", "and"):
             continue
@@ -238,7 +249,7 @@ def _name_at(text: str, start: int, end: int) -> list[Fact]:
 
 def _ordinary(word: str) -> bool:
     lowered = word.lower().replace("’", "'")
-    return lowered in NO_NAMES or (lowered.split("'")[0] in NO_NAMES and "'" in lowered) or word in ("&",)
+    return lowered in NO_NAMES or (lowered.split("'")[0] in NO_NAMES and "'" in lowered) or word == "&"
 
 
 def facts(text: str) -> list[Fact]:

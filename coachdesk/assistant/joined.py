@@ -1,5 +1,7 @@
 """This file parts two facts that are stated in one sentence: "it's 20%, not 25%, and the notary is on 22 June"."""
 
+# ruff: noqa: E501 - a pattern reads best on one line
+
 from __future__ import annotations
 
 import re

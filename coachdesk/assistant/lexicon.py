@@ -1,5 +1,7 @@
 """This file holds the words that the rules go by: numbers, editing verbs, ordinary words that are no names, synonyms."""
 
+# ruff: noqa: E501 - a pattern reads best on one line
+
 from __future__ import annotations
 
 import re
@@ -153,7 +155,7 @@ _ENDINGS = (
 def stem(word: str) -> str:
     """Return what remains of a word without English endings: "illness" and "ill", "delegation" and "delegates" meet."""
     word = word.lower().replace("’", "'")
-    if word.endswith("'s") or word.endswith("s'"):
+    if word.endswith(("'s", "s'")):
         word = word[:-2]
     word = _IRREGULAR.get(word, word)
     if not word.isascii():

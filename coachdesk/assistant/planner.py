@@ -14,12 +14,12 @@ from coachdesk.assistant.rules.anonymising import anonymise
 from coachdesk.assistant.rules.answering import answer, answer_question
 from coachdesk.assistant.rules.correcting import correct_value
 from coachdesk.assistant.rules.dressing import dress
+from coachdesk.assistant.rules.keeping import keep_only
 from coachdesk.assistant.rules.listing import change_form
 from coachdesk.assistant.rules.mailing import write_mail
 from coachdesk.assistant.rules.ordering import reorder
 from coachdesk.assistant.rules.pronouns import change_pronouns
 from coachdesk.assistant.rules.refusing import refuse
-from coachdesk.assistant.rules.keeping import keep_only
 from coachdesk.assistant.rules.removing import remove
 from coachdesk.assistant.rules.replacing import replace_term
 from coachdesk.assistant.rules.restating import correct_fact

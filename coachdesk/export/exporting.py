@@ -12,7 +12,7 @@ from coachdesk.export.word import document_of
 from coachdesk.export.written import email_of, json_of, markdown_of
 
 
-def export_session(view: Exported, format: str, path: Path, *, clock: Clock | None = None) -> Path:  # noqa: A002  # the word of the command line
+def export_session(view: Exported, format: str, path: Path, *, clock: Clock | None = None) -> Path:
     """Write `view` to `path` in `format` (an ExportFormat or its name) and return the path of the file.
 
     If `path` is a folder, the file gets a safe name made of the title, and replaces one of that name. Raises UserFault

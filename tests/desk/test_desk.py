@@ -316,7 +316,7 @@ async def test_a_transcript_is_imported_summarised_and_exported(laptop: Desk, tm
 async def test_what_is_no_transcript_is_refused_and_makes_no_session(laptop: Desk, tmp_path: Path) -> None:
     file = tmp_path / "picture.txt"
     file.write_bytes(bytes(range(256)) * 40)
-    with pytest.raises(Unreadable, match="picture.txt"):
+    with pytest.raises(Unreadable, match=r"picture\.txt"):
         await laptop.import_file(file)
     assert list(laptop.keys(ListQuery())) == []
 

@@ -49,7 +49,6 @@ def test_what_is_typed_saves_itself_after_a_pause(coach: Coach) -> None:
 
 def test_other_colours_do_not_pass_for_typing(coach: Coach) -> None:
     coach.open()
-    editor = _editor(coach)
     coach.press("summaryEditor", Qt.Key.Key_End, Qt.KeyboardModifier.ControlModifier)
     coach.type("summaryEditor", "By the lake.")
     assert coach.find(QLabel, "savedState").text() == "Editing …"

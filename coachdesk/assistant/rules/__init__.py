@@ -1,1 +1,1 @@
-"""This package holds the exact rules, a module for each kind of request; each makes a plan or says that it is not meant."""
+"""This package holds the exact rules, a module for each kind of request; each makes a plan or is not meant."""

@@ -285,7 +285,8 @@ def _introduced(document: Document, question: Question, text: str) -> Plan | Non
         text,
     )
     named = re.search(r"(?i)\bwhat(?:'s| is| was) (?:the )?name of (?P<who>.+?)[?.! ]*$", text)
-    who = (named or found)["who"] if named or found else ""
+    match = named or found
+    who = match["who"] if match else ""
     if not who or len(who.split()) > 5:
         return None
     known = roles(document.text)

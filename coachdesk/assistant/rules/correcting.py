@@ -1,5 +1,7 @@
 """This file corrects facts: "on 14 May, not 12 May", or only the right value, put where the matching statement holds the wrong one."""
 
+# ruff: noqa: E501 - a pattern reads best on one line
+
 from __future__ import annotations
 
 import re

@@ -1,5 +1,7 @@
 """This file puts a value for another: in the statement that the coach speaks of, with the preposition that goes with it."""
 
+# ruff: noqa: E501 - a pattern reads best on one line
+
 from __future__ import annotations
 
 import re

@@ -1,5 +1,7 @@
 """This file corrects a fact of which only the right statement is said: it finds the statement that this replaces."""
 
+# ruff: noqa: E501 - a pattern reads best on one line
+
 from __future__ import annotations
 
 import re

@@ -1,5 +1,7 @@
 """This file moves sessions, meetings and deadlines: to a day or time, by a week, to another way of meeting; the rest stays."""
 
+# ruff: noqa: E501 - a pattern reads best on one line
+
 from __future__ import annotations
 
 import re
@@ -96,7 +98,7 @@ def _rescheduled(request: Request, what: str, new: str, clause: str) -> Plan | N
     )
     fresh = [] if shift else [fact for fact in values(new) if fact.day_kind or fact.kind in ("time", "number")]
     mode = re.search(rf"(?i)\b{_MODE}\b", new)
-    place = _place(request, what, bool(mode))
+    place = _place(request, what)
     if not fresh and not shift and not mode:
         return None
     if shift:
@@ -194,7 +196,7 @@ def _sentence(block: str, what: str) -> tuple[int, int]:
     return max(spans, key=lambda span: len(wanted & set(content_stems(block[span[0] : span[1]]))))
 
 
-def _place(request: Request, what: str, mode: bool) -> Place | None:
+def _place(request: Request, what: str) -> Place | None:
     """Return the block that says when the thing is: that of the next session, or the one that speaks of `what`."""
     document = request.document
     bare = re.sub(

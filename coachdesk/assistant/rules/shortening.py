@@ -4,6 +4,8 @@ What the coach must not miss weighs most: the focus, names, deadlines. Each cut 
 saved, and cuts are made until the length asked for is reached.
 """
 
+# ruff: noqa: E501 - a pattern reads best on one line
+
 from __future__ import annotations
 
 import re
@@ -150,7 +152,7 @@ def _number(text: str) -> int:
     return int(text) if text.isdigit() else NUMBER_VALUES.get(text.lower(), 1)
 
 
-def _target(clause: str, how: str) -> _Target | None:
+def _target(clause: str, how: str) -> _Target | None:  # noqa: PLR0911 - each return is a way to say how long
     counted = re.search(
         rf"(?i)\b{_N} (?:short |key |main |most important |single |brief )*(?P<kind>words|bullets?(?: points?)?|sentences?|lines?|points?|items?|insights|commitments)\b",
         how,
@@ -330,7 +332,7 @@ def _by_sentences(texts: dict[Place, str], weights: Weights, over: int) -> None:
         over -= len(sentence.split()) + (not rest)
 
 
-def _cuts(document: Document, place: Place, text: str, weights: Weights, texts: dict[Place, str]) -> list[_Cut]:
+def _cuts(document: Document, place: Place, text: str, weights: Weights, texts: dict[Place, str]) -> list[_Cut]:  # noqa: C901 - each branch is a kind of cut
     """Return every cut that leaves a block readable, and the removal of the block where others stay beside it."""
     section = place[0]
     found: list[_Cut] = []

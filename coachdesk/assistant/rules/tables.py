@@ -1,5 +1,7 @@
 """This file corrects a cell of a table: "the podcast takes 7 hours" finds the row of the podcast and the column of hours."""
 
+# ruff: noqa: E501 - a pattern reads best on one line
+
 from __future__ import annotations
 
 import re
