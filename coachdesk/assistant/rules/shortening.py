@@ -9,6 +9,7 @@ saved, and cuts are made until the length asked for is reached.
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 from collections import Counter
 from dataclasses import dataclass
 
@@ -410,8 +411,7 @@ def _to_items(document: Document, sections: list[int], texts: dict[Place, str], 
         )
         gone = set(ranked[most:])
         for place in texts:
-            parent = max((block for block in blocks if block <= place[1]), default=-1)
-            if place[0] == number and parent in gone:
+            if place[0] == number and (before := bisect_right(blocks, place[1])) and blocks[before - 1] in gone:
                 texts[place] = ""
 
 
@@ -420,6 +420,9 @@ def _to_sentences(texts: dict[Place, str], weights: Weights, most: int) -> None:
     found = [
         (place, start, end, text[start:end]) for place, text in texts.items() for start, end in sentence_spans(text)
     ]
-    ranked = sorted(found, key=lambda one: -weights.of_text(one[0][0], one[3]))[:most]
-    for place in texts:
-        texts[place] = " ".join(one[3] for one in found if one in ranked and one[0] == place)
+    ranked = set(sorted(found, key=lambda one: -weights.of_text(one[0][0], one[3]))[:most])
+    left: dict[Place, list[str]] = {place: [] for place in texts}
+    for one in found:
+        if one in ranked:
+            left[one[0]].append(one[3])
+    texts |= {place: " ".join(sentences) for place, sentences in left.items()}
