@@ -16,6 +16,7 @@ for the model process's answers. Processes: this one, and one that owns the mode
 from __future__ import annotations
 
 import asyncio
+import contextlib
 import os
 import runpy
 import sys
@@ -99,8 +100,10 @@ async def _live(desk: Desk, settings: Settings, script: Script | None) -> int:
             code = await script(desk, window)
     finally:
         await window.shut_down()
-        async with asyncio.timeout(QUIT_S):
-            await desk.close()
+        # Whatever hangs is left behind; cache and replica are closed all the same.
+        with contextlib.suppress(TimeoutError):
+            async with asyncio.timeout(QUIT_S):
+                await desk.close()
     return code
 
 

@@ -29,6 +29,7 @@ import structlog
 import uvicorn
 from starlette.types import ASGIApp
 
+from coachdesk.assistant.model_file import check_form
 from coachdesk.domain.clock import Clock, SystemClock
 from coachdesk.domain.protocol import FRAME_ACCEPTED
 from coachdesk.errors import CoachDeskError, UserFault
@@ -80,6 +81,8 @@ def run_server(options: Options | argparse.Namespace, settings: Settings) -> int
     if isinstance(options, argparse.Namespace):
         options = Options(**vars(options))
     try:
+        if options.model is not None:
+            check_form(options.model)
         if options.create_coach is not None:
             asyncio.run(_create_coach(options, settings, options.create_coach))
             return 0
