@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import asyncio
 import time
-from collections.abc import Callable, Coroutine, Iterator
+from collections.abc import Awaitable, Callable, Coroutine, Iterator
 from contextlib import contextmanager
 from typing import TypeVar
 
@@ -68,12 +68,34 @@ class Gui:
             await asyncio.sleep(0.005)
 
 
+class _Loop(qasync.QEventLoop):
+    """qasync's loop, which turns only while it runs.
+
+    Its own `run_until_complete` lets Qt turn once more after the loop has ended; a task that is woken in that turn
+    finds no running loop and fails.
+    """
+
+    def run_until_complete(self, future: Awaitable[T]) -> T:
+        task = asyncio.ensure_future(future, loop=self)
+
+        def end(_task: object) -> None:
+            self.stop()
+
+        task.add_done_callback(end)
+        try:
+            self.run_forever()
+        finally:
+            task.remove_done_callback(end)
+        assert task.done(), "the loop was stopped from outside"
+        return task.result()
+
+
 @contextmanager
 def window_loop(app: QApplication) -> Iterator[Gui]:
     """Give a fresh qasync loop; at the end close it, and fail when tasks are left on it."""
     quits = app.quitOnLastWindowClosed()
     app.setQuitOnLastWindowClosed(False)  # Closing a window would stop the loop under the test's feet.
-    loop = qasync.QEventLoop(app)
+    loop = _Loop(app)
     asyncio.set_event_loop(loop)
     left: list[str] = []
     try:
