@@ -21,7 +21,6 @@ import os
 import runpy
 import sys
 from collections.abc import Awaitable, Callable
-from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -117,7 +116,7 @@ def demo(tour: Path | None) -> int:
     """Open the window on sample sessions, or play the tour and save its pictures in `tour`."""
     stage = Stage()
     try:
-        settings = stage.set(replace(read_settings(), model=read_settings().model))
+        settings = stage.set(read_settings())
         if tour is None:
             return open_window(settings)
         from coachdesk.ui.tour import Tour

@@ -123,7 +123,7 @@ class Tour:
         view = self._child(QListView, "sessionsView")
         view.setFocus()
         place = view.visualRect(view.model().index(0, 0)).center()
-        await _as_a_slot(lambda: QTest.mouseClick(view.viewport(), Qt.MouseButton.LeftButton, pos=place))
+        await as_a_slot(lambda: QTest.mouseClick(view.viewport(), Qt.MouseButton.LeftButton, pos=place))
         self._session = self._desk.rows(self._desk.keys(ListQuery())[:1])[0].id
         editor = self._child(QTextEdit, "summaryEditor")
         await self._until(lambda: self._view.summary in editor.toPlainText() != "", STEP_S, "the summary in the editor")
@@ -174,8 +174,8 @@ class Tour:
         await self._until(lambda: editor.isVisible() and editor.isEnabled(), STEP_S, "the editor")
         before = self._desk.status.pending
         editor.setFocus()
-        await _as_a_slot(lambda: QTest.keyClick(editor, Qt.Key.Key_End, Qt.KeyboardModifier.ControlModifier))
-        await _as_a_slot(lambda: QTest.keyClicks(editor, OWN_WORDS))
+        await as_a_slot(lambda: QTest.keyClick(editor, Qt.Key.Key_End, Qt.KeyboardModifier.ControlModifier))
+        await as_a_slot(lambda: QTest.keyClicks(editor, OWN_WORDS))
         await self._until(lambda: OWN_WORDS in self._view.summary, STEP_S, "the edit saved by itself")
         await self._until(lambda: self._desk.status.pending > before, STEP_S, "the edit in the queue")
         step.saw = {"pending": self._desk.status.pending, "origin": self._view.origin}
@@ -237,13 +237,13 @@ class Tour:
     async def _type(self, text: str) -> None:
         box = self._child(QWidget, "chatInput")
         box.setFocus()
-        await _as_a_slot(lambda: QTest.keyClicks(box, text))
+        await as_a_slot(lambda: QTest.keyClicks(box, text))
         await self._click("sendButton")
 
     async def _click(self, name: str) -> None:
         button = self._child(QAbstractButton, name)
         self._check(button.isEnabled() and button.isVisible(), f"{name} can be pressed")
-        await _as_a_slot(lambda: QTest.mouseClick(button, Qt.MouseButton.LeftButton))
+        await as_a_slot(lambda: QTest.mouseClick(button, Qt.MouseButton.LeftButton))
 
     @staticmethod
     def _check(held: bool, what: str) -> None:
@@ -259,7 +259,7 @@ class Tour:
             await asyncio.sleep(0.02)
 
 
-async def _as_a_slot(action: Callable[[], object]) -> None:
+async def as_a_slot(action: Callable[[], object]) -> None:
     """Call `action` from the loop as Qt would, outside any task, since it may let Qt process events."""
     done: asyncio.Future[None] = asyncio.get_running_loop().create_future()
 

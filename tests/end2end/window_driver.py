@@ -19,6 +19,7 @@ from coachdesk.desk.desk import Desk
 from coachdesk.desk.views import ListQuery
 from coachdesk.settings import read_settings
 from coachdesk.ui.main_window import MainWindow
+from coachdesk.ui.tour import as_a_slot
 
 OFFLINE_REQUEST = "Rename Marcus to Markus."
 OWN_WORDS = "Typed by hand on the train."
@@ -30,12 +31,6 @@ async def _until(condition: Callable[[], object], deadline_s: float = 30.0) -> N
     while not condition():
         assert time.monotonic() < deadline, "this did not happen in time"
         await asyncio.sleep(0.02)
-
-
-async def _as_a_slot(action: Callable[[], object]) -> None:
-    done: asyncio.Future[None] = asyncio.get_running_loop().create_future()
-    asyncio.get_running_loop().call_soon(lambda: (action(), done.set_result(None)))
-    await done
 
 
 def _newest(desk: Desk) -> str:
@@ -56,15 +51,15 @@ async def _open(desk: Desk, window: MainWindow) -> None:
 
 async def _ask_here(desk: Desk, window: MainWindow) -> None:
     box, button = window.findChild(QWidget, "chatInput"), window.findChild(QAbstractButton, "sendButton")
-    await _as_a_slot(lambda: QTest.keyClicks(box, OFFLINE_REQUEST))
-    await _as_a_slot(lambda: QTest.mouseClick(button, Qt.MouseButton.LeftButton))
+    await as_a_slot(lambda: QTest.keyClicks(box, OFFLINE_REQUEST))
+    await as_a_slot(lambda: QTest.mouseClick(button, Qt.MouseButton.LeftButton))
     await _until(lambda: desk.view(_newest(desk)).proposal)
 
 
 async def _accept(desk: Desk, window: MainWindow) -> None:
     button = window.findChild(QAbstractButton, "acceptButton")
     await _until(button.isVisible)
-    await _as_a_slot(lambda: QTest.mouseClick(button, Qt.MouseButton.LeftButton))
+    await as_a_slot(lambda: QTest.mouseClick(button, Qt.MouseButton.LeftButton))
     await _until(lambda: desk.view(_newest(desk)).proposal is None)
 
 
@@ -72,14 +67,14 @@ async def _edit(desk: Desk, window: MainWindow) -> None:
     editor = window.findChild(QTextEdit, "summaryEditor")
     await _until(editor.isVisible)
     editor.setFocus()
-    await _as_a_slot(lambda: QTest.keyClick(editor, Qt.Key.Key_End, Qt.KeyboardModifier.ControlModifier))
-    await _as_a_slot(lambda: QTest.keyClicks(editor, OWN_WORDS))
+    await as_a_slot(lambda: QTest.keyClick(editor, Qt.Key.Key_End, Qt.KeyboardModifier.ControlModifier))
+    await as_a_slot(lambda: QTest.keyClicks(editor, OWN_WORDS))
     await _until(lambda: OWN_WORDS in desk.view(_newest(desk)).summary)
 
 
 async def _draft(desk: Desk, window: MainWindow) -> None:
     box = window.findChild(QWidget, "chatInput")
-    await _as_a_slot(lambda: QTest.keyClicks(box, DRAFT))
+    await as_a_slot(lambda: QTest.keyClicks(box, DRAFT))
     await _until(lambda: desk.draft(_newest(desk), "chat") == DRAFT)
 
 
