@@ -57,6 +57,7 @@ class StatusBoard:
         self._moved = asyncio.Event()
         self._telling: asyncio.TimerHandle | None = None
         self._refreshed = 0
+        self._closed = False
 
     def add_listener(self, listener: Listener) -> None:
         """Tell `listener` of every change from now on."""
@@ -81,7 +82,8 @@ class StatusBoard:
         self._show(replace(self.status, problem=problem))
 
     def close(self) -> None:
-        """Say that nothing is synced any more."""
+        """Say that nothing is synced any more. A count that still runs is ignored: the replica may be closed by then."""
+        self._closed = True
         if self._telling is not None:
             self._telling.cancel()
             self._telling = None
@@ -124,7 +126,7 @@ class StatusBoard:
 
     def tell_soon(self) -> None:
         """Refresh the status within TOLD_EVERY_S."""
-        if self._telling is None:
+        if self._telling is None and not self._closed:
             self._telling = asyncio.get_running_loop().call_later(TOLD_EVERY_S, self._tell)
 
     def _tell(self) -> None:
@@ -134,7 +136,8 @@ class StatusBoard:
 
         def show(counting: asyncio.Future[tuple[int, int]]) -> None:
             # What was looked at meanwhile is newer than this count.
-            if not counting.cancelled() and counting.exception() is None and refreshed == self._refreshed:
+            stale = self._closed or refreshed != self._refreshed
+            if not counting.cancelled() and counting.exception() is None and not stale:
                 self._show_counts(counting.result())
 
         asyncio.get_running_loop().run_in_executor(None, self._replica.outbox.counts).add_done_callback(show)
