@@ -182,7 +182,7 @@ esac
 case $command in
     demo | check | bundle) "$command" "$@" ;;
     run) run coachdesk "$@" ;;
-    test) run pytest "$@" ;;
+    test) run pytest --numprocesses auto --dist loadfile "$@" ;;
     map) run python packaging/map.py --write ;;
     bench) run coachdesk bench "$@" ;;
 esac

@@ -69,7 +69,7 @@ class Mutant:
 
 
 async def over_a_lossy_line(folder: Path) -> None:
-    await lossy(folder, random.Random(5), 80, PATIENCE_S)
+    await lossy(folder, random.Random(5), 80, PATIENCE_S, every_second_batch=True)
 
 
 async def with_refusals(folder: Path) -> None:

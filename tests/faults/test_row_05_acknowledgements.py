@@ -16,20 +16,29 @@ from tests.server.running import connected, running
 from tests.storage.edits import session_put
 
 ACKNOWLEDGEMENT = "43"
+OF_A_BATCH = '"results"'
 LOSS = 0.2
 
 
 class Weather:
     """What becomes of each acknowledgement, and how often each happened."""
 
-    def __init__(self, rng: random.Random) -> None:
+    def __init__(self, rng: random.Random, *, every_second_batch: bool = False) -> None:
         self._rng = rng
-        self.lost = self.late = self.doubled = 0
+        self._every_second_batch = every_second_batch
+        self.lost = self.late = self.doubled = self.batches = 0
         self.calm = False
 
     def fate(self, text: str) -> Fate:
         draw = self._rng.random()
         if self.calm or not text.startswith(ACKNOWLEDGEMENT):
+            return PASSES
+        if OF_A_BATCH in text and self._every_second_batch:
+            # However few batches the edits fall into, some are certain to be sent twice.
+            self.batches += 1
+            if self.batches % 2:
+                self.lost += 1
+                return Fate(copies=0, cut=True)
             return PASSES
         if draw < LOSS:
             self.lost += 1
@@ -44,9 +53,11 @@ class Weather:
         return PASSES
 
 
-async def lossy(folder: Path, rng: random.Random, edits: int, patience_s: float = 60) -> Weather:
+async def lossy(
+    folder: Path, rng: random.Random, edits: int, patience_s: float = 60, *, every_second_batch: bool = False
+) -> Weather:
     """Make `edits` edits over a line that loses acknowledgements, and fail unless each took effect once."""
-    weather = Weather(rng)
+    weather = Weather(rng, every_second_batch=every_second_batch)
     stored = []
     async with (
         running(folder) as platform,
