@@ -129,7 +129,10 @@ def test_root_gets_the_packages_and_the_command_runs(machine: Machine) -> None:
     result = machine.runs("test", "-k", "two words")
     assert result.returncode == 0, result.stderr
     assert machine.calls("apt-get") == ["update -q", f"install -y --no-install-recommends {MISSING}"]
-    assert machine.calls("uv")[-2:] == ["sync --locked", "run --no-sync pytest --numprocesses auto --dist loadfile -k two words"]
+    assert machine.calls("uv")[-2:] == [
+        "sync --locked",
+        "run --no-sync pytest --numprocesses auto --dist loadfile -k two words",
+    ]
 
 
 def test_sudo_is_used_only_when_it_asks_for_no_password(machine: Machine) -> None:

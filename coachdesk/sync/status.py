@@ -82,7 +82,7 @@ class StatusBoard:
         self._show(replace(self.status, problem=problem))
 
     def close(self) -> None:
-        """Say that nothing is synced any more. A count that still runs is ignored: the replica may be closed by then."""
+        """Say that nothing is synced any more; a count that still runs is ignored, since the replica may be closed."""
         self._closed = True
         if self._telling is not None:
             self._telling.cancel()
