@@ -15,7 +15,7 @@ sh packaging/dev.sh COMMAND
   check                       format, lint, types, import rules, shell and the map in README.md
   map                         bring the map of the code in README.md up to date
   bench [NAME...]             measure, each goal beside its rival
-  bundle                      a folder in dist/ that runs without Python, and its self-test
+  bundle                      a folder in dist/ that runs without Python; its self-test and tour; on Linux deb, rpm, tar.gz
 END
 }
 
@@ -128,10 +128,11 @@ prepare() {
     if ! has_engine && ! in_cache; then
         say "The model's engine (llama-cpp-python) is compiled once on this machine: 6 to 10 minutes on two cores."
     fi
-    if [ ! -x .venv/bin/python ]; then UV_PYTHON=$(command -v "$python"); export UV_PYTHON; fi
+    if [ -x .venv/bin/python ]; then unset UV_PYTHON; else UV_PYTHON=$(command -v "$python") && export UV_PYTHON; fi
     export UV_PYTHON_DOWNLOADS=never
     "$uv" sync --locked </dev/null >&2 ||
         stop "The Python packages could not be installed; the lines above say why. Run this again once that is settled."
+    unset UV_PYTHON # it has made the environment; from here on that one is meant
 }
 
 run() { "$uv" run --no-sync "$@"; }
@@ -167,9 +168,18 @@ step() {
 }
 
 bundle() {
-    run pyinstaller --noconfirm --log-level WARN --distpath dist --workpath build packaging/coachdesk.spec
-    say "The bundle is in $(pwd)/dist/coachdesk; now its self-test."
+    # Two builds of one commit are alike: one time for all, and sets in one order.
+    SOURCE_DATE_EPOCH=${SOURCE_DATE_EPOCH:-$(git log -1 --format=%ct 2>/dev/null || date +%s)}
+    PYTHONHASHSEED=1
+    export SOURCE_DATE_EPOCH PYTHONHASHSEED
+    run pyinstaller --noconfirm --clean --log-level WARN --distpath dist --workpath build packaging/coachdesk.spec
+    "$uv" export --quiet --locked --no-dev --all-extras --format cyclonedx1.5 --preview-features sbom-export \
+        --output-file build/bill.json
+    run python packaging/notices.py build/bill.json dist/coachdesk
+    say "The bundle is in $(pwd)/dist/coachdesk; now its self-test and its tour."
     dist/coachdesk/coachdesk --self-test
+    QT_QPA_PLATFORM=offscreen dist/coachdesk/coachdesk demo --tour build/tour >build/tour.json
+    if [ "$(uname)" = Linux ]; then run sh packaging/linux/packages.sh; fi
 }
 
 command=${1:-}
