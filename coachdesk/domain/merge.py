@@ -11,10 +11,11 @@ import re
 from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 from difflib import SequenceMatcher
+from itertools import pairwise
 
 from merge3 import Merge3
 
-from coachdesk.domain.summary import Block, parse
+from coachdesk.domain.summary import Block, Document, parse
 
 _WORD = re.compile(r"\s+|\w+|[^\w\s]")
 
@@ -61,8 +62,8 @@ def merge(base: str, ours: str, theirs: str) -> Merged:
         return Merged(ours, ())
     if ours == base:
         return Merged(theirs, ())
-    lead = parse(ours).lead if parse(ours).lead != parse(base).lead else parse(theirs).lead
-    sides = [list(parse(side).blocks) for side in (base, ours, theirs)]
+    documents = [parse(side) for side in (base, ours, theirs)]
+    sides = [list(document.blocks) for document in documents]
     keys = [[block.text for block in side] for side in sides]
     blocks: list[Block] = []
     conflicts: list[Conflict] = []
@@ -91,7 +92,15 @@ def merge(base: str, ours: str, theirs: str) -> Merged:
                     conflicts.append(Conflict(*(_joined(part) for part in parts)))
                 else:
                     blocks += settled
-    return Merged(None, tuple(conflicts)) if conflicts else Merged(lead + _joined(blocks, _end(ours)), ())
+    if conflicts:
+        return Merged(None, tuple(conflicts))
+    lead = _changed(*(document.lead for document in documents))
+    return Merged(lead + _joined(blocks, _changed(*(_end(document) for document in documents))), ())
+
+
+def _changed(base: str, ours: str, theirs: str) -> str:
+    """Return the space that somebody changed."""
+    return theirs if ours == base else ours
 
 
 def _respaced(base: Block, ours: Block, theirs: Block) -> Block:
@@ -114,17 +123,24 @@ def _settle(base: Sequence[Block], ours: Sequence[Block], theirs: Sequence[Block
     return settled
 
 
-def _end(text: str) -> str:
-    blocks = parse(text).blocks
-    return blocks[-1].gap if blocks else ""
+def _end(document: Document) -> str:
+    return document.blocks[-1].gap if document.blocks else ""
 
 
 def _joined(blocks: Sequence[Block], end: str | None = None) -> str:
-    """Return the text of `blocks`; each but the last ends its line, the last has `end` behind it if that is given."""
-    texts = [block.text + (block.gap or "\n") for block in blocks[:-1]]
+    """Return the text of `blocks`, each apart from the next; the last has `end` behind it if that is given."""
+    texts = [block.text + _gap(block, following) for block, following in pairwise(blocks)]
     if blocks:
         texts.append(blocks[-1].text + (blocks[-1].gap if end is None else end))
     return "".join(texts)
+
+
+def _gap(block: Block, following: Block) -> str:
+    """Return the space between two blocks that did not stand together before: a paragraph would go on in the next."""
+    gap = block.gap or "\n"
+    if len(gap.splitlines()) > 1 or len(parse(block.text + gap + following.text).blocks) > 1:
+        return gap
+    return gap + ("\r\n" if gap.endswith("\r\n") else "\n")
 
 
 def hunks(old: str, new: str) -> tuple[Hunk, ...]:
@@ -166,7 +182,7 @@ def accept(old: str, new: str, accepted: Collection[int]) -> str:
         result += after.blocks[slice(*hunk.new)] if index in accepted else before.blocks[slice(*hunk.old)]
         position = hunk.old[1]
     result += before.blocks[position:]
-    return before.lead + _joined(result, _end(old))
+    return before.lead + _joined(result, _end(before))
 
 
 def word_diff(old: str, new: str) -> tuple[tuple[str, str], ...]:

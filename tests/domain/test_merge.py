@@ -7,11 +7,20 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from coachdesk.domain.merge import accept, hunks, merge, word_diff
+from coachdesk.domain.summary import parse
 
 BASE = "## Focus\nMaria prepares.\n\n## Insights\n- one\n- two\n- three\n\n## Next session\n6 May\n"
 
 _LINES = st.sampled_from(["# Focus", "- one", "- two", "- three", "A paragraph.", "Another one.", "1. first"])
 TEXTS = st.lists(_LINES, min_size=1, max_size=12).map(lambda lines: "\n\n".join(lines) + "\n")
+_APART = st.sampled_from(["\n", "\n\n", "\r\n\r\n"])
+LOOSE_TEXTS = st.lists(st.tuples(_LINES, _APART), min_size=1, max_size=6).map(
+    lambda pieces: "".join(line + apart for line, apart in pieces)
+)
+
+
+def blocks_of(text: str) -> list[str]:
+    return [block.text for block in parse(text).blocks]
 
 
 def test_edits_of_different_sections_are_united() -> None:
@@ -48,13 +57,25 @@ def test_one_changed_side_is_taken_as_it_is(base: str, changed: str) -> None:
     assert merge(base, changed, changed).text == changed
 
 
-@given(TEXTS, TEXTS, TEXTS)
-def test_a_clean_merge_holds_only_blocks_of_its_sides_and_is_symmetric(base: str, ours: str, theirs: str) -> None:
+@given(LOOSE_TEXTS, LOOSE_TEXTS, LOOSE_TEXTS, st.booleans())
+def test_a_clean_merge_holds_only_blocks_of_its_sides_and_is_symmetric(
+    base: str, ours: str, theirs: str, trimmed: bool
+) -> None:
+    ours = ours.rstrip() if trimmed else ours
     merged, mirrored = merge(base, ours, theirs), merge(base, theirs, ours)
     assert merged.clean == mirrored.clean
     if merged.text is not None:
-        blocks = {line for line in merged.text.split("\n") if line}
-        assert blocks <= {line for text in (base, ours, theirs) for line in text.split("\n")}
+        assert set(blocks_of(merged.text)) <= {block for text in (base, ours, theirs) for block in blocks_of(text)}
+
+
+def test_a_paragraph_that_is_added_stays_apart_where_the_other_side_took_the_space_away() -> None:
+    merged = merge("- one\n\n", "- one", "- one\n\nA paragraph.\n")
+    assert merged.text is not None
+    assert blocks_of(merged.text) == ["- one", "A paragraph."]
+
+
+def test_space_at_the_end_that_one_side_changed_is_changed() -> None:
+    assert merge("one\n\ntwo", "ONE\n\ntwo", "one\n\ntwo\n").text == "ONE\n\ntwo\n"
 
 
 @given(TEXTS, TEXTS)
