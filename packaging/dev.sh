@@ -15,6 +15,7 @@ sh packaging/dev.sh COMMAND
   check                       format, lint, types, import rules, shell and the map in README.md
   map                         bring the map of the code in README.md up to date
   bench [NAME...]             measure, each goal beside its rival
+  shots [DIR [VARIANT...]]    a picture of every screen, light, dark, in other languages, small and enlarged
   bundle                      a folder in dist/ that runs without Python; its self-test and tour; on Linux deb, rpm, tar.gz
 END
 }
@@ -185,7 +186,7 @@ bundle() {
 command=${1:-}
 [ $# -eq 0 ] || shift
 case $command in
-    demo | run | test | check | map | bench | bundle) prepare ;;
+    demo | run | test | check | map | bench | shots | bundle) prepare ;;
     -h | --help | help) usage && exit ;;
     *) usage >&2 && exit 2 ;;
 esac
@@ -195,4 +196,5 @@ case $command in
     test) run pytest --numprocesses auto --dist loadfile "$@" ;;
     map) run python packaging/map.py --write ;;
     bench) run coachdesk bench "$@" ;;
+    shots) run python packaging/shots.py "$@" ;;
 esac

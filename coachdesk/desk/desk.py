@@ -25,6 +25,7 @@ from coachdesk.desk.preparing import Pace, Preparing
 from coachdesk.desk.previews import Previews
 from coachdesk.desk.reading import Reading
 from coachdesk.desk.records import Records
+from coachdesk.desk.session_list import SessionList
 from coachdesk.desk.views import (
     ClientRow,
     Event,
@@ -79,6 +80,7 @@ class Desk:
         self._sync = sync
         self._clock = clock
         self._reading = Reading(replica)
+        self.list = SessionList(replica, self._reading)
         self._previews = Previews(replica, self._announce)
         self._records = Records(replica, clock, self._store)
         self._decisions = Decisions(replica, self._reading, clock, self._store)
@@ -142,13 +144,11 @@ class Desk:
 
     def keys(self, query: ListQuery) -> Sequence[int]:
         """Return the keys of the list, in order; with a text in `query`, use `find`, which does not wait here."""
-        keys: Sequence[int] = self._reading.keys(query)
-        return keys
+        return self.list.keys(query)
 
     async def find(self, query: ListQuery, most: int | None = None) -> Sequence[int]:
         """Return the keys of the list for a query with a text, at most `most`: the first ones of all."""
-        keys: Sequence[int] = await asyncio.to_thread(self._reading.keys, query, most)
-        return keys
+        return await self.list.find(query, most)
 
     def rows(self, keys: Sequence[int]) -> tuple[SessionRow, ...]:
         """Return the lines of the list for `keys`."""
@@ -208,13 +208,21 @@ class Desk:
         row = self._replica.transcript_row(session)
         if row is None:
             return None
-        content = self._replica.blob(row.blob) or await asyncio.to_thread(self._cache.get, row.blob)
-        if content is None and self._sync is not None and self._sync.status.online:
-            with contextlib.suppress(CoachDeskError):
-                content = await self._sync.fetch_blob(row.blob)
+        content = await self.file(row.blob)
         if content is None:
             return None
-        return await asyncio.to_thread(Transcript.from_blob, content)
+        transcript = await asyncio.to_thread(Transcript.from_blob, content)
+        if self._replica.heard(session) != row.blob:
+            self._replica.hear(session, row.blob, "\n".join(line.text for line in transcript.lines))
+        return transcript
+
+    async def file(self, blob: str) -> bytes | None:
+        """Return the file that `blob` (SHA-256) names, a photo or a transcript; None where it cannot be had now."""
+        content = self._replica.blob(blob) or await asyncio.to_thread(self._cache.get, blob)
+        if content is None and self._sync is not None and self._sync.status.online:
+            with contextlib.suppress(CoachDeskError):
+                content = await self._sync.fetch_blob(blob)
+        return content
 
     async def evidence(self, session: str) -> tuple[Evidence, ...]:
         """Return which transcript lines support which statement of the shown summary."""
@@ -234,6 +242,10 @@ class Desk:
     async def edit_client(self, id: str, **fields: Any) -> None:
         """Change `fields` (name, email, photo, policy) of a client; raises NotFound."""
         await self._records.edit_client(id, **fields)
+
+    async def set_photo(self, id: str, photo: bytes | None) -> None:
+        """Give a client a photo (PNG or JPEG, small), or none; raises NotFound, or Refused where it is too large."""
+        await self._records.set_photo(id, photo)
 
     async def delete_client(self, id: str) -> None:
         """Delete a client with all its sessions; raises NotFound."""
@@ -255,7 +267,9 @@ class Desk:
         self, path: Path, *, client_name: str | None = None, date: str | None = None, session: str | None = None
     ) -> str:
         """Read a transcript and return its session's id, a new one unless `session` is given; raises Unreadable."""
-        return await self._records.import_file(path, client_name=client_name, date=date, session=session)
+        made = await self._records.import_file(path, client_name=client_name, date=date, session=session)
+        await self.transcript(made)  # which has the search know it
+        return made
 
     async def save_draft(self, session: str, kind: str, text: str) -> None:
         """Keep what is being typed, durably; `kind` is "chat" or "summary"."""
@@ -415,6 +429,8 @@ class Desk:
     # What happens by itself.
 
     def _announce(self, event: Event) -> None:
+        if isinstance(event, ListChanged | SessionsChanged | OutboxChanged):
+            self.list.changed()
         for subscriber in list(self._subscribers):
             subscriber(event)
         if isinstance(event, ReplyEnded):

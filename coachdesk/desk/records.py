@@ -27,6 +27,8 @@ from coachdesk.domain.session import Policy
 from coachdesk.errors import NotFound, Refused
 from coachdesk.storage.replica import Replica
 
+MOST_PHOTO = 1 << 20
+
 
 class Records:
     """The clients and sessions of one desk."""
@@ -54,6 +56,15 @@ class Records:
         except msgspec.ValidationError as fault:
             raise Refused("One of the client's fields has a value that is too long or of the wrong kind.") from fault
         await self._store(self._client_put(id, changed))
+
+    async def set_photo(self, id: str, photo: bytes | None) -> None:
+        """Give a client a photo, at most 1 MiB, or none; raises NotFound or Refused."""
+        self._client(id)
+        if photo is not None and len(photo) > MOST_PHOTO:
+            raise Refused("This picture is too large for a photo of a client. Choose a smaller one.")
+        sha = None if photo is None else hashlib.sha256(photo).hexdigest()
+        put = self._client_put(id, ClientFields(photo=sha))
+        await self._store(put, blobs=() if photo is None else (photo,))
 
     async def delete_client(self, id: str) -> None:
         """Delete a client with all its sessions; raises NotFound."""

@@ -27,13 +27,17 @@ DAY_MS = 86_400_000
 _FETCH = 50_000
 _SHIFT = 15
 _COLUMNS = ("sort", "client", "date", "type", "title", "status", "tags", "preview", "pending", "parked", "print")
+_WITH_PERSON = "LEFT JOIN person ON person.id = shown.client"
 _HEADING = re.compile(r"\s*#{1,6}(?:\s|$)")
 _MARK = re.compile(r"\s*(?:[-*+]\s+(?:\[[ xX]\]\s+)?|\d+[.)]\s+|>\s?)")
 
 
 @dataclass(frozen=True, slots=True, repr=False)
 class Query:
-    """What the list shows, the fields of the desk's ListQuery; `order` is "newest", "oldest" or "client"."""
+    """What the list shows, the fields of the desk's ListQuery; `order` is "newest", "oldest" or "client".
+
+    `pending` asks for what is not on the platform yet, `attention` for what waits for the coach's decision.
+    """
 
     text: str = ""
     client: str | None = None
@@ -42,11 +46,15 @@ class Query:
     date_from: str | None = None
     date_to: str | None = None
     pending: bool = False
+    attention: bool = False
     order: str = "newest"
 
 
 class ListRow(msgspec.Struct, frozen=True):
-    """One line of the list. `client` is a name; `date` ISO 8601; `preview` the first words of the summary."""
+    """One line of the list. `client` is a name; `date` ISO 8601; `preview` the first words of the summary.
+
+    `photo` is the SHA-256 of the client's photo, or "".
+    """
 
     id: str
     client: str
@@ -57,6 +65,7 @@ class ListRow(msgspec.Struct, frozen=True):
     preview: str
     pending: int
     parked: int
+    photo: str = ""
 
     def __repr__(self) -> str:
         return f"ListRow({self.id!r})"
@@ -70,6 +79,7 @@ class ListedClient(msgspec.Struct, frozen=True):
     email: str
     policy: Policy
     sessions: int
+    photo: str = ""
 
     def __repr__(self) -> str:
         return f"ListedClient({self.id!r})"
@@ -123,17 +133,19 @@ def refresh(transaction: Transaction) -> None:
 def _refresh_clients(transaction: Transaction) -> None:
     connection, clients = transaction.connection, transaction.clients
     shown = shown_clients(connection, clients)
-    names: dict[str, str] = dict(
-        select(
-            connection, "SELECT id, name FROM person WHERE id IN (SELECT value FROM json_each(?))", (among(clients),)
-        )
-    )
+    names: dict[str, str] = {}
+    photos: dict[str, str] = {}
+    for client, name, photo in select(
+        connection, "SELECT id, name, photo FROM person WHERE id IN (SELECT value FROM json_each(?))", (among(clients),)
+    ):
+        names[client], photos[client] = name, photo
     gone = [(client,) for client in names if client not in shown]
     connection.executemany("DELETE FROM person WHERE id = ?", gone)
     connection.executemany(
-        "INSERT OR REPLACE INTO person VALUES (?, ?, ?, ?)",
-        [(client, value.name, value.email, value.policy.value) for client, value in shown.items()],
+        "INSERT OR REPLACE INTO person VALUES (?, ?, ?, ?, ?)",
+        [(client, value.name, value.email, value.policy.value, value.photo or "") for client, value in shown.items()],
     )
+    transaction.rows |= any(photos.get(client, "") != (value.photo or "") for client, value in shown.items())
     renamed = [(client,) for client, value in shown.items() if names.get(client) != value.name] + gone
     if renamed:
         before = connection.total_changes()
@@ -159,7 +171,8 @@ def _refresh_sessions(transaction: Transaction) -> None:
     gone = [row for session, row in old.items() if session not in shown]
     if gone:
         connection.executemany("DELETE FROM words WHERE rowid = ?", [(row[2],) for row in gone if row[2] is not None])
-        connection.executemany("DELETE FROM shown WHERE key = ?", [(row[1],) for row in gone])
+        for table, key in (("shown", "key"), ("said", "rowid"), ("heard", "key")):
+            connection.executemany(f"DELETE FROM {table} WHERE {key} = ?", [(row[1],) for row in gone])
     tally.subtract(row[4] for row in old.values())
     tally.update(value.client for value in shown.values())
     new: list[Row] = []
@@ -293,7 +306,40 @@ def conditions(query: Query) -> tuple[list[str], dict[str, str | int]]:
             "key IN (SELECT key FROM outbox CROSS JOIN shown ON shown.id = outbox.session"
             " WHERE state IN ('queued', 'sent', 'parked'))"
         )
+    if query.attention:
+        clauses.append(
+            "key IN (SELECT key FROM outbox CROSS JOIN shown ON shown.id = outbox.session WHERE state = 'parked'"
+            " UNION SELECT key FROM proposal CROSS JOIN shown ON shown.id = proposal.session)"
+        )
     return clauses, values
+
+
+def headings(connection: apsw.Connection, query: Query) -> list[tuple[str, int]]:
+    """Return the groups into which the list for `query` (without words) falls, in its order, and how many each has.
+
+    A group is a month, "2026-05", or with the order "client" a client's name.
+    """
+    clauses, values = conditions(query)
+    where = " WHERE " + " AND ".join(clauses) if clauses else ""
+    if query.order == "client":
+        sql = (
+            f"SELECT coalesce(person.name, ''), count(*) FROM shown LEFT JOIN person ON person.id = shown.client{where}"
+        )
+        sql += " GROUP BY person.name COLLATE NOCASE ORDER BY person.name COLLATE NOCASE"
+    else:
+        month = f"strftime('%Y-%m', (sort >> {_SHIFT}) / 1000, 'unixepoch')"
+        direction = "ASC" if query.order == "oldest" else "DESC"
+        sql = f"SELECT {month} AS month, count(*) FROM shown{where} GROUP BY month ORDER BY month {direction}"
+    return [(str(name or ""), int(count)) for name, count in each(connection, sql, values)]
+
+
+def tags(connection: apsw.Connection, most: int) -> list[str]:
+    """Return the tags that most sessions have, at most `most`, by alphabet."""
+    counted: Counter[str] = Counter()
+    for joined, count in each(connection, "SELECT tags, count(*) FROM shown WHERE tags <> '' GROUP BY tags", ()):
+        for tag in joined.split("\n"):
+            counted[tag] += count
+    return sorted((tag for tag, _ in counted.most_common(most)), key=str.casefold)
 
 
 def packed(numbers: Sequence[int]) -> str:
@@ -311,8 +357,8 @@ def rows(connection: apsw.Connection, wanted: Sequence[int]) -> list[ListRow]:
         row[0]: ListRow(*row[1:])
         for row in each(
             connection,
-            "SELECT key, shown.id, coalesce(person.name, ''), date, type, title, status, preview, pending, parked"
-            " FROM shown LEFT JOIN person ON person.id = shown.client WHERE key IN (SELECT value FROM json_each(?))",
+            "SELECT key, shown.id, coalesce(person.name, ''), date, type, title, status, preview, pending, parked,"
+            f" coalesce(person.photo, '') FROM shown {_WITH_PERSON} WHERE key IN (SELECT value FROM json_each(?))",
             (packed(wanted),),
         )
     }
@@ -328,10 +374,10 @@ def key_of(connection: apsw.Connection, session: str) -> int | None:
 def clients(connection: apsw.Connection) -> list[ListedClient]:
     """Return all clients by name."""
     return [
-        ListedClient(client, name, email, Policy(policy), sessions)
-        for client, name, email, policy, sessions in each(
+        ListedClient(client, name, email, Policy(policy), sessions, photo)
+        for client, name, email, policy, sessions, photo in each(
             connection,
-            "SELECT id, name, email, policy, coalesce(sessions, 0) FROM person"
+            "SELECT id, name, email, policy, coalesce(sessions, 0), photo FROM person"
             " LEFT JOIN tally ON tally.client = person.id ORDER BY name COLLATE NOCASE, id",
         )
     ]

@@ -263,6 +263,16 @@ class Replica:
         with self._reading() as connection:
             return listing.rows(connection, keys)
 
+    def headings(self, query: Query) -> list[tuple[str, int]]:
+        """Return the months or clients of the list for `query` (without words), and how many rows each has."""
+        with self._reading() as connection:
+            return listing.headings(connection, query)
+
+    def tags(self, most: int) -> list[str]:
+        """Return the tags that most sessions have, at most `most`, by alphabet."""
+        with self._reading() as connection:
+            return listing.tags(connection, most)
+
     def key_of(self, session: str) -> int | None:
         """Return the key of a session, or None if it is not shown."""
         with self._reading() as connection:
@@ -271,6 +281,18 @@ class Replica:
     def index_slice(self) -> Future[int]:
         """Index some more rows for the search; gives how many, 0 once all are."""
         return self._writer.submit(search.index_slice, durable=False)
+
+    def hear(self, session: str, blob: str, text: str) -> Future[None]:
+        """Index what was said in a session for the search; `blob` names the transcript."""
+        return self._writer.submit(lambda transaction: search.hear(transaction, session, blob, text), durable=False)
+
+    def heard(self, session: str) -> str | None:
+        """Return which transcript of a session the search knows, or None."""
+        with self._reading() as connection:
+            row = first(
+                connection, "SELECT blob FROM heard JOIN shown ON shown.key = heard.key WHERE id = ?", (session,)
+            )
+        return str(row[0]) if row else None
 
     # One session, one client.
 

@@ -13,6 +13,8 @@ version is migrated, it is copied to `replica.db.v<version>.bak` beside it.
     shown     the list: one row for each session as it is shown, `sort` unique, larger is newer
     person    the clients as they are shown; tally: how many sessions each has
     words     the full-text index of `shown`, its rowid is `sort`, so that hits come newest first; contentless
+    said      the full-text index of the transcripts that were on this laptop, its rowid is `key`; contentless
+    heard     which transcript of a session `said` holds
 """
 
 from __future__ import annotations
@@ -61,6 +63,16 @@ MIGRATIONS: tuple[str, ...] = (
     CREATE VIRTUAL TABLE words USING fts5 (
         title, client, tags, summary, content='', contentless_delete=1, detail=column, prefix='2 3 4',
         tokenize='unicode61 remove_diacritics 2'
+    );
+    """,
+    """
+    ALTER TABLE person ADD COLUMN photo TEXT NOT NULL DEFAULT '';
+    UPDATE person SET photo = coalesce(
+        (SELECT json_extract(data, '$.data.photo') FROM row WHERE kind = 'client' AND row.id = person.id), ''
+    );
+    CREATE TABLE heard (key INTEGER PRIMARY KEY, blob TEXT NOT NULL);
+    CREATE VIRTUAL TABLE said USING fts5 (
+        text, content='', contentless_delete=1, detail=none, prefix='2 3 4', tokenize='unicode61 remove_diacritics 2'
     );
     """,
 )

@@ -2,7 +2,8 @@
 
 The index has no text of its own (contentless) and is as encrypted as all else. Its rowid is the row's `sort`, so SQLite
 gives the newest hits first without sorting; the newest 500 are then ranked by where the words stand: title and client,
-then tags, then the summary. Ranking all hits, as bm25 does, costs 127 ms on 100,000 sessions.
+then tags, then the summary. Ranking all hits, as bm25 does, costs 127 ms on 100,000 sessions. Transcripts have an index
+of their own, of those that were on this laptop; sessions in whose transcript alone the words stand come last.
 """
 
 from __future__ import annotations
@@ -13,7 +14,7 @@ from array import array
 
 import apsw
 
-from coachdesk.storage.database import each, select
+from coachdesk.storage.database import each, first, select
 from coachdesk.storage.listing import Query, conditions
 from coachdesk.storage.overlay import among, deciding, head_texts, shown_sessions
 from coachdesk.storage.writer import Transaction
@@ -47,20 +48,10 @@ def search(connection: apsw.Connection, query: Query, most: int | None = NEWEST)
         return array("q")
     clauses, values = conditions(query)
     values["match"] = match
+    if query.order != "newest":
+        return _ordered(connection, query, clauses, values, most)
     joined = "FROM words CROSS JOIN shown ON shown.sort = words.rowid WHERE words MATCH :match"
     joined += "".join(f" AND {clause}" for clause in clauses)
-    if query.order == "oldest":
-        limit = -1 if most is None else most
-        return array(
-            "q",
-            [row[0] for row in each(connection, f"SELECT key {joined} ORDER BY words.rowid LIMIT {limit}", values)],
-        )
-    if query.order == "client":
-        sql = joined.replace(" WHERE ", " LEFT JOIN person ON person.id = shown.client WHERE ", 1)
-        order = "person.name COLLATE NOCASE, words.rowid DESC"
-        limit = -1 if most is None else most
-        found = connection.execute(f"SELECT key {sql} ORDER BY {order} LIMIT {limit}", values)
-        return array("q", [row[0] for row in found])
     newest = select(
         connection,
         f"SELECT key, sort, shown.title, shown.client, shown.tags {joined} ORDER BY words.rowid DESC LIMIT {NEWEST}",
@@ -82,15 +73,51 @@ def search(connection: apsw.Connection, query: Query, most: int | None = NEWEST)
             4 if start.search(title) or start.search(name) else 2 if start.search(tags) else 0 for start in starts
         )
 
-    ranked = array("q", [row[0] for row in sorted(newest, key=score, reverse=True)])
-    if most is not None and most <= NEWEST:
-        return ranked[:most]
-    if len(newest) == NEWEST:
+    found = array("q", [row[0] for row in sorted(newest, key=score, reverse=True)])
+    if len(newest) == NEWEST and (most is None or most > NEWEST):
         values["last"] = newest[-1][1]
         limit = -1 if most is None else most - NEWEST
         older = f"SELECT key {joined} AND words.rowid < :last ORDER BY words.rowid DESC LIMIT {limit}"
-        ranked.extend(row[0] for row in each(connection, older, values))
-    return ranked
+        found.extend(row[0] for row in each(connection, older, values))
+    if most is None or len(found) < most:
+        known = set(found)
+        found.extend(key for key, _sort in _said(connection, clauses, values) if key not in known)
+    return found if most is None else found[:most]
+
+
+def _said(connection: apsw.Connection, clauses: list[str], values: dict[str, str | int]) -> list[tuple[int, int]]:
+    """Return key and sort of the sessions in whose transcript all words stand, newest first."""
+    sql = "SELECT key, sort FROM said CROSS JOIN shown ON shown.key = said.rowid WHERE said MATCH :match"
+    sql += "".join(f" AND {clause}" for clause in clauses)
+    return [(row[0], row[1]) for row in each(connection, f"{sql} ORDER BY sort DESC", values)]
+
+
+def _ordered(
+    connection: apsw.Connection, query: Query, clauses: list[str], values: dict[str, str | int], most: int | None
+) -> array[int]:
+    """Return the keys of all hits, the oldest first or by client, whose sessions come newest first."""
+    hits = "SELECT rowid FROM words WHERE words MATCH :match"
+    heard = "SELECT sort FROM said CROSS JOIN shown ON shown.key = said.rowid WHERE said MATCH :match"
+    sql = "SELECT key FROM shown LEFT JOIN person ON person.id = shown.client"
+    sql += f" WHERE sort IN ({hits} UNION {heard})" + "".join(f" AND {clause}" for clause in clauses)
+    order = "sort" if query.order == "oldest" else "person.name COLLATE NOCASE, sort DESC"
+    found = each(connection, f"{sql} ORDER BY {order} LIMIT {-1 if most is None else most}", values)
+    return array("q", [row[0] for row in found])
+
+
+def hear(transaction: Transaction, session: str, blob: str, text: str) -> None:
+    """Index what was said in a session; `blob` names the transcript, so that the same one is indexed once."""
+    connection = transaction.connection
+    row = first(
+        connection,
+        "SELECT shown.key, heard.blob FROM shown LEFT JOIN heard ON heard.key = shown.key WHERE id = ?",
+        (session,),
+    )
+    if row is None or row[1] == blob:
+        return
+    connection.execute("DELETE FROM said WHERE rowid = ?", (row[0],))
+    connection.execute("INSERT INTO said (rowid, text) VALUES (?, ?)", (row[0], text))
+    connection.execute("INSERT OR REPLACE INTO heard VALUES (?, ?)", (row[0], blob))
 
 
 def index_slice(transaction: Transaction) -> int:

@@ -282,6 +282,9 @@ def test_a_database_of_each_version_opens_with_all_its_edits(tmp_path: Path, ver
     assert replica.draft("s1", "chat") == "half a sentence"
     assert replica.blob("ab" * 32) is None
     assert len(replica.keys(Query(text="dele"))) == 1
+    assert replica.headings(Query()) == [("2026-05", 1), ("2026-01", 1)]
+    replica.hear("s1", "b" * 64, "a heron at the pond").result(10)
+    assert len(replica.keys(Query(text="heron"))) == 1
     (stored,) = replica.outbox.add(client_put("d", name="new")).result(10)
     assert stored.number == 6
     replica.close()

@@ -283,6 +283,55 @@ class TestSearch:
         assert found("delegatex") == []
         assert found("?!") == []
 
+    def test_sessions_in_whose_transcript_alone_the_words_stand_come_last_and_go_with_the_session(
+        self, replica: Replica
+    ) -> None:
+        replica.outbox.add(
+            session_put("s", title="Herons", date="2026-01-01"), session_put("t", title="Other", date="2026-02-01")
+        ).result(10)
+        indexed(replica)
+        replica.hear("t", "1" * 64, "We saw a heron.\nAt the pond.").result(10)
+        replica.hear("s", "2" * 64, "We saw a heron too.").result(10)
+
+        def found(text: str, order: str = "newest") -> list[str]:
+            return [row.id for row in replica.rows(replica.keys(Query(text=text, order=order)))]
+
+        assert found("heron") == ["s", "t"]
+        assert found("heron saw") == ["t", "s"]
+        assert found("saw heron", "oldest") == ["s", "t"]
+        assert found("pond") == ["t"]
+        replica.hear("t", "3" * 64, "No bird at all.").result(10)
+        assert replica.heard("t") == "3" * 64
+        assert found("pond") == []
+        replica.outbox.discard(replica.outbox.list()[0].operation.id).result(10)
+        assert found("saw") == []
+
+    def test_the_list_falls_into_months_or_clients_and_knows_its_tags(self, replica: Replica) -> None:
+        replica.outbox.add(
+            client_put("c", name="zoë"),
+            client_put("d", name="Ann"),
+            session_put("s", client="c", tags=("pond", "b"), date="2026-01-05"),
+            session_put("t", client="d", tags=("b",), date="2026-03-01"),
+            session_put("u", client="c", date="2026-01-31"),
+        ).result(10)
+        assert replica.headings(Query()) == [("2026-03", 1), ("2026-01", 2)]
+        assert replica.headings(Query(order="oldest")) == [("2026-01", 2), ("2026-03", 1)]
+        assert replica.headings(Query(order="client")) == [("Ann", 1), ("zoë", 2)]
+        assert replica.headings(Query(tag="b")) == [("2026-03", 1), ("2026-01", 1)]
+        assert replica.tags(10) == ["b", "pond"]
+        assert replica.tags(1) == ["b"]
+
+    def test_what_waits_for_the_coach_can_be_asked_for(self, replica: Replica) -> None:
+        replica.outbox.add(session_put("s", title="One"), session_put("t", title="Two")).result(10)
+        assert replica.keys(Query(attention=True)).tolist() == []
+        replica.save_proposal("t", b"{}").result(10)
+        assert [row.id for row in replica.rows(replica.keys(Query(attention=True)))] == ["t"]
+
+    def test_a_client_has_a_photo_in_the_list(self, replica: Replica) -> None:
+        replica.outbox.add(client_put("c", name="Zoë", photo="ab" * 32), session_put("s", client="c")).result(10)
+        assert [row.photo for row in replica.rows(replica.keys())] == ["ab" * 32]
+        assert [client.photo for client in replica.clients()] == ["ab" * 32]
+
     def test_what_a_coach_types_is_never_taken_for_syntax(self, replica: Replica) -> None:
         replica.outbox.add(session_put("s", title='say "no" NEAR AND OR NOT')).result(10)
         indexed(replica)

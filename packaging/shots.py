@@ -1,0 +1,188 @@
+"""This file takes pictures of every screen: light, dark, high contrast, in other languages, small and enlarged.
+
+    python packaging/shots.py DIR [VARIANT...]
+
+Each variant is a process of its own, since Qt reads its scale factor at the start. The window is the real one over a
+real desk in a temporary home without a platform, with the sample sessions that travel with CoachDesk.
+"""
+
+from __future__ import annotations
+
+import asyncio
+import os
+import subprocess
+import sys
+import tempfile
+import time
+from collections.abc import Callable
+from dataclasses import dataclass
+from pathlib import Path
+
+ROOT = Path(__file__).resolve().parent.parent
+STEP_S = 20.0
+
+
+@dataclass(frozen=True)
+class Variant:
+    """How the screens of one set look; `size` in device-independent pixels."""
+
+    colours: str = "light"
+    language: str = "en"
+    size: tuple[int, int] = (1280, 800)
+    scale: str = "1"
+
+
+SMALL = (1024, 700)
+VARIANTS = {
+    "light": Variant(),
+    "dark": Variant(colours="dark"),
+    "contrast": Variant(colours="contrast", size=SMALL),
+    "small": Variant(size=SMALL),
+    "enlarged": Variant(size=SMALL, scale="2"),
+}
+
+
+class Shots:
+    """One set of pictures in `folder`."""
+
+    def __init__(self, folder: Path, variant: Variant) -> None:
+        self._folder, self._variant = folder, variant
+
+    async def take(self, desk: object, window: object) -> int:
+        """Go through the screens, and save a picture of each."""
+        self._desk, self._window = desk, window
+        window.do(self._variant.colours)
+        window.resize(*self._variant.size)
+        await self._shot("welcome")
+        await self._fill()
+        newest = await self._open()
+        await self._shot("summary")
+        await self._pages(newest)
+        for name in DIALOGS:
+            await self._dialog(name)
+        return 0
+
+    async def _fill(self) -> None:
+        from coachdesk.resources import resource
+        from coachdesk.server.demo import read_index
+
+        folder = resource("demo")
+        index = read_index(folder)
+        clients = {}
+        for client in index.clients:
+            policy = "none" if client.key == "priya-raman" else client.policy
+            clients[client.key] = await self._desk.create_client(client.name, client.email, policy)
+        for session in index.sessions:
+            id = await self._desk.create_session(
+                clients[session.client],
+                date=session.date,
+                minutes=session.minutes,
+                title=session.title,
+                type=session.type,
+                status=session.status,
+                tags=session.tags,
+            )
+            await self._desk.import_file(folder / f"{session.key}.txt", session=id)
+            summary = folder / f"{session.key}.md"
+            if summary.exists():
+                await self._desk.edit_summary(id, summary.read_text("utf-8"))
+                if session.status == "done":
+                    await self._desk.approve(id)
+
+    async def _open(self) -> str:
+        from coachdesk.desk.views import ListQuery
+
+        keys = await self._until(lambda: self._desk.keys(ListQuery()), "sessions")
+        newest = self._desk.rows(keys[:1])[0].id
+        self._window.go_to_session(newest)
+        await self._until(lambda: self._window.page.summary.editor.whole, "the summary")
+        return newest
+
+    async def _pages(self, session: str) -> None:
+        await self._desk.edit_summary(
+            session, self._desk.view(session).summary + "\n\nPriya was calm today, and slept five nights.\n"
+        )
+        for page in ("transcript", "revisions"):
+            self._window.do(f"show_{page}")
+            await self._shot(page)
+        self._window.do("show_summary")
+        await self._desk.send(session, "Number the commitments.", engine="local")
+        await self._until(lambda: self._desk.view(session).proposal is not None, "a proposal")
+        await self._shot("proposal")
+        self._window.do("outbox")
+        await self._shot("outbox")
+        self._window.do("back")
+        self._window.sidebar.search.setText("manager")
+        await asyncio.sleep(0.6)
+        await self._shot("search")
+        self._window.sidebar.search.setText("zebra")
+        await asyncio.sleep(0.6)
+        await self._shot("nothing-found")
+        self._window.do("clear_filters")
+
+    async def _dialog(self, action: str) -> None:
+        from PySide6.QtWidgets import QApplication
+
+        entry = self._window.actions_.by_name.get(action)
+        if entry is None or not entry.isEnabled():
+            print(f"not now: {action}", file=sys.stderr)
+            return
+        asyncio.get_running_loop().call_soon(entry.trigger)
+        dialog = await self._until(QApplication.activeModalWidget, f"the dialog of {action}")
+        await self._shot(action.replace("_", "-"), dialog)
+        asyncio.get_running_loop().call_soon(dialog.close)
+        await self._until(lambda: QApplication.activeModalWidget() is None, f"{action} closed")
+
+    async def _shot(self, name: str, widget: object = None) -> None:
+        from coachdesk.ui.pictures import picture
+
+        await asyncio.sleep(0.35)  # Layouts and notices come to rest.
+        picture(widget or self._window, self._folder / f"{name}.png")
+
+    async def _until(self, condition: Callable[[], object], what: str) -> object:
+        deadline = time.monotonic() + STEP_S
+        while not (found := condition()):
+            if time.monotonic() > deadline:
+                raise TimeoutError(f"not seen within {STEP_S:.0f} s: {what}")
+            await asyncio.sleep(0.02)
+        return found
+
+
+DIALOGS = (
+    "new_session",
+    "edit_session",
+    "new_client",
+    "edit_client",
+    "delete_session",
+    "palette",
+    "about",
+)
+
+
+def one(folder: Path, variant: Variant) -> int:
+    """Take the pictures of one variant in this process."""
+    from coachdesk.app import open_window
+    from coachdesk.settings import Settings
+
+    with tempfile.TemporaryDirectory(prefix="coachdesk-", ignore_cleanup_errors=True) as home:
+        settings = Settings(home=Path(home), passphrase="pictures only")  # noqa: S106 - a home of a minute
+        return open_window(settings, Shots(folder, variant).take)
+
+
+def main() -> int:
+    """Take the pictures of the variants that the command names, or of all."""
+    if sys.argv[1:2] == ["--one"]:
+        sys.path.insert(0, str(ROOT))
+        return one(Path(sys.argv[3]), VARIANTS[sys.argv[2]])
+    folder = Path(sys.argv[1] if len(sys.argv) > 1 else "shots")
+    failed = 0
+    for name in sys.argv[2:] or VARIANTS:
+        environment = {**os.environ, "QT_QPA_PLATFORM": "offscreen", "QT_SCALE_FACTOR": VARIANTS[name].scale}
+        command = [sys.executable, __file__, "--one", name, str(folder / name)]
+        failed |= subprocess.run(command, env=environment, check=False, timeout=300).returncode
+    print(f"The pictures are in {folder.resolve()}.")
+    return 1 if failed else 0
+
+
+if __name__ == "__main__":
+    sys.exit(main())
