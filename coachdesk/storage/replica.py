@@ -8,9 +8,7 @@ write too: `data_version` tells.
 from __future__ import annotations
 
 import hashlib
-import hmac
 import logging
-import os
 import threading
 from array import array
 from collections.abc import Callable, Iterator, Mapping, Sequence
@@ -26,9 +24,10 @@ from coachdesk.domain.clock import Clock
 from coachdesk.domain.protocol import TranscriptRow
 from coachdesk.domain.session import Client
 from coachdesk.domain.summary import Revision
-from coachdesk.errors import StorageFault, WrongPassphrase
+from coachdesk.errors import StorageFault
 from coachdesk.storage import listing, overlay, pages, salvage, search
 from coachdesk.storage.database import DAMAGE, connect, each, fault_of, first, plain_faults
+from coachdesk.storage.key_check import check_key
 from coachdesk.storage.listing import ListedClient, ListRow, Query
 from coachdesk.storage.meta import integer, put, text
 from coachdesk.storage.outbox import Outbox, put_draft
@@ -90,7 +89,7 @@ class Replica:
         try:
             folder.mkdir(mode=0o700, parents=True, exist_ok=True)
             with FileLock(folder / "open.lock", timeout=OPEN_S, mode=0o600):
-                _check_key(folder, key)
+                check_key(folder, key)
                 findings = cls._prepare(folder, key, clock)
             return cls(folder, key, clock, findings, index_when_idle=index_when_idle)
         except Timeout as fault:
@@ -390,28 +389,3 @@ class Replica:
         with self._reading() as connection:
             row = first(connection, "SELECT json FROM proposal WHERE session = ?", (session,))
         return bytes(row[0]) if row else None
-
-
-def _check_key(folder: Path, key: bytes) -> None:
-    """Raise WrongPassphrase if the database in `folder` was made with another key; note the key of a new one.
-
-    Without this a wrong key and a damaged first page look the same, and a sound database would be set aside.
-    """
-    proof = hmac.digest(key, b"CoachDesk replica key check", "sha256")[:16].hex()
-    note = folder / "key.check"
-    if note.exists():
-        if not hmac.compare_digest(note.read_text(encoding="ascii", errors="replace").strip(), proof):
-            raise WrongPassphrase("This key does not open the data on this disk; use the one it was made with.")
-        return
-    database = folder / "replica.db"
-    if database.exists() and database.stat().st_size:
-        connection = connect(database, key)
-        connection.close()
-    partial = note.with_suffix(".part")
-    handle = os.open(partial, os.O_WRONLY | os.O_CREAT | os.O_TRUNC, 0o600)
-    try:
-        os.write(handle, proof.encode())
-        os.fsync(handle)
-    finally:
-        os.close(handle)
-    partial.replace(note)
