@@ -396,6 +396,7 @@ REASONS: Mapping[str, str] = {
     "policy": "The client's AI policy does not allow this.",
     "too-large": "The text is longer than the platform accepts.",
     "blob": "The platform does not have the file that this edit names.",
+    "too-many": "You asked more at once than the platform answers. Wait a minute, then retry.",
     "held": "An earlier edit of this session has to be settled first.",
 }
 """Why an operation was refused, in words for the coach. `held` goes with `skipped`, all others with `rejected`."""

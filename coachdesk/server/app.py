@@ -47,6 +47,8 @@ from coachdesk.settings import Settings
 LOOPBACK = ("127.0.0.1", "::1", "localhost")
 CLOSE_S = 1
 """How long open connections may take to end."""
+FRAME_READ = 4 * FRAME_ACCEPTED
+"""What is larger ends the connection; what is too large but below this is refused with a sentence."""
 END_S = 1.7
 """How long all may take to end."""
 
@@ -106,11 +108,11 @@ async def serving(
         await store.open()
         stack.push_async_callback(store.close)
         auth = Auth(store, clock)
-        await auth.open()
         blobs = Blobs(database.with_name(database.name + ".blobs"), store)
         await blobs.open()
         sockets = Sockets(auth, clock)
         stack.push_async_callback(sockets.close)
+        await auth.open(sockets.end)
         # One model here works through one reply after another; an endpoint has room for more.
         most = 2 if options.llm is None else 8
         answering = Answering(store, blobs, sockets, replier or make_replier(options.llm, options.model), most=most)
@@ -200,7 +202,7 @@ def _config(platform: Serving, options: Options) -> uvicorn.Config:
         log_level="warning",
         access_log=False,
         lifespan="off",
-        ws_max_size=FRAME_ACCEPTED,
+        ws_max_size=FRAME_READ,
         ws_per_message_deflate=False,
         ws_ping_interval=None,
         proxy_headers=options.behind_proxy,

@@ -1,24 +1,27 @@
-"""This file knows the coaches: passwords, short-lived access tokens, and refresh tokens that rotate.
+"""This file knows the coaches: passwords, short-lived access tokens, refresh tokens that rotate, and devices.
 
-An access token is a JWT that lives for 15 minutes. Each login begins a family of refresh tokens: using one gives the
-next, and the one before stays valid until the next was used, so that a crash between the two locks nobody out. A token
-older than that was stolen or copied: its whole family ends.
+An access token is a JWT that lives for 15 minutes. A login's refresh tokens are numbered and signed, not stored: using
+number n gives n + 1, and gives the same n + 1 again until that one was used. So neither a crash before the answer was
+stored nor two processes that renew at once lock anybody out. A number below that was copied: its login ends, and so do
+the connections that came with it. A device is all logins that named it; revoking it ends them in the same way.
 """
 
 from __future__ import annotations
 
+import asyncio
 import hashlib
 import hmac
 import secrets
 import uuid
-from functools import partial
-from typing import TYPE_CHECKING
+from collections.abc import Callable
+from typing import TYPE_CHECKING, NamedTuple
 
 import msgspec
 
-from coachdesk.domain.clock import Clock
-from coachdesk.errors import NotSignedIn, UserFault
-from coachdesk.server.store import Accounts, Coach, Family, Store
+from coachdesk.domain.clock import Clock, iso
+from coachdesk.errors import NotFound, NotSignedIn, OurFault, UserFault
+from coachdesk.server.limits import Limit
+from coachdesk.server.store import Accounts, Coach, Login, Store
 
 if TYPE_CHECKING:
     from argon2 import PasswordHasher
@@ -26,6 +29,13 @@ if TYPE_CHECKING:
 ACCESS_MS = 15 * 60 * 1000
 REFRESH_MS = 60 * 24 * 60 * 60 * 1000
 PASSWORD_LEAST = 10
+ATTEMPTS_IN_S = 300.0
+ATTEMPTS_AT_ONE_NAME = 10
+"""How many wrong passwords for one name come from one address before it has to wait."""
+ATTEMPTS = 100
+"""How many wrong passwords come from one address, or for one name from everywhere, before they have to wait."""
+HASHED_AT_ONCE = 2
+"""Argon2id takes 64 MB for each password that is looked at."""
 DEMO_COACH = "demo"
 _SECRET = "jwt-secret"  # noqa: S105 - the name under which it is stored
 
@@ -41,6 +51,29 @@ class Granted(msgspec.Struct, frozen=True):
         return "Granted()"
 
 
+class Caller(NamedTuple):
+    """Who presented an access token. `login` is None for the demo coach's token, which no login gave."""
+
+    coach: Coach
+    login: str | None
+
+
+class Device(msgspec.Struct, frozen=True):
+    """A device that is signed in; times are ISO 8601."""
+
+    id: str
+    since: str
+    seen: str
+
+
+class Ended(NamedTuple):
+    """Logins that ended before their time; `device` where all of a device's did."""
+
+    coach: int
+    logins: frozenset[str]
+    device: str | None = None
+
+
 class Auth:
     """The accounts of one server."""
 
@@ -48,18 +81,15 @@ class Auth:
         self._store = store
         self._clock = clock
         self._secret = b""
+        self._on_ended: Callable[[Ended], None] = _nobody_listens
+        self._hashing = asyncio.Semaphore(HASHED_AT_ONCE)
+        self._at_one_name = Limit(ATTEMPTS_AT_ONE_NAME, ATTEMPTS_IN_S, clock)
+        self._in_all = Limit(ATTEMPTS, ATTEMPTS_IN_S, clock)
 
-    async def open(self) -> None:
-        """Read the secret that signs tokens, and make it in a new database."""
-
-        def read(accounts: Accounts) -> bytes:
-            secret = accounts.meta(_SECRET)
-            if secret is None:
-                secret = secrets.token_bytes(32)
-                accounts.set_meta(_SECRET, secret)
-            return secret
-
-        self._secret = await self._store.accounts(read)
+    async def open(self, on_ended: Callable[[Ended], None] | None = None) -> None:
+        """Read the secret that signs tokens, and make it in a new database. `on_ended` hears of ended logins."""
+        self._on_ended = on_ended or _nobody_listens
+        self._secret = await self._store.accounts(lambda accounts: accounts.meta_or(_SECRET, secrets.token_bytes(32)))
 
     async def create_coach(self, name: str, password: str) -> Coach:
         """Add an account; raises UserFault for a name that is taken or a short password."""
@@ -67,12 +97,7 @@ class Auth:
             raise UserFault(f"The password is too short. Take {PASSWORD_LEAST} characters or more.")
         hashed = _hasher().hash(password)
 
-        def add(accounts: Accounts) -> Coach | None:
-            if accounts.coach_named(name) is not None:
-                return None
-            return accounts.add_coach(str(uuid.uuid4()), name, hashed)
-
-        coach = await self._store.accounts(add)
+        coach = await self._store.accounts(lambda accounts: accounts.add_coach(str(uuid.uuid4()), name, hashed))
         if coach is None:
             raise UserFault("There is a coach of that name already. Take another name.")
         return coach
@@ -80,53 +105,80 @@ class Auth:
     async def demo_coach(self) -> tuple[Coach, str]:
         """Return the coach of the sample sessions, and a token that never expires and is always the same."""
 
-        def find(accounts: Accounts) -> Coach:
-            return accounts.coach_named(DEMO_COACH) or accounts.add_coach(str(uuid.uuid4()), DEMO_COACH, None)
+        def find(accounts: Accounts) -> Coach | None:
+            accounts.add_coach(str(uuid.uuid4()), DEMO_COACH, None)
+            return accounts.coach_named(DEMO_COACH)
 
         coach = await self._store.accounts(find)
+        if coach is None:
+            raise OurFault("The demo's coach could not be added.")
         return coach, self._signed({"sub": coach.public})
 
-    async def login(self, name: str, password: str, device: str) -> Granted:
-        """Return tokens; raises NotSignedIn, in the same time for an unknown name as for a wrong password."""
+    async def login(self, name: str, password: str, device: str, address: str = "") -> Granted:
+        """Return tokens; raises NotSignedIn, in the same time for an unknown name as for a wrong password.
+
+        Raises TooMany after too many wrong passwords for this name or from this address.
+        """
+        attempts = ((self._at_one_name, f"{address} {name}"), (self._in_all, f"to {name}"), (self._in_all, address))
+        for limit, key in attempts:
+            limit.check(key, "There were too many attempts to sign in. Wait five minutes, then try again.")
         coach = await self._store.accounts(lambda accounts: accounts.coach_named(name))
-        right = await _verified(coach.password if coach else None, password)
+        async with self._hashing:
+            right = await _verified(coach.password if coach else None, password)
         if coach is None or not right:
+            for limit, key in attempts:
+                limit.count(key)
             raise NotSignedIn("The platform does not know this name and password. Check both and try again.")
-        return await self._grant(coach, device)
+        now_ms = self._clock.wall_ms()
+        id = secrets.token_urlsafe(16)
+        login = Login(
+            id=id,
+            coach=coach.id,
+            device=device or id,
+            used=0,
+            since_ms=now_ms,
+            seen_ms=now_ms,
+            expires_ms=now_ms + REFRESH_MS,
+        )
+
+        def add(accounts: Accounts) -> None:
+            accounts.drop_expired_logins(coach.id, now_ms)
+            accounts.put_login(login)
+
+        await self._store.accounts(add)
+        return self._granted(coach, login)
 
     async def refresh(self, token: str) -> Granted:
         """Return the next tokens; raises NotSignedIn for a token that is not valid any more."""
-        family_id, _, secret = token.partition(".")
-        presented = hashlib.sha256(secret.encode()).digest()
-        new_secret = secrets.token_urlsafe(32)
+        refused = NotSignedIn("The platform does not accept your sign-in any more. Sign in again; nothing is lost.")
+        id, _, rest = token.partition(".")
+        number = int(rest.partition(".")[0]) if rest.partition(".")[0].isdecimal() else 0
+        if not hmac.compare_digest(self._refresh_token(id, number).encode(), token.encode()):
+            raise refused
         now_ms = self._clock.wall_ms()
 
-        def rotate(accounts: Accounts) -> Coach | None:
-            family = accounts.family(family_id)
-            if family is None:
+        def rotate(accounts: Accounts) -> tuple[Coach | None, Login] | None:
+            login = accounts.login(id)
+            if login is None:
                 return None
-            is_current = hmac.compare_digest(family.current, presented)
-            is_previous = family.previous is not None and hmac.compare_digest(family.previous, presented)
-            if not (is_current or is_previous) or family.expires_ms < now_ms:
-                accounts.drop_family(family_id)
-                return None
-            accounts.put_family(
-                msgspec.structs.replace(
-                    family,
-                    current=hashlib.sha256(new_secret.encode()).digest(),
-                    previous=presented,
-                    expires_ms=now_ms + REFRESH_MS,
-                )
-            )
-            return accounts.coach_by_id(family.coach)
+            if number < login.used or login.expires_ms < now_ms:
+                accounts.drop_login(id)
+                return None, login
+            used = msgspec.structs.replace(login, used=number, seen_ms=now_ms, expires_ms=now_ms + REFRESH_MS)
+            accounts.put_login(used)
+            return accounts.coach_by_id(login.coach), used
 
-        coach = await self._store.accounts(rotate)
+        rotated = await self._store.accounts(rotate)
+        if rotated is None:
+            raise refused
+        coach, login = rotated
         if coach is None:
-            raise NotSignedIn("The platform does not accept your sign-in any more. Sign in again; nothing is lost.")
-        return Granted(self._access(coach), f"{family_id}.{new_secret}", coach.public)
+            self._on_ended(Ended(login.coach, frozenset({id})))
+            raise refused
+        return self._granted(coach, login)
 
-    async def coach_of(self, token: str) -> Coach:
-        """Return the coach to whom an access token belongs; raises NotSignedIn."""
+    async def caller_of(self, token: str) -> Caller:
+        """Return whose access token this is; raises NotSignedIn, also where its login has ended."""
         import jwt
 
         try:
@@ -138,30 +190,56 @@ class Auth:
             )
         except (jwt.InvalidTokenError, ValueError) as fault:
             raise NotSignedIn("The platform does not accept this token. Sign in again; nothing is lost.") from fault
-        expires = claims.get("exp")
+        expires, public, id = claims.get("exp"), str(claims["sub"]), claims.get("login")
         if expires is not None and expires * 1000 <= self._clock.wall_ms():
             raise NotSignedIn("The platform does not accept this token any more. Sign in again; nothing is lost.")
-        coach = await self._store.accounts(partial(_with_public, public=str(claims["sub"])))
+
+        def find(accounts: Accounts) -> tuple[Coach | None, bool]:
+            return accounts.coach_with(public), id is None or accounts.login(id) is not None
+
+        coach, signed_in = await self._store.accounts(find)
         if coach is None:
             raise NotSignedIn("The platform does not know this coach any more. Sign in again.")
-        return coach
+        if not signed_in:
+            raise NotSignedIn("This device was signed out. Sign in again; nothing is lost.")
+        return Caller(coach, id)
 
-    async def _grant(self, coach: Coach, device: str) -> Granted:
-        secret = secrets.token_urlsafe(32)
-        family = Family(
-            id=secrets.token_urlsafe(16),
-            coach=coach.id,
-            device=device,
-            current=hashlib.sha256(secret.encode()).digest(),
-            previous=None,
-            expires_ms=self._clock.wall_ms() + REFRESH_MS,
-        )
-        await self._store.accounts(lambda accounts: accounts.put_family(family))
-        return Granted(self._access(coach), f"{family.id}.{secret}", coach.public)
-
-    def _access(self, coach: Coach) -> str:
+    async def devices(self, coach: Coach) -> list[Device]:
+        """Return the coach's devices, the one that was seen last first."""
         now_ms = self._clock.wall_ms()
-        return self._signed({"sub": coach.public, "iat": now_ms // 1000, "exp": (now_ms + ACCESS_MS) // 1000})
+        logins = await self._store.accounts(lambda accounts: accounts.logins(coach.id))
+        spans: dict[str, tuple[int, int]] = {}
+        for login in logins:
+            if login.expires_ms >= now_ms:
+                since, seen = spans.get(login.device, (login.since_ms, login.seen_ms))
+                spans[login.device] = (min(since, login.since_ms), max(seen, login.seen_ms))
+        ordered = sorted(spans.items(), key=lambda item: item[1][1], reverse=True)
+        return [Device(id, iso(since), iso(seen)) for id, (since, seen) in ordered]
+
+    async def revoke(self, coach: Coach, device: str) -> None:
+        """End all logins of a device, and the connections of both; raises NotFound."""
+
+        def drop(accounts: Accounts) -> frozenset[str]:
+            ids = frozenset(login.id for login in accounts.logins(coach.id) if login.device == device)
+            for id in ids:
+                accounts.drop_login(id)
+            return ids
+
+        ended = await self._store.accounts(drop)
+        if not ended:
+            raise NotFound("The platform does not know this device.")
+        self._on_ended(Ended(coach.id, ended, device))
+
+    def _granted(self, coach: Coach, login: Login) -> Granted:
+        now_ms = self._clock.wall_ms()
+        access = self._signed(
+            {"sub": coach.public, "login": login.id, "iat": now_ms // 1000, "exp": (now_ms + ACCESS_MS) // 1000}
+        )
+        return Granted(access, self._refresh_token(login.id, login.used + 1), coach.public)
+
+    def _refresh_token(self, login: str, number: int) -> str:
+        stem = f"{login}.{number}"
+        return f"{stem}.{hmac.new(self._secret, f'refresh {stem}'.encode(), hashlib.sha256).hexdigest()}"
 
     def _signed(self, claims: dict[str, object]) -> str:
         import jwt
@@ -169,8 +247,8 @@ class Auth:
         return jwt.encode(claims, self._secret, algorithm="HS256")
 
 
-def _with_public(accounts: Accounts, public: str) -> Coach | None:
-    return accounts.coach_with(public)
+def _nobody_listens(_ended: Ended) -> None:
+    pass
 
 
 def _hasher() -> PasswordHasher:
@@ -181,8 +259,6 @@ def _hasher() -> PasswordHasher:
 
 async def _verified(hashed: str | None, password: str) -> bool:
     """Return whether the password is right. It takes as long for an account that does not exist."""
-    import asyncio
-
     from argon2.exceptions import InvalidHashError, VerificationError
 
     hasher = _hasher()

@@ -16,10 +16,14 @@ from coachdesk.domain.summary import Revision
 from coachdesk.errors import NotFound
 from coachdesk.server.batch import Outcome, apply_batch
 from coachdesk.server.blobs import Blobs
+from coachdesk.server.limits import Limit
 from coachdesk.server.store import CoachReader, CoachWriter, Feed, Request, Store
 from coachdesk.server.working import Entity, Working
 
 T = TypeVar("T")
+
+ASKED, ASKED_IN_S = 60, 60.0
+"""How many questions one coach may put to the model in how many seconds."""
 
 
 class Announcer(Protocol):
@@ -58,12 +62,15 @@ class Platform:
         self._announcer = announcer
         self._on_requests = on_requests
         self._on_erased = on_erased
+        self._asked = Limit(ASKED, ASKED_IN_S, clock)
 
     async def push(self, coach: int, operations: Sequence[object], device: str, by: str | None) -> tuple[Result, ...]:
         """Apply a batch and return its results once it is durable. `by` is the socket that brought it."""
         outcome = await self._store.write(
             coach,
-            lambda transaction: apply_batch(transaction, coach, operations, device, self.now, self.new_id),
+            lambda transaction: apply_batch(
+                transaction, coach, operations, device, self.now, self.new_id, lambda: self._may_ask(coach)
+            ),
         )
         await self._after(coach, outcome, by)
         return outcome.results
@@ -132,6 +139,12 @@ class Platform:
     def new_id(self) -> str:
         """Return a fresh id."""
         return new_id(self._clock)
+
+    def _may_ask(self, coach: int) -> bool:
+        if self._asked.is_reached(str(coach)):
+            return False
+        self._asked.count(str(coach))
+        return True
 
     async def _after(self, coach: int, outcome: Outcome, by: str | None) -> None:
         if outcome.changed:

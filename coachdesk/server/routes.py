@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Awaitable, Callable
-from typing import TypeVar
+from typing import Annotated, TypeVar
 
 import msgspec
 from starlette.applications import Starlette
@@ -15,6 +15,7 @@ from coachdesk.domain.protocol import PROTOCOL, RevisionChange, SessionChange
 from coachdesk.errors import CoachDeskError, NotFound, NotSignedIn, Refused
 from coachdesk.server.auth import Auth
 from coachdesk.server.blobs import Blobs, TooLarge
+from coachdesk.server.limits import TooMany
 from coachdesk.server.platform import Platform
 from coachdesk.server.store import Coach, CoachReader, Store
 
@@ -28,7 +29,7 @@ PAGE_MOST = 200
 class _Login(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     name: str
     password: str
-    device: str = ""
+    device: Annotated[str, msgspec.Meta(max_length=128)] = ""
 
     def __repr__(self) -> str:
         return "_Login()"
@@ -54,6 +55,8 @@ class Routes:
                 Route("/v1/health", _guarded(self._health)),
                 Route("/v1/auth/login", _guarded(self._login), methods=["POST"]),
                 Route("/v1/auth/refresh", _guarded(self._refresh), methods=["POST"]),
+                Route("/v1/devices", _guarded(self._devices)),
+                Route("/v1/devices/{id:path}", _guarded(self._revoke), methods=["DELETE"]),
                 Route("/v1/sessions", _guarded(self._sessions)),
                 Route("/v1/sessions/{id}", _guarded(self._session)),
                 Route("/v1/sessions/{id}/summaries", _guarded(self._summaries)),
@@ -67,10 +70,18 @@ class Routes:
 
     async def _login(self, request: Request) -> Response:
         asked = await _body(request, _Login)
-        return _json(await self._auth.login(asked.name, asked.password, asked.device))
+        address = request.client.host if request.client is not None else ""
+        return _json(await self._auth.login(asked.name, asked.password, asked.device, address))
 
     async def _refresh(self, request: Request) -> Response:
         return _json(await self._auth.refresh((await _body(request, _Refresh)).refresh))
+
+    async def _devices(self, request: Request) -> Response:
+        return _json({"items": await self._auth.devices(await self._coach(request))})
+
+    async def _revoke(self, request: Request) -> Response:
+        await self._auth.revoke(await self._coach(request), request.path_params["id"])
+        return Response(status_code=204)
 
     async def _sessions(self, request: Request) -> Response:
         coach = await self._coach(request)
@@ -113,7 +124,7 @@ class Routes:
         scheme, _, token = request.headers.get("Authorization", "").partition(" ")
         if scheme.lower() != "bearer" or not token:
             raise NotSignedIn("Send the token as Authorization: Bearer.")
-        return await self._auth.coach_of(token.strip())
+        return (await self._auth.caller_of(token.strip())).coach
 
 
 def _guarded(handler: Callable[[Request], Awaitable[Response]]) -> Callable[[Request], Awaitable[Response]]:
@@ -137,6 +148,8 @@ def _status(fault: CoachDeskError) -> int:
         return 404
     if isinstance(fault, TooLarge):
         return 413
+    if isinstance(fault, TooMany):
+        return 429
     return 400 if isinstance(fault, Refused) else 500
 
 

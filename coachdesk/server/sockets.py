@@ -24,7 +24,7 @@ from coachdesk.domain import protocol
 from coachdesk.domain.clock import Clock
 from coachdesk.domain.protocol import ConnectAuth, Error, Failure, PushReply, RefineReply, SyncChanged, builtins
 from coachdesk.errors import CoachDeskError, NotFound, NotSignedIn
-from coachdesk.server.auth import Auth
+from coachdesk.server.auth import Auth, Ended
 from coachdesk.server.platform import Platform
 from coachdesk.server.refine import Answering
 
@@ -35,6 +35,7 @@ REFUSALS_IN_S = 10.0
 CHANGED_EVERY_S = 0.03
 """The shortest time between two `sync-changed` to the same coach."""
 UNREADABLE = "unreadable"
+OVERSIZED = "oversized"
 
 _log = structlog.get_logger(__name__)
 
@@ -79,7 +80,10 @@ class WirePacket(socketio.packet.Packet):  # type: ignore[misc]  # the library h
 
 
 class FrameGuard:
-    """An ASGI application before the library's: a frame that Engine.IO stumbles over becomes an unreadable event."""
+    """An ASGI application before the library's: it spares Engine.IO the frames that it would stumble over.
+
+    One that is too large or not a packet becomes an event that is refused, so that the client is told.
+    """
 
     def __init__(self, app: ASGIApp) -> None:
         self._app = app
@@ -89,6 +93,8 @@ class FrameGuard:
             message = await receive()
             if message["type"] == "websocket.receive":
                 text = message.get("text")
+                if len(text or message.get("bytes") or b"") > protocol.FRAME_MOST:
+                    return {"type": "websocket.receive", "text": f'42["{OVERSIZED}"]'}
                 if text is None or text[:1] not in ("1", "2", "3", "4", "5"):
                     return {"type": "websocket.receive", "text": f'42["{UNREADABLE}"]'}
             return message
@@ -103,11 +109,12 @@ def _is_event(data: object) -> bool:
 
 
 class _Peer:
-    """One connected socket. `coach` is its owner's id."""
+    """One connected socket. `coach` is its owner's id, `login` the one that it came with."""
 
-    def __init__(self, coach: int, device: str | None) -> None:
+    def __init__(self, coach: int, device: str | None, login: str | None) -> None:
         self.coach = coach
         self.device = device
+        self.login = login
         self.refusals: deque[float] = deque(maxlen=REFUSALS)
 
     @property
@@ -125,6 +132,13 @@ class Refused(CoachDeskError):
         self.session = session
 
 
+_UNKNOWN = Refused("unknown", "The platform does not know this event.")
+_NOT_EVENTS = {
+    UNREADABLE: Refused("invalid", "The platform cannot read this event."),
+    OVERSIZED: Refused("too-large", "This event is larger than 2 MB. Send it in parts."),
+}
+
+
 class Sockets:
     """The Socket.IO side of the server; an `Announcer`."""
 
@@ -134,6 +148,7 @@ class Sockets:
         self._platform: Platform | None = None
         self._answering: Answering | None = None
         self._peers: dict[str, _Peer] = {}
+        self._ended: set[str | None] = set()
         self._changed: dict[int, tuple[int, set[str | None]]] = {}
         self._tasks: set[asyncio.Task[None]] = set()
         self.server = socketio.AsyncServer(
@@ -171,6 +186,16 @@ class Sockets:
         for task in list(self._tasks):
             task.cancel()
         await asyncio.gather(*self._tasks, return_exceptions=True)
+
+    def end(self, ended: Ended) -> None:
+        """Disconnect the sockets of logins that ended, and those that call themselves a revoked device."""
+        # A socket whose token was just looked at is not among the peers yet; it asks here before it becomes one.
+        self._ended |= ended.logins
+        for sid, peer in list(self._peers.items()):
+            is_revoked = ended.device is not None and peer.device == ended.device
+            if peer.coach == ended.coach and (peer.login in ended.logins or is_revoked):
+                del self._peers[sid]
+                self._start(self.server.disconnect, sid)
 
     # An Announcer.
 
@@ -210,7 +235,7 @@ class Sockets:
     async def _connect(self, sid: str, environ: Mapping[str, Any], auth: object = None) -> None:
         try:
             given = protocol.receive(auth, ConnectAuth)
-            coach = await self._auth.coach_of(given.token)
+            coach, login = await self._auth.caller_of(given.token)
             session = _session_asked_for(environ)
             if session is not None:
                 await self._running().owned_session(coach.id, session)
@@ -219,7 +244,10 @@ class Sockets:
             raise Refusing(sentence, builtins(Failure(code="auth", message=sentence))) from None
         except CoachDeskError as fault:
             raise Refusing(str(fault), builtins(Failure(code=fault.code, message=str(fault)))) from None
-        self._peers[sid] = _Peer(coach.id, given.device)
+        if login in self._ended:
+            sentence = "This device was signed out. Sign in again; nothing is lost."
+            raise Refusing(sentence, builtins(Failure(code="auth", message=sentence)))
+        self._peers[sid] = _Peer(coach.id, given.device, login)
         for previews in (False, True)[: 1 if given.protocol is None else 2]:
             if session is not None:
                 await self.server.enter_room(sid, _session_room(coach.id, session, previews=previews))
@@ -254,11 +282,11 @@ class Sockets:
 
         return handle
 
-    async def _unknown(self, _event: str, sid: str, *_values: object) -> object | None:
+    async def _unknown(self, event: str, sid: str, *_values: object) -> object | None:
         peer = self._peers.get(sid)
         if peer is None:
             return None
-        return await self._refuse(sid, peer, Refused("unknown", "The platform does not know this event."))
+        return await self._refuse(sid, peer, _NOT_EVENTS.get(event, _UNKNOWN))
 
     async def _refuse(self, sid: str, peer: _Peer, fault: CoachDeskError) -> dict[str, Any]:
         failure = Failure(code=fault.code, message=str(fault))

@@ -3,17 +3,23 @@
 from __future__ import annotations
 
 import sqlite3
+from typing import Any
 
-from coachdesk.server.store import Coach, Family, Request
+import msgspec
+
+from coachdesk.server.store import Coach, Login, Request
 
 ACCOUNTS_SCHEMA = (
     """CREATE TABLE coach (
         id INTEGER PRIMARY KEY AUTOINCREMENT, public TEXT NOT NULL UNIQUE, name TEXT NOT NULL UNIQUE, password TEXT)""",
-    """CREATE TABLE family (
-        id TEXT PRIMARY KEY, coach INTEGER NOT NULL, device TEXT NOT NULL, current BLOB NOT NULL, previous BLOB,
-        expires_ms INTEGER NOT NULL)""",
+    """CREATE TABLE login (
+        id TEXT PRIMARY KEY, coach INTEGER NOT NULL, device TEXT NOT NULL, used INTEGER NOT NULL,
+        since_ms INTEGER NOT NULL, seen_ms INTEGER NOT NULL, expires_ms INTEGER NOT NULL) WITHOUT ROWID""",
+    "CREATE INDEX login_by_coach ON login (coach)",
     "CREATE TABLE meta (key TEXT PRIMARY KEY, value BLOB NOT NULL)",
 )
+
+_LOGIN = "id, coach, device, used, since_ms, seen_ms, expires_ms"
 
 
 class SqliteAccounts:
@@ -38,37 +44,38 @@ class SqliteAccounts:
         ).fetchone()
         return Coach(id=found[0], public=found[1], name=found[2], password=found[3]) if found else None
 
-    def add_coach(self, public: str, name: str, password: str | None) -> Coach:
+    def add_coach(self, public: str, name: str, password: str | None) -> Coach | None:
         added = self._sql.execute(
-            "INSERT INTO coach (public, name, password) VALUES (?, ?, ?)", (public, name, password)
+            "INSERT INTO coach (public, name, password) VALUES (?, ?, ?) ON CONFLICT DO NOTHING",
+            (public, name, password),
         )
+        if added.rowcount == 0:
+            return None
         return Coach(id=added.lastrowid or 0, public=public, name=name, password=password)
 
-    def family(self, id: str) -> Family | None:
-        found = self._sql.execute(
-            "SELECT coach, device, current, previous, expires_ms FROM family WHERE id = ?", (id,)
-        ).fetchone()
-        if found is None:
-            return None
-        coach, device, current, previous, expires_ms = found
-        return Family(id=id, coach=coach, device=device, current=current, previous=previous, expires_ms=expires_ms)
+    def login(self, id: str) -> Login | None:
+        found = self._sql.execute(f"SELECT {_LOGIN} FROM login WHERE id = ?", (id,)).fetchone()  # noqa: S608
+        return _login(found) if found else None
 
-    def put_family(self, family: Family) -> None:
+    def logins(self, coach: int) -> list[Login]:
+        return [_login(found) for found in self._sql.execute(f"SELECT {_LOGIN} FROM login WHERE coach = ?", (coach,))]  # noqa: S608
+
+    def put_login(self, login: Login) -> None:
         self._sql.execute(
-            "INSERT OR REPLACE INTO family (id, coach, device, current, previous, expires_ms)"
-            " VALUES (?, ?, ?, ?, ?, ?)",
-            (family.id, family.coach, family.device, family.current, family.previous, family.expires_ms),
+            f"INSERT OR REPLACE INTO login ({_LOGIN}) VALUES (?, ?, ?, ?, ?, ?, ?)",  # noqa: S608
+            msgspec.structs.astuple(login),
         )
 
-    def drop_family(self, id: str) -> None:
-        self._sql.execute("DELETE FROM family WHERE id = ?", (id,))
+    def drop_login(self, id: str) -> None:
+        self._sql.execute("DELETE FROM login WHERE id = ?", (id,))
 
-    def meta(self, key: str) -> bytes | None:
-        found = self._sql.execute("SELECT value FROM meta WHERE key = ?", (key,)).fetchone()
-        return found[0] if found else None
+    def drop_expired_logins(self, coach: int, now_ms: int) -> None:
+        self._sql.execute("DELETE FROM login WHERE coach = ? AND expires_ms < ?", (coach, now_ms))
 
-    def set_meta(self, key: str, value: bytes) -> None:
-        self._sql.execute("INSERT OR REPLACE INTO meta (key, value) VALUES (?, ?)", (key, value))
+    def meta_or(self, key: str, value: bytes) -> bytes:
+        self._sql.execute("INSERT OR IGNORE INTO meta (key, value) VALUES (?, ?)", (key, value))
+        (stored,) = self._sql.execute("SELECT value FROM meta WHERE key = ?", (key,)).fetchone()
+        return bytes(stored)
 
     def blob_is_kept(self, sha: str) -> bool:
         return self._sql.execute("SELECT 1 FROM blob WHERE sha = ? LIMIT 1", (sha,)).fetchone() is not None
@@ -79,3 +86,10 @@ class SqliteAccounts:
             Request(coach=coach, id=id, session=session, base=base, selection=selection, device=device)
             for coach, id, session, base, selection, device in found
         ]
+
+
+def _login(found: tuple[Any, ...]) -> Login:
+    id, coach, device, used, since_ms, seen_ms, expires_ms = found
+    return Login(
+        id=id, coach=coach, device=device, used=used, since_ms=since_ms, seen_ms=seen_ms, expires_ms=expires_ms
+    )

@@ -28,7 +28,8 @@ ROWS_SCHEMA = (
         PRIMARY KEY (coach, id)) WITHOUT ROWID""",
     """CREATE TABLE request (
         coach INTEGER NOT NULL, id TEXT NOT NULL, session TEXT NOT NULL, base TEXT, selection TEXT,
-        device TEXT NOT NULL, UNIQUE (coach, id))""",
+        device TEXT NOT NULL, holder TEXT NOT NULL DEFAULT '', until_ms INTEGER NOT NULL DEFAULT 0,
+        UNIQUE (coach, id))""",
     """CREATE TABLE blob (
         coach INTEGER NOT NULL, sha TEXT NOT NULL, size INTEGER NOT NULL, PRIMARY KEY (sha, coach)) WITHOUT ROWID""",
 )

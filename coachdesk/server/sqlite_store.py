@@ -21,7 +21,14 @@ from coachdesk.server.store import Accounts, CoachReader, CoachWriter
 
 T = TypeVar("T")
 
-SCHEMA_VERSION = 1
+SCHEMA_VERSION = 2
+_FROM_1 = (
+    # Logins of the first form cannot be carried over: whoever was signed in signs in again.
+    "DROP TABLE family",
+    *ACCOUNTS_SCHEMA[1:3],
+    "ALTER TABLE request ADD COLUMN holder TEXT NOT NULL DEFAULT ''",
+    "ALTER TABLE request ADD COLUMN until_ms INTEGER NOT NULL DEFAULT 0",
+)
 
 
 class SqliteStore:
@@ -77,10 +84,10 @@ class SqliteStore:
             (version,) = connection.execute("PRAGMA user_version").fetchone()
             if version > SCHEMA_VERSION:
                 raise StorageFault(f"The database {self._file} is of a newer CoachDesk. Update this one.")
-            if version == 0:
-                for statement in (*ROWS_SCHEMA, *ACCOUNTS_SCHEMA):
-                    connection.execute(statement)
-                connection.execute(f"PRAGMA user_version = {SCHEMA_VERSION}")
+            steps = {0: (*ROWS_SCHEMA, *ACCOUNTS_SCHEMA), 1: _FROM_1}
+            for statement in steps.get(version, ()):
+                connection.execute(statement)
+            connection.execute(f"PRAGMA user_version = {SCHEMA_VERSION}")
         self._connection = connection
 
     def _transact(self, work: Callable[[sqlite3.Connection], T], mode: str = "IMMEDIATE") -> T:

@@ -85,14 +85,15 @@ class Coach(msgspec.Struct, frozen=True, kw_only=True):
         return f"Coach(id={self.id})"
 
 
-class Family(msgspec.Struct, frozen=True, kw_only=True):
-    """The refresh tokens that descend from one login: hashes of the present one and of the one before."""
+class Login(msgspec.Struct, frozen=True, kw_only=True):
+    """One sign-in of a device. `used` is the number of the last refresh token that was used, 0 before the first."""
 
     id: str
     coach: int
     device: str
-    current: bytes
-    previous: bytes | None
+    used: int
+    since_ms: int
+    seen_ms: int
     expires_ms: int
 
 
@@ -160,17 +161,22 @@ class Accounts(Protocol):
 
     def coach_by_id(self, id: int) -> Coach | None: ...
 
-    def add_coach(self, public: str, name: str, password: str | None) -> Coach: ...
+    def add_coach(self, public: str, name: str, password: str | None) -> Coach | None:
+        """Add an account; returns None, and changes nothing, where the name is taken."""
 
-    def family(self, id: str) -> Family | None: ...
+    def login(self, id: str) -> Login | None:
+        """Return a login, which no other transaction can change before this one ends."""
 
-    def put_family(self, family: Family) -> None: ...
+    def logins(self, coach: int) -> list[Login]: ...
 
-    def drop_family(self, id: str) -> None: ...
+    def put_login(self, login: Login) -> None: ...
 
-    def meta(self, key: str) -> bytes | None: ...
+    def drop_login(self, id: str) -> None: ...
 
-    def set_meta(self, key: str, value: bytes) -> None: ...
+    def drop_expired_logins(self, coach: int, now_ms: int) -> None: ...
+
+    def meta_or(self, key: str, value: bytes) -> bytes:
+        """Return a setting; `value` becomes it where there is none."""
 
     def blob_is_kept(self, sha: str) -> bool:
         """Return whether any coach has this blob."""

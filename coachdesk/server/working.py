@@ -59,11 +59,19 @@ class Entity(msgspec.Struct, frozen=True):
 class Working:
     """The rows of one coach within one transaction."""
 
-    def __init__(self, transaction: CoachWriter, coach: int, now: Callable[[], str], new_id: Callable[[], str]) -> None:
+    def __init__(
+        self,
+        transaction: CoachWriter,
+        coach: int,
+        now: Callable[[], str],
+        new_id: Callable[[], str],
+        may_ask: Callable[[], bool] = lambda: True,
+    ) -> None:
         self.transaction = transaction
         self.coach = coach
         self.now = now
         self.new_id = new_id
+        self.may_ask = may_ask
         feed = transaction.feed()
         self.seq = feed.seq
         self.requests: list[Request] = []

@@ -22,9 +22,8 @@ from coachdesk.desk.previews import Previews
 from coachdesk.domain.protocol import Operation, Result, SummaryUpdate
 from coachdesk.errors import CoachDeskError
 from coachdesk.server import batch, revising, sockets
-from coachdesk.server.auth import Auth
+from coachdesk.server.auth import Auth, Caller
 from coachdesk.server.sqlite_rows import SqliteRows
-from coachdesk.server.store import Coach
 from coachdesk.storage import outbox as outbox_module
 from coachdesk.storage.lock import SenderLock
 from coachdesk.storage.outbox import Outbox
@@ -292,10 +291,10 @@ def one_room_for_all(patch: pytest.MonkeyPatch) -> None:
 def any_token_will_do(patch: pytest.MonkeyPatch) -> None:
     original = Auth.demo_coach
 
-    async def first(self: Auth, _token: str) -> Coach:
-        return (await original(self))[0]
+    async def first(self: Auth, _token: str) -> Caller:
+        return Caller((await original(self))[0], None)
 
-    patch.setattr(Auth, "coach_of", first)
+    patch.setattr(Auth, "caller_of", first)
 
 
 def loose_types(patch: pytest.MonkeyPatch) -> None:

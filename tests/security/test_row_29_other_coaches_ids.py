@@ -8,7 +8,6 @@ from typing import Any
 
 import pytest
 
-from coachdesk.server.auth import Auth
 from tests.server.running import AT, Device, Running, connected, running
 
 NOBODYS = "no-such-"
@@ -58,26 +57,16 @@ async def routes(platform: Running, token: str, prefix: str, sha: str) -> list[A
     return [await platform.request("GET", path, token=token) for path in paths]
 
 
-async def another_coach(platform: Running, folder: Path) -> str:
+async def another_coach(platform: Running) -> str:
     """Add a coach and return an access token."""
-    from coachdesk.domain.clock import SystemClock
-    from coachdesk.server.sqlite_store import SqliteStore
-
-    store = SqliteStore(folder / "platform.db")
-    await store.open()
-    try:
-        auth = Auth(store, SystemClock())
-        await auth.open()
-        await auth.create_coach("intruder", "a long password")
-        return (await auth.login("intruder", "a long password", "d")).access
-    finally:
-        await store.close()
+    await platform.auth.create_coach("intruder", "a long password")
+    return (await platform.auth.login("intruder", "a long password", "d")).access
 
 
 async def intrude(folder: Path) -> None:
     """Fail if another coach's ids are answered otherwise than nobody's, heard of, or changed."""
     async with running(folder) as platform:
-        token = await another_coach(platform, folder)
+        token = await another_coach(platform)
         async with connected(platform, "owner") as owner, connected(platform, "intruder", token=token) as intruder:
             blob = await platform.put_blob(b"the owner's transcript")
             await owner.push(

@@ -18,6 +18,7 @@ import uvicorn
 from coachdesk.domain.clock import Clock, SystemClock, new_id
 from coachdesk.domain.protocol import canonical, digest_hex, row_hash
 from coachdesk.server.app import Options, Serving, serving
+from coachdesk.server.auth import Auth
 from coachdesk.server.refine import Question, Reply
 from coachdesk.settings import Settings
 
@@ -52,8 +53,9 @@ class ScriptedReplier:
 class Running:
     """A platform that answers at `address`; `token` is the demo coach's."""
 
-    def __init__(self, address: str, token: str, replier: ScriptedReplier) -> None:
+    def __init__(self, address: str, token: str, replier: ScriptedReplier, auth: Auth) -> None:
         self.address = address
+        self.auth = auth
         self.token = token
         self.replier = replier
 
@@ -98,7 +100,7 @@ async def running(
             await server.answers.wait()
         try:
             token = platform.token or await _token(platform)
-            yield Running(f"http://127.0.0.1:{listening.getsockname()[1]}", token, replier)
+            yield Running(f"http://127.0.0.1:{listening.getsockname()[1]}", token, replier, platform.auth)
         finally:
             server.should_exit = True
             await task

@@ -13,7 +13,8 @@ import socketio
 from coachdesk.domain.clock import SystemClock
 from coachdesk.domain.protocol import BLOB_BYTES
 from coachdesk.errors import NotSignedIn
-from coachdesk.server.auth import ACCESS_MS, REFRESH_MS, Auth
+from coachdesk.server.auth import ACCESS_MS, ATTEMPTS_AT_ONE_NAME, ATTEMPTS_IN_S, REFRESH_MS, Auth, Ended
+from coachdesk.server.limits import TooMany
 from coachdesk.server.sqlite_store import SqliteStore
 from tests.server.running import Running, connected, running
 
@@ -23,6 +24,10 @@ class MovedClock(SystemClock):
 
     def __init__(self) -> None:
         self.later_ms = 0
+        self.later_s = 0.0
+
+    def monotonic(self) -> float:
+        return super().monotonic() + self.later_s
 
     def wall_ms(self) -> int:
         return super().wall_ms() + self.later_ms
@@ -43,12 +48,12 @@ async def auth(tmp_path: Path) -> AsyncIterator[tuple[Auth, MovedClock]]:
 async def test_an_access_token_is_good_for_a_quarter_of_an_hour(auth: tuple[Auth, MovedClock]) -> None:
     accounts, clock = auth
     granted = await accounts.login("ada", "a long password", "d")
-    assert (await accounts.coach_of(granted.access)).public == granted.coach
+    assert (await accounts.caller_of(granted.access)).coach.public == granted.coach
     clock.later_ms = ACCESS_MS + 1000
     with pytest.raises(NotSignedIn):
-        await accounts.coach_of(granted.access)
+        await accounts.caller_of(granted.access)
     renewed = await accounts.refresh(granted.refresh)
-    assert (await accounts.coach_of(renewed.access)).public == granted.coach
+    assert (await accounts.caller_of(renewed.access)).coach.public == granted.coach
 
 
 async def test_the_previous_refresh_token_works_until_the_new_one_was_used(auth: tuple[Auth, MovedClock]) -> None:
@@ -56,6 +61,7 @@ async def test_the_previous_refresh_token_works_until_the_new_one_was_used(auth:
     first = await accounts.login("ada", "a long password", "d")
     await accounts.refresh(first.refresh)
     second = await accounts.refresh(first.refresh)  # the device crashed before it stored the answer
+    assert second.refresh == (await accounts.refresh(first.refresh)).refresh  # and so did two processes at once
     third = await accounts.refresh(second.refresh)
     with pytest.raises(NotSignedIn):
         await accounts.refresh(first.refresh)
@@ -71,11 +77,80 @@ async def test_a_refresh_token_that_was_not_used_for_long_is_refused(auth: tuple
         await accounts.refresh(granted.refresh)
 
 
-@pytest.mark.parametrize("token", ["", "x", "a.b.c", "ünï.code"])
+async def test_a_forged_refresh_token_ends_nothing(auth: tuple[Auth, MovedClock]) -> None:
+    accounts, _ = auth
+    granted = await accounts.login("ada", "a long password", "d")
+    login, number, signature = granted.refresh.split(".")
+    for forged in (f"{login}.{number}.{'0' * 64}", f"{login}.9.{signature}", f"{login}.{number}", f"{login}.x.y"):
+        with pytest.raises(NotSignedIn):
+            await accounts.refresh(forged)
+    assert (await accounts.refresh(granted.refresh)).coach == granted.coach
+
+
+async def test_reuse_ends_the_login_with_its_access_tokens_and_no_other(auth: tuple[Auth, MovedClock]) -> None:
+    accounts, _ = auth
+    ended: list[Ended] = []
+    await accounts.open(ended.append)
+    other = await accounts.login("ada", "a long password", "tablet")
+    first = await accounts.login("ada", "a long password", "laptop")
+    second = await accounts.refresh(first.refresh)
+    third = await accounts.refresh(second.refresh)
+    with pytest.raises(NotSignedIn):
+        await accounts.refresh(first.refresh)
+    assert [one.logins for one in ended] == [frozenset({first.refresh.split(".")[0]})]
+    with pytest.raises(NotSignedIn):
+        await accounts.caller_of(third.access)
+    assert (await accounts.caller_of(other.access)).coach.name == "ada"
+
+
+async def test_too_many_wrong_passwords_have_to_wait_and_the_right_one_too(auth: tuple[Auth, MovedClock]) -> None:
+    accounts, clock = auth
+    for _ in range(ATTEMPTS_AT_ONE_NAME):
+        with pytest.raises(NotSignedIn):
+            await accounts.login("ada", "wrong password", "d", "198.51.100.7")
+    with pytest.raises(TooMany):
+        await accounts.login("ada", "a long password", "d", "198.51.100.7")
+    assert await accounts.login("ada", "a long password", "d", "198.51.100.8")
+    clock.later_s = ATTEMPTS_IN_S
+    assert await accounts.login("ada", "a long password", "d", "198.51.100.7")
+
+
+async def test_a_revoked_device_is_disconnected_at_once_and_stays_out(tmp_path: Path) -> None:
+    async with running(tmp_path) as platform:
+        auth = platform.auth
+        await auth.create_coach("ada", "a long password")
+        await auth.create_coach("eve", "a long password")
+        laptop = await auth.login("ada", "a long password", "laptop")
+        tablet = await auth.login("ada", "a long password", "tablet")
+        eve = await auth.login("eve", "a long password", "laptop")
+        async with (
+            connected(platform, "laptop", token=laptop.access) as lost,
+            connected(platform, None, token=laptop.access) as web,
+            connected(platform, "tablet", token=tablet.access) as kept,
+            connected(platform, "laptop", token=eve.access) as eves,
+        ):
+            _, listed = await platform.request("GET", "/v1/devices", token=tablet.access)
+            assert {item["id"] for item in listed["items"]} == {"laptop", "tablet"}
+            for token, status in ((tablet.access, 204), (tablet.access, 404)):
+                assert (await platform.request("DELETE", "/v1/devices/laptop", token=token))[0] == status
+            assert (await platform.request("DELETE", "/v1/devices/tablet", token=eve.access))[0] == 404
+            await lost.heard("disconnect")
+            await web.heard("disconnect")
+            assert (await kept.call("sync-digest", {}))["seq"] == (await eves.call("sync-digest", {}))["seq"] == 0
+            _, listed = await platform.request("GET", "/v1/devices", token=tablet.access)
+            assert [item["id"] for item in listed["items"]] == ["tablet"]
+        assert (await platform.request("GET", "/v1/sessions", token=laptop.access))[0] == 401
+        assert (await platform.request("POST", "/v1/auth/refresh", json={"refresh": laptop.refresh}))[0] == 401
+        with pytest.raises(socketio.exceptions.ConnectionError):
+            async with connected(platform, "laptop", token=laptop.access):
+                pass
+
+
+@pytest.mark.parametrize("token", ["", "x", "a.b.c", "ünï.code", "x.1.y"])
 async def test_what_is_no_token_is_refused(auth: tuple[Auth, MovedClock], token: str) -> None:
     accounts, _ = auth
     with pytest.raises(NotSignedIn):
-        await accounts.coach_of(token)
+        await accounts.caller_of(token)
     with pytest.raises(NotSignedIn):
         await accounts.refresh(token)
 
@@ -173,7 +248,7 @@ async def test_another_coachs_ids_are_answered_like_unknown_ones(tmp_path: Path)
             device.operation("summary.revise", "r", {"text": "# A\n", "origin": "coach"}, "s"),
         )
         sha = await platform.put_blob(b"what was said")
-        token = await _second_coach(platform, tmp_path)
+        token = await _second_coach(platform)
         async with connected(platform, "other", token=token) as other:
             for known, unknown in (("s", "u"),):
                 for kind, entity, data in (
@@ -213,13 +288,6 @@ async def test_another_coachs_ids_are_answered_like_unknown_ones(tmp_path: Path)
         assert device.of("sync-changed") == device.of("message") == []
 
 
-async def _second_coach(platform: Running, folder: Path) -> str:
-    store = SqliteStore(folder / "platform.db")
-    await store.open()
-    auth = Auth(store, SystemClock())
-    await auth.open()
-    await auth.create_coach("second", "a long password")
-    granted = await auth.login("second", "a long password", "d")
-    await store.close()
-    assert platform.address
-    return granted.access
+async def _second_coach(platform: Running) -> str:
+    await platform.auth.create_coach("second", "a long password")
+    return (await platform.auth.login("second", "a long password", "d")).access

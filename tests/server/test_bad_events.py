@@ -93,6 +93,13 @@ async def test_a_malformed_frame_disturbs_nobody(tmp_path: Path, frame: str | by
         assert (await other.call("sync-digest", {}))["seq"] == 0
 
 
+async def test_an_event_that_is_too_large_is_refused_and_the_connection_stays(tmp_path: Path) -> None:
+    async with running(tmp_path) as platform, connected(platform) as device:
+        await device.client.emit("refine", {"sessionId": "s", "content": "x" * 3_000_000, "timestamp": AT})
+        assert (await device.heard("error"))["code"] == "too-large"
+        assert (await device.call("sync-digest", {}))["seq"] == 0
+
+
 async def test_events_before_the_greeting_are_ignored(tmp_path: Path) -> None:
     async with running(tmp_path) as platform:
         async with aiohttp.ClientSession() as session, asyncio.timeout(DEADLINE_S):

@@ -9,6 +9,7 @@ from pathlib import Path
 import pytest
 
 from coachdesk.errors import ModelFault
+from coachdesk.server.platform import ASKED
 from coachdesk.server.refine import Question, Reply
 from tests.server.running import AT, Device, ScriptedReplier, connected, running
 
@@ -38,6 +39,18 @@ async def with_summary(device: Device, session: str = "s") -> None:
 
 def asked(device: Device, id: str, content: str = "More", session: str = "s") -> dict[str, object]:
     return device.operation("refine.request", id, {"content": content}, session, base=f"r of {session}") | {"id": id}
+
+
+async def test_a_coach_who_asks_too_much_at_once_has_to_wait(tmp_path: Path) -> None:
+    async with running(tmp_path, replier=ScriptedReplier(Gate())) as platform, connected(platform) as device:
+        await with_summary(device)
+        results = await device.push(*(asked(device, f"q{n}") for n in range(ASKED + 1)))
+        assert [result["status"] for result in results] == ["applied"] * ASKED + ["rejected"]
+        assert results[-1]["reason"] == "too-many"
+        async with connected(platform, None, session="s") as web:
+            ack = await web.call("refine", {"sessionId": "s", "content": "More", "timestamp": AT})
+            assert (ack["ok"], ack["code"]) == (False, "too-many")
+            assert (await web.heard("error"))["code"] == "too-many"
 
 
 async def test_a_web_client_gets_the_seeds_events_in_order(tmp_path: Path) -> None:
