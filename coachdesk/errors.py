@@ -11,6 +11,9 @@
     │   ├── NotFound            no such session, client, revision or file
     │   ├── NotSignedIn         the platform refused the token
     │   ├── WrongPassphrase     the passphrase does not open the replica
+    │   ├── Locked              a passphrase opens the replica, and nobody has given it
+    │   ├── NoKeychain          nothing on this machine can hold a key, and no passphrase was given
+    │   ├── KeyLost             the key is not where it was kept; the recovery key opens the replica
     │   ├── Unreadable          a file is not what it was taken for
     │   ├── WrongUse            a command was typed in a form that it does not have
     │   └── Refused             the platform or a client's policy does not allow it
@@ -82,6 +85,24 @@ class WrongPassphrase(UserFault):
     """The passphrase does not unwrap the key of the replica."""
 
     code = "passphrase"
+
+
+class Locked(UserFault):
+    """The key of the replica is wrapped with a passphrase that nobody has given."""
+
+    code = "locked"
+
+
+class NoKeychain(UserFault):
+    """This machine has no keychain that holds a key, and there is no passphrase to wrap it with."""
+
+    code = "no-keychain"
+
+
+class KeyLost(UserFault):
+    """The key of the replica is no longer where it was kept; the recovery key opens it again."""
+
+    code = "key-lost"
 
 
 class Unreadable(UserFault):

@@ -76,18 +76,28 @@ def choose_profile(settings: Settings) -> Profile:
 
 
 def open_desk(
-    settings: Settings, clock: Clock, *, profile: Profile | None = None, pace: Pace | None = None, offer_s: float = 30.0
+    settings: Settings,
+    clock: Clock,
+    *,
+    profile: Profile | None = None,
+    key: bytes | None = None,
+    tokens: Tokens | None = None,
+    pace: Pace | None = None,
+    offer_s: float = 30.0,
 ) -> Desk:
     """Return a desk that is not yet started; nothing of the network or the model is imported or touched.
 
-    `pace` says when sessions are read ahead, `offer_s` how long after the first one a better model is offered.
+    `key` is the profile's, fetched if it is not given; `tokens` are those of a coach who has just signed in. `pace`
+    says when sessions are read ahead, `offer_s` how long after the first one a better model is offered.
 
     Raises WrongPassphrase, UserFault (no key to be had) or StorageFault.
     """
     profile = profile or choose_profile(settings)
-    key = open_key(profile.folder, settings, create=True)
+    key = key or open_key(profile.folder, settings, create=True)
     replica = Replica.open(profile.folder, key, clock)
     try:
+        if tokens is not None:
+            replica.set_meta(TOKENS, msgspec.json.encode(tokens).decode()).result()
         cache = Cache(profile.folder / "cache", key)
     except BaseException:
         replica.close()
@@ -202,7 +212,8 @@ async def sign_in(settings: Settings, clock: Clock, server: str, name: str, pass
     http = PlatformHttp(server, settings.ca)
     tokens = await http.login(name, password, "")
     account = Account(checked_address(server), tokens.coach or coach_of(tokens.access))
-    await _keep_tokens(settings, clock, account, tokens)
+    folder = profile_folder(settings, account.server, account.coach)
+    await keep_tokens(folder, open_key(folder, settings, create=True), clock, tokens)
     write_account(settings, account)
     return account
 
@@ -212,13 +223,14 @@ async def sign_out(settings: Settings, clock: Clock) -> None:
     account = read_account(settings)
     if account is None:
         raise NotSignedIn("Nobody is signed in on this laptop.")
-    await _keep_tokens(settings, clock, account, Tokens(access="", refresh=""))
+    folder = profile_folder(settings, account.server, account.coach)
+    await keep_tokens(folder, open_key(folder, settings, create=True), clock, Tokens(access="", refresh=""))
     write_account(settings, None)
 
 
-async def _keep_tokens(settings: Settings, clock: Clock, account: Account, tokens: Tokens) -> None:
-    folder = profile_folder(settings, account.server, account.coach)
-    replica = Replica.open(folder, open_key(folder, settings, create=True), clock)
+async def keep_tokens(folder: Path, key: bytes, clock: Clock, tokens: Tokens) -> None:
+    """Store the tokens of a coach in the replica of a profile's `folder`."""
+    replica = Replica.open(folder, key, clock, index_when_idle=False)
     try:
         await asyncio.wrap_future(replica.set_meta(TOKENS, msgspec.json.encode(tokens).decode()))
     finally:
@@ -255,10 +267,13 @@ async def summarise_file(settings: Settings, file: Path, progress: Callable[[int
     return document
 
 
-async def back_up(settings: Settings, clock: Clock, target: Path, passphrase: str) -> int:
-    """Write everything of the chosen profile to one encrypted file; returns its size in bytes. Raises StorageFault."""
+async def back_up(settings: Settings, clock: Clock, target: Path, passphrase: str, *, key: bytes | None = None) -> int:
+    """Write everything of the chosen profile to one encrypted file; returns its size in bytes. Raises StorageFault.
+
+    `key` is the profile's, fetched if it is not given.
+    """
     profile = choose_profile(settings)
-    key = open_key(profile.folder, settings, create=True)
+    key = key or open_key(profile.folder, settings, create=True)
     replica = Replica.open(profile.folder, key, clock)
     try:
         account = msgspec.json.encode(profile.account).decode() if profile.account else None

@@ -22,7 +22,7 @@ from cryptography.exceptions import InvalidTag
 from cryptography.hazmat.primitives.ciphers.aead import AESGCM
 from cryptography.hazmat.primitives.kdf.argon2 import Argon2id
 
-from coachdesk.errors import NotFound, StorageFault, UserFault, WrongPassphrase
+from coachdesk.errors import KeyLost, Locked, NoKeychain, NotFound, StorageFault, UserFault, WrongPassphrase
 from coachdesk.settings import Settings
 
 SERVICE = "CoachDesk"
@@ -45,6 +45,9 @@ class Keychain(Protocol):
 
     def set(self, profile: str, secret: str) -> None:
         """Store the secret of `profile`."""
+
+    def forget(self, profile: str) -> None:
+        """Forget the secret of `profile`, if it holds one."""
 
 
 class _Note(msgspec.Struct, kw_only=True, omit_defaults=True):
@@ -82,6 +85,10 @@ class _Keyring:
     def set(self, profile: str, secret: str) -> None:
         self._backend.set_password(SERVICE, profile, secret)
 
+    def forget(self, profile: str) -> None:
+        if self._backend.get_password(SERVICE, profile) is not None:
+            self._backend.delete_password(SERVICE, profile)
+
 
 def find_keychain() -> Keychain | None:
     """Return the machine's keychain, or None where there is none that keeps a secret."""
@@ -95,19 +102,20 @@ def find_keychain() -> Keychain | None:
 def open_key(profile: Path, settings: Settings, *, create: bool, keychain: Keychain | None = None) -> bytes:
     """Return the 32 bytes that open the replica in the folder `profile`; with `create` make them the first time.
 
-    `keychain` replaces the machine's. Raises WrongPassphrase; NotFound if there is no key and `create` is False;
-    UserFault where neither a keychain nor COACHDESK_PASSPHRASE is there, or the keychain no longer holds the key.
+    `keychain` replaces the machine's. Raises WrongPassphrase; NotFound if there is no key and `create` is False; Locked
+    where a passphrase is needed; NoKeychain where neither a keychain nor a passphrase is there to hold a new key;
+    KeyLost where the keychain no longer holds the key, or the note about it is missing or damaged.
     """
     note = _read(profile)
     if note is None:
         if (profile / "replica.db").exists():
-            raise UserFault("The note about the key of this data is missing; enter the recovery key to open it.")
+            raise KeyLost("The note about the key of this data is missing; enter the recovery key to open it.")
         if not create:
             raise NotFound("There is no data here yet; sign in or start CoachDesk once.")
         return _make(profile, settings, keychain or find_keychain())
     if note.holder == "passphrase":
         if not settings.passphrase:
-            raise UserFault("This data is locked with a passphrase; set COACHDESK_PASSPHRASE to it.")
+            raise Locked("This data is locked with a passphrase; type it, or set COACHDESK_PASSPHRASE to it.")
         return _unwrapped(note, settings.passphrase)
     return _from_keychain(note, profile, keychain or find_keychain())
 
@@ -115,16 +123,31 @@ def open_key(profile: Path, settings: Settings, *, create: bool, keychain: Keych
 def keep_key(profile: Path, key: bytes, settings: Settings, *, keychain: Keychain | None = None) -> None:
     """Have this machine hold `key`, after a recovery or a change of passphrase.
 
-    With a passphrase in `settings` that wraps it; otherwise the keychain holds it. Raises UserFault where neither is
-    there, WrongPassphrase if the replica in `profile` was made with another key.
+    With a passphrase in `settings` that wraps it, and the keychain forgets it; otherwise the keychain holds it. A
+    damaged note is replaced: whoever has one must know by other means that the key is right. Raises NoKeychain where
+    neither is there, WrongPassphrase if the replica in `profile` was made with another key.
     """
-    note = _read(profile)
+    try:
+        note = _read(profile)
+    except KeyLost:
+        note = None
     if note is not None and not hmac.compare_digest(note.check, _check(key)):
         raise WrongPassphrase("This recovery key belongs to other data; look for the one shown when this was set up.")
     if settings.passphrase:
         _write(profile, _wrapped(key, settings.passphrase))
+        if note is not None and note.holder == "keychain":
+            _forget(profile, keychain or find_keychain())
     else:
         _store(profile, key, keychain or find_keychain())
+
+
+def holder(profile: Path) -> str:
+    """Return what holds the key of `profile`: "keychain", "passphrase", or "" where nothing says so."""
+    try:
+        note = _read(profile)
+    except KeyLost:
+        return ""
+    return note.holder if note is not None else ""
 
 
 def note_for_passphrase(key: bytes, passphrase: str) -> bytes:
@@ -169,14 +192,14 @@ def _make(profile: Path, settings: Settings, keychain: Keychain | None) -> bytes
         else:
             return key
     if not settings.passphrase:
-        raise UserFault("This machine has no keychain to hold the key of your data; set COACHDESK_PASSPHRASE instead.")
+        raise NoKeychain("This machine has no keychain to hold the key of your data; set COACHDESK_PASSPHRASE instead.")
     _write(profile, _wrapped(key, settings.passphrase))
     return key
 
 
 def _store(profile: Path, key: bytes, keychain: Keychain | None) -> None:
     if keychain is None:
-        raise UserFault("This machine has no keychain to hold the key of your data; set COACHDESK_PASSPHRASE instead.")
+        raise NoKeychain("This machine has no keychain to hold the key of your data; set COACHDESK_PASSPHRASE instead.")
     secret = base64.b64encode(key).decode()
     try:
         keychain.set(profile.name, secret)
@@ -188,20 +211,31 @@ def _store(profile: Path, key: bytes, keychain: Keychain | None) -> None:
     _write(profile, _Note(holder="keychain", keychain=keychain.name, check=_check(key)))
 
 
+def _forget(profile: Path, keychain: Keychain | None) -> None:
+    """Have the keychain forget a key that the passphrase wraps from now on."""
+    try:
+        if keychain is not None:
+            keychain.forget(profile.name)
+    except Exception as fault:  # each back end has errors of its own
+        raise UserFault(
+            "The passphrase is set, but the keychain did not forget the old key; remove “CoachDesk” there by hand."
+        ) from fault
+
+
 def _from_keychain(note: _Note, profile: Path, keychain: Keychain | None) -> bytes:
     again = "enter the recovery key to open your data again"
     if keychain is None:
-        raise UserFault(f"The keychain that holds the key of your data is not there; unlock it, or {again}.")
+        raise KeyLost(f"The keychain that holds the key of your data is not there; unlock it, or {again}.")
     try:
         secret = keychain.get(profile.name)
     except Exception as fault:  # each back end has errors of its own
-        raise UserFault(f"The keychain does not answer; unlock it, or {again}.") from fault
+        raise KeyLost(f"The keychain does not answer; unlock it, or {again}.") from fault
     try:
         key = base64.b64decode(secret or "", validate=True)
     except (binascii.Error, ValueError):
         key = b""
     if len(key) != 32 or not hmac.compare_digest(note.check, _check(key)):
-        raise UserFault(f"The keychain of this machine no longer holds the key of your data; {again}.")
+        raise KeyLost(f"The keychain of this machine no longer holds the key of your data; {again}.")
     return key
 
 
@@ -229,7 +263,7 @@ def _unwrapped(note: _Note, passphrase: str) -> bytes:
 
 def _derived(note: _Note, passphrase: str) -> bytes:
     if note.memory_kib > 1 << 21 or note.iterations > 100:
-        raise StorageFault("The note about the key of this data is damaged; enter the recovery key to open it.")
+        raise KeyLost("The note about the key of this data is damaged; enter the recovery key to open it.")
     kdf = Argon2id(salt=note.salt, length=32, iterations=note.iterations, lanes=note.lanes, memory_cost=note.memory_kib)
     return kdf.derive(passphrase.encode())
 
@@ -245,9 +279,7 @@ def _read(profile: Path) -> _Note | None:
     except FileNotFoundError:
         return None
     except (msgspec.MsgspecError, UnicodeDecodeError) as fault:
-        raise StorageFault(
-            "The note about the key of this data is damaged; enter the recovery key to open it."
-        ) from fault
+        raise KeyLost("The note about the key of this data is damaged; enter the recovery key to open it.") from fault
     except OSError as fault:
         raise StorageFault("The key of your data cannot be read from the disk; check its permissions.") from fault
 

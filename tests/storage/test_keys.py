@@ -9,10 +9,10 @@ from pathlib import Path
 
 import pytest
 
-from coachdesk.errors import NotFound, StorageFault, UserFault, WrongPassphrase
+from coachdesk.errors import KeyLost, Locked, NoKeychain, NotFound, UserFault, WrongPassphrase
 from coachdesk.settings import Settings
 from coachdesk.storage import keys
-from coachdesk.storage.keys import find_keychain, keep_key, key_from_recovery, open_key, recovery_key
+from coachdesk.storage.keys import find_keychain, holder, keep_key, key_from_recovery, open_key, recovery_key
 from coachdesk.storage.profile import profile_folder
 
 
@@ -57,6 +57,11 @@ class Chain:
         if not self.forgets:
             self.held[profile] = secret
 
+    def forget(self, profile: str) -> None:
+        if self.locked:
+            raise RuntimeError("locked")
+        self.held.pop(profile, None)
+
 
 @pytest.fixture(autouse=True)
 def _quick(monkeypatch: pytest.MonkeyPatch) -> None:
@@ -86,13 +91,13 @@ def test_without_a_keychain_a_passphrase_wraps_the_key(tmp_path: Path) -> None:
     assert open_key(tmp_path, with_passphrase(tmp_path), create=False) == key
     with pytest.raises(WrongPassphrase):
         open_key(tmp_path, with_passphrase(tmp_path, "a donkey on a train"), create=True)
-    with pytest.raises(UserFault, match="COACHDESK_PASSPHRASE"):
+    with pytest.raises(Locked, match="COACHDESK_PASSPHRASE"):
         open_key(tmp_path, Settings(home=tmp_path), create=True)
 
 
 @pytest.mark.parametrize("chain", [None, Chain(forgets=True), Chain(locked=True)])
 def test_there_is_no_fallback_to_plain_text(tmp_path: Path, chain: Chain | None) -> None:
-    with pytest.raises(UserFault):
+    with pytest.raises(UserFault if chain else NoKeychain):
         open_key(tmp_path, Settings(home=tmp_path), create=True, keychain=chain)
     assert list(tmp_path.iterdir()) == []
 
@@ -118,7 +123,7 @@ def test_a_keychain_that_lost_the_key_or_holds_another_offers_the_recovery_key(t
     open_key(tmp_path / "other", Settings(home=tmp_path), create=True, keychain=other)
     other.held[tmp_path.name] = other.held["other"]
     for now in (Chain(), Chain(locked=True), other):
-        with pytest.raises(UserFault, match="recovery key"):
+        with pytest.raises(KeyLost, match="recovery key"):
             open_key(tmp_path, Settings(home=tmp_path), create=True, keychain=now)
     recovered = key_from_recovery(recovery_key(key))
     fresh = Chain()
@@ -132,6 +137,22 @@ def test_the_passphrase_can_be_changed_and_another_replicas_key_is_not_taken(tmp
     assert open_key(tmp_path, with_passphrase(tmp_path, "new"), create=False) == key
     with pytest.raises(WrongPassphrase):
         keep_key(tmp_path, bytes(32), with_passphrase(tmp_path, "new"))
+
+
+def test_a_passphrase_takes_the_key_out_of_the_keychain_and_gives_it_back(tmp_path: Path) -> None:
+    chain = Chain()
+    key = open_key(tmp_path, Settings(home=tmp_path), create=True, keychain=chain)
+    keep_key(tmp_path, key, with_passphrase(tmp_path), keychain=chain)
+    assert (holder(tmp_path), chain.held) == ("passphrase", {})
+    with pytest.raises(Locked):
+        open_key(tmp_path, Settings(home=tmp_path), create=True, keychain=chain)
+    keep_key(tmp_path, key, Settings(home=tmp_path), keychain=chain)
+    assert holder(tmp_path) == "keychain"
+    assert open_key(tmp_path, Settings(home=tmp_path), create=True, keychain=chain) == key
+    chain.locked = True
+    with pytest.raises(UserFault, match="by hand"):
+        keep_key(tmp_path, key, with_passphrase(tmp_path), keychain=chain)
+    assert holder(tmp_path) == "passphrase"
 
 
 def test_the_recovery_key_forgives_a_hand_and_notices_a_slip() -> None:
@@ -148,10 +169,10 @@ def test_a_missing_or_damaged_note_never_makes_a_new_key_over_data(tmp_path: Pat
     with pytest.raises(NotFound):
         open_key(tmp_path, with_passphrase(tmp_path), create=False)
     (tmp_path / "replica.db").write_bytes(b"data")
-    with pytest.raises(UserFault, match="recovery key"):
+    with pytest.raises(KeyLost, match="recovery key"):
         open_key(tmp_path, with_passphrase(tmp_path), create=True)
     (tmp_path / "key.json").write_bytes(b"{")
-    with pytest.raises(StorageFault, match="recovery key"):
+    with pytest.raises(KeyLost, match="recovery key"):
         open_key(tmp_path, with_passphrase(tmp_path), create=True)
 
 

@@ -1,0 +1,182 @@
+"""This file is what a coach does with this laptop as a whole: open it, lock it, sign in and out, back up, recover.
+
+It holds the key while a desk is open, and nothing that opens the data while it is locked. Which profile is meant is
+`opening.choose_profile`'s to say, each time anew: signing in or out makes it another one.
+"""
+
+from __future__ import annotations
+
+import asyncio
+from dataclasses import replace
+from pathlib import Path
+
+from coachdesk.desk import opening
+from coachdesk.desk.desk import Desk
+from coachdesk.desk.opening import Account, choose_profile, open_desk, read_account, write_account
+from coachdesk.domain.clock import Clock
+from coachdesk.errors import Locked, NoKeychain, NotSignedIn, Refused
+from coachdesk.settings import Settings
+from coachdesk.storage.keys import holder, keep_key, key_from_recovery, open_key, recovery_key
+from coachdesk.storage.profile import profile_folder
+from coachdesk.storage.replica import Replica
+from coachdesk.sync.platform_http import PlatformHttp, Tokens, checked_address
+
+SHORTEST = 8
+"""How many characters a passphrase has at least."""
+
+
+class Laptop:
+    """CoachDesk on this laptop for one account of the machine. One desk at a time is open on it."""
+
+    def __init__(self, settings: Settings, clock: Clock) -> None:
+        self._settings = settings
+        self._clock = clock
+        self._key: bytes | None = None
+        self._locked = False
+        self._tokens: Tokens | None = None
+
+    # Opening and locking.
+
+    @property
+    def first_time(self) -> bool:
+        """Whether nothing was ever written here and nobody is signed in: the coach is asked how to begin."""
+        if self._settings.token or read_account(self._settings) is not None:
+            return False
+        return not (self._settings.replicas / "laptop" / "replica.db").exists()
+
+    @property
+    def server(self) -> str:
+        """The platform's address as far as it is known, else ""."""
+        account = read_account(self._settings)
+        return self._settings.server or (account.server if account else "")
+
+    @property
+    def account(self) -> Account | None:
+        """Whose desk it is, None on a laptop without a platform."""
+        return choose_profile(self._settings).account
+
+    def open(self) -> Desk:
+        """Open the desk of the chosen profile, not yet started.
+
+        Raises Locked, KeyLost, NoKeychain or WrongPassphrase where the coach has to do something first, or
+        StorageFault.
+        """
+        profile = choose_profile(self._settings)
+        if self._key is None:
+            if self._locked:
+                raise Locked("CoachDesk is locked. Type your passphrase.")
+            self._key = open_key(profile.folder, self._settings, create=True)
+        tokens, self._tokens = self._tokens, None
+        return open_desk(self._settings, self._clock, profile=profile, key=self._key, tokens=tokens)
+
+    async def unlock(self, passphrase: str) -> None:
+        """Take the key with `passphrase`, or make one that it wraps; raises WrongPassphrase or KeyLost."""
+        profile = choose_profile(self._settings)
+        given = replace(self._settings, passphrase=passphrase)
+        self._key = await asyncio.to_thread(open_key, profile.folder, given, create=True)
+        self._locked = False
+
+    async def lock(self) -> str:
+        """Forget the key; the desk must be closed. Only `unlock` opens it again."""
+        self._key = None
+        self._locked = True
+        return ""
+
+    @property
+    def has_passphrase(self) -> bool:
+        """Whether a passphrase wraps the key, so that locking means something."""
+        return holder(choose_profile(self._settings).folder) == "passphrase"
+
+    async def set_passphrase(self, passphrase: str | None) -> None:
+        """Wrap the key with `passphrase`, or give it back to the keychain; raises Refused, NoKeychain or UserFault."""
+        if passphrase is not None:
+            checked(passphrase)
+        given = replace(self._settings, passphrase=passphrase)
+        folder = choose_profile(self._settings).folder
+        await asyncio.to_thread(keep_key, folder, self._open_key(), given)
+
+    # The recovery key.
+
+    def recovery_key(self) -> str:
+        """Return the key of the open desk for paper."""
+        return recovery_key(self._open_key())
+
+    async def recover(self, written: str, passphrase: str | None = None) -> None:
+        """Open the data with the key that was written down, and have the keychain or `passphrase` hold it from now on.
+
+        Raises WrongPassphrase for a slip of the pen or the key of other data, NoKeychain without either.
+        """
+        key = key_from_recovery(written)
+        folder = choose_profile(self._settings).folder
+        given = replace(self._settings, passphrase=passphrase) if passphrase else self._settings
+        await asyncio.to_thread(self._check_and_keep, folder, key, given)
+        self._key, self._locked = key, False
+
+    def _check_and_keep(self, folder: Path, key: bytes, settings: Settings) -> None:
+        Replica.open(folder, key, self._clock, index_when_idle=False).close()
+        keep_key(folder, key, settings)
+
+    # Signing in and out.
+
+    async def sign_in(self, server: str, name: str, password: str) -> Account:
+        """Ask the platform for tokens; `enter` uses them. Raises NotSignedIn, Offline, NoPlatform, Refused, UserFault.
+
+        Nothing changes on this laptop yet.
+        """
+        if self._settings.token:
+            raise Refused("COACHDESK_TOKEN says who you are; start CoachDesk without it to sign in.")
+        tokens = await PlatformHttp(server, self._settings.ca).login(name, password, "")
+        account = Account(checked_address(server), tokens.coach or opening.coach_of(tokens.access))
+        self._tokens = tokens
+        return account
+
+    async def enter(self, account: Account) -> str:
+        """Make `account`, which has just signed in, the one whose desk is opened next; the desk must be closed."""
+        write_account(self._settings, account)
+        self._key, self._locked = None, False
+        return f"Signed in to {account.server}."
+
+    async def sign_out(self) -> str:
+        """Forget the tokens; the data stays, encrypted, until the same coach signs in again. The desk must be closed."""
+        account = read_account(self._settings)
+        if account is None or self._settings.token:
+            raise NotSignedIn("Nobody is signed in on this laptop.")
+        folder = profile_folder(self._settings, account.server, account.coach)
+        await opening.keep_tokens(folder, self._open_key(), self._clock, Tokens(access="", refresh=""))
+        write_account(self._settings, None)
+        self._key = None
+        return "Signed out."
+
+    # Backups.
+
+    async def back_up(self, target: Path, passphrase: str) -> int:
+        """Write everything of the open desk to one file and return its size in bytes; raises Refused, StorageFault."""
+        checked(passphrase)
+        return await opening.back_up(self._settings, self._clock, target, passphrase, key=self._open_key())
+
+    async def restore(self, source: Path, passphrase: str) -> str:
+        """Take over what a backup holds, under its account; the desk must be closed.
+
+        Without a keychain the backup's passphrase opens the data from now on. Raises Refused where there is other
+        data of the same coach, NotFound, Unreadable or WrongPassphrase.
+        """
+        self._key = None
+        try:
+            await opening.restore(self._settings, self._clock, source, passphrase)
+        except NoKeychain:
+            given = replace(self._settings, passphrase=passphrase)
+            await opening.restore(given, self._clock, source, passphrase)
+            await self.unlock(passphrase)
+        return "The backup was restored."
+
+    def _open_key(self) -> bytes:
+        if self._key is None:
+            raise Locked("CoachDesk is locked. Type your passphrase.")
+        return self._key
+
+
+def checked(passphrase: str) -> str:
+    """Return `passphrase`; raises Refused if it is too short to protect anything."""
+    if len(passphrase) < SHORTEST:
+        raise Refused(f"Choose a passphrase of at least {SHORTEST} characters; a few words are easy to remember.")
+    return passphrase
