@@ -137,7 +137,7 @@ class Laptop:
         return f"Signed in to {account.server}."
 
     async def sign_out(self) -> str:
-        """Forget the tokens; the data stays, encrypted, until the same coach signs in again. The desk must be closed."""
+        """Forget the tokens; the data stays, encrypted, until this coach signs in again. The desk must be closed."""
         account = read_account(self._settings)
         if account is None or self._settings.token:
             raise NotSignedIn("Nobody is signed in on this laptop.")

@@ -20,8 +20,13 @@ from coachdesk.storage.database import first, only
 from coachdesk.storage.overlay import operation_of
 
 
-def store(connection: apsw.Connection, operation: Operation, renamed: dict[str, str]) -> Operation:
-    """Store one operation, in the last one of its session or client if that may be; return what is stored."""
+def store(
+    connection: apsw.Connection, operation: Operation, renamed: dict[str, str], *, alone: bool = False
+) -> Operation:
+    """Store one operation, in the last one of its session or client if that may be; return what is stored.
+
+    With `alone` it stays an operation of its own.
+    """
     on_client = isinstance(operation, ON_CLIENTS)
     last = first(
         connection,
@@ -30,7 +35,7 @@ def store(connection: apsw.Connection, operation: Operation, renamed: dict[str, 
         + " ORDER BY number DESC LIMIT 1",
         (operation.entity if on_client else operation.session,),
     )
-    if last is not None and last[2] == kind_of(operation) and last[1] in (State.QUEUED, State.KEPT):
+    if not alone and last is not None and last[2] == kind_of(operation) and last[1] in (State.QUEUED, State.KEPT):
         sends, body = only(connection, "SELECT sends, body FROM outbox WHERE number = ?", (last[0],))
         united = coalesced(operation_of(body), operation) if sends == 0 else None
         if united is not None:

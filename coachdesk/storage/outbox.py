@@ -80,18 +80,18 @@ from typing import Protocol, TypeVar
 import apsw
 import msgspec
 
-from coachdesk.domain.operation import ON_CLIENTS, PENDING, State
-from coachdesk.domain.protocol import (
-    Operation,
-    Result,
-)
+from coachdesk.domain.operation import PENDING, State
+from coachdesk.domain.protocol import Operation, Result, SessionPut
 from coachdesk.errors import NotFound, Refused
 from coachdesk.storage import discarding
 from coachdesk.storage.adding import check, renamed_in, store
-from coachdesk.storage.database import each, first, select
+from coachdesk.storage.database import each, first, only, select
+from coachdesk.storage.flags import move
 from coachdesk.storage.meta import integer
 from coachdesk.storage.overlay import among, operation_of
 from coachdesk.storage.sending import WAITING, sendable
+from coachdesk.storage.touching import touch, touch_ids
+from coachdesk.storage.withdrawing import settles_itself
 from coachdesk.storage.writer import Transaction
 
 T = TypeVar("T")
@@ -142,7 +142,10 @@ class Outbox:
             stored = []
             for operation in operations:
                 stored.append(store(connection, renamed_in(operation, renamed), renamed))
-                _touch(transaction, stored[-1])
+                touch(transaction, stored[-1])
+                if isinstance(operation, SessionPut) and operation.data.client is not msgspec.UNSET:
+                    for touched in move(connection, operation.entity, operation.data.client):
+                        touch_ids(transaction, *touched)
             for (session, draft), text in (drafts or {}).items():
                 put_draft(connection, session, draft, text)
             transaction.outbox |= bool(operations)
@@ -203,13 +206,19 @@ class Outbox:
                     else:
                         changed.append((State.ACKNOWLEDGED.value, "", result.seq, number))
                 elif result.status == "rejected" and state in (State.QUEUED, State.SENT):
+                    body = only(connection, "SELECT body FROM outbox WHERE number = ?", (number,))[0]
+                    if settles_itself(operation_of(body), result.reason or ""):
+                        gone.append((number,))
+                        touch_ids(transaction, session, entity)
+                        transaction.outbox = True
+                        continue
                     changed.append((State.PARKED.value, result.reason or "invalid", None, number))
                 elif result.status == "skipped" and state == State.SENT:
                     changed.append((State.QUEUED.value, "", None, number))
                 else:
                     continue
                 if session is None or (result.seq is not None and result.seq <= cursor):
-                    _touch_ids(transaction, session, entity)
+                    touch_ids(transaction, session, entity)
                 else:
                     transaction.counted.add(session)
                 transaction.outbox = True
@@ -230,7 +239,7 @@ class Outbox:
             )
             if row is None:
                 raise NotFound("No refused edit has this id; the list of waiting edits shows those there are.")
-            _touch_ids(transaction, *row)
+            touch_ids(transaction, *row)
             transaction.outbox = True
 
         return self._writer.submit(job)
@@ -249,42 +258,10 @@ class Outbox:
             if row[0] in (State.SENT, State.ACKNOWLEDGED):
                 raise Refused("This edit is on its way to the platform; wait for its answer.")
             for session, entity in discarding.discard(connection, op):
-                _touch_ids(transaction, session, entity)
+                touch_ids(transaction, session, entity)
             transaction.outbox = True
 
         return self._writer.submit(job)
-
-    def keep(self, kind: str, entity: str, on: bool) -> Future[None]:
-        """Keep a "client" or "session" on this laptop, or release it: then its kept operations are queued.
-
-        Keeping holds back what was never sent; what the platform already has is for the caller to copy and delete.
-        """
-
-        def job(transaction: Transaction) -> None:
-            connection = transaction.connection
-            if on:
-                connection.execute("INSERT OR IGNORE INTO kept VALUES (?, ?)", (kind, entity))
-            else:
-                connection.execute("DELETE FROM kept WHERE kind = ? AND id = ?", (kind, entity))
-            for session, of in each(
-                connection,
-                "UPDATE outbox SET state = iif(state = 'kept', 'queued', 'kept')"
-                " WHERE (state = 'kept' OR state = 'queued' AND sends = 0) AND (state = 'kept') <>"
-                " (EXISTS (SELECT 1 FROM kept WHERE kind = 'client' AND id = outbox.client)"
-                " OR EXISTS (SELECT 1 FROM kept WHERE kind = 'session' AND id = outbox.session))"
-                " RETURNING session, entity",
-            ):
-                _touch_ids(transaction, session, of)
-            transaction.outbox = True
-            (transaction.clients if kind == "client" else transaction.sessions).add(entity)
-
-        return self._writer.submit(job)
-
-    def kept(self, kind: str, entity: str) -> bool:
-        """Whether this very client or session has the flag "keep on this laptop"."""
-        with self._reading() as connection:
-            found = first(connection, "SELECT 1 FROM kept WHERE kind = ? AND id = ?", (kind, entity))
-        return found is not None
 
     def counts(self) -> tuple[int, int]:
         """Return how many operations are not confirmed, refused ones included, and how many were refused."""
@@ -338,21 +315,3 @@ def put_draft(connection: apsw.Connection, session: str, kind: str, text: str) -
         connection.execute("INSERT OR REPLACE INTO draft VALUES (?, ?, ?)", (session, kind, text))
     else:
         connection.execute("DELETE FROM draft WHERE session = ? AND kind = ?", (session, kind))
-
-
-def _touch(transaction: Transaction, operation: Operation) -> None:
-    on_client = isinstance(operation, ON_CLIENTS)
-    _touch_ids(transaction, None if on_client else operation.session, operation.entity)
-
-
-def _touch_ids(transaction: Transaction, session: str | None, entity: str) -> None:
-    """Say that an operation on `session` or on the client `entity` changed; a deleted client takes its sessions."""
-    if session is not None:
-        transaction.sessions.add(session)
-        return
-    transaction.clients.add(entity)
-    connection = transaction.connection
-    deletion = "SELECT 1 FROM outbox WHERE session IS NULL AND kind = 'client.delete' AND entity = ?"
-    if first(connection, deletion, (entity,)):
-        found = select(connection, "SELECT id FROM shown WHERE client = ?", (entity,))
-        transaction.sessions.update(row[0] for row in found)

@@ -27,6 +27,7 @@ from coachdesk.domain.summary import Revision
 from coachdesk.errors import StorageFault
 from coachdesk.storage import listing, overlay, pages, salvage, search
 from coachdesk.storage.database import DAMAGE, connect, each, fault_of, first, plain_faults
+from coachdesk.storage.keeping import Keeping
 from coachdesk.storage.key_check import check_key
 from coachdesk.storage.listing import ListedClient, ListRow, Query
 from coachdesk.storage.meta import integer, put, text
@@ -72,6 +73,7 @@ class Replica:
                 lambda: salvage.note_damage(folder, clock),
             )
         self.outbox = Outbox(self._writer, self._reading)
+        self.keeping = Keeping(self._writer, self._reading)
         with self._reading() as connection:
             self.device = text(connection, "device", "")
             relist = text(connection, "relist", "")

@@ -7,7 +7,8 @@ from collections.abc import Collection, Iterator
 import apsw
 
 from coachdesk.domain.operation import State
-from coachdesk.storage.database import each, select
+from coachdesk.storage.database import each, first, select
+from coachdesk.storage.flags import FLAGGED
 
 WAITING = "state IN ('queued', 'sent', 'parked')"
 """The condition on the outbox for what the platform has not answered or has refused."""
@@ -15,14 +16,17 @@ WAITING = "state IN ('queued', 'sent', 'parked')"
 
 def sendable(connection: apsw.Connection, busy: Collection[str | None]) -> Iterator[tuple[int, str, int, str]]:
     """Yield (number, state, bytes, body) of what may be sent, client operations first, each in order."""
+    # The state says so too; no byte of what is flagged leaves, whatever the state says.
+    flagged = first(connection, "SELECT 1 FROM kept LIMIT 1") is not None
+    may_leave = f"{WAITING} AND NOT {FLAGGED}" if flagged else WAITING
     held_clients: set[str] = set()
     held: set[str] = {session for session in busy if session is not None}
-    first: list[tuple[int, str, int, str]] = []
+    ahead: list[tuple[int, str, int, str]] = []
     stuck: set[str] = set()
     for number, state, length, body, kind, client in select(
         connection,
         "SELECT number, state, bytes, body, kind, entity FROM outbox"
-        f" WHERE session IS NULL AND {WAITING} ORDER BY number",
+        f" WHERE session IS NULL AND {may_leave} ORDER BY number",
     ):
         if state == State.PARKED or client in stuck or None in busy:
             stuck.add(client)
@@ -30,13 +34,13 @@ def sendable(connection: apsw.Connection, busy: Collection[str | None]) -> Itera
             stuck.add(client)
             continue
         else:
-            first.append((number, state, length, body))
+            ahead.append((number, state, length, body))
         held_clients.add(client)
-    yield from first
+    yield from ahead
     for number, state, length, body, session, client in each(
         connection,
         "SELECT number, state, bytes, body, session, client FROM outbox"
-        f" WHERE session IS NOT NULL AND {WAITING} ORDER BY number",
+        f" WHERE session IS NOT NULL AND {may_leave} ORDER BY number",
     ):
         if session in held:
             continue

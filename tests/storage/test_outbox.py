@@ -372,29 +372,29 @@ class TestDiscarding:
 
 class TestKeptOnThisLaptop:
     def test_kept_operations_are_neither_sent_nor_pending_until_released(self, replica: Replica) -> None:
-        replica.outbox.keep("client", "c", True).result(10)
+        replica.keeping.keep("client", "c", True).result(10)
         add(replica, client_put("c", name="Zoë"), session_put("s", client="c"), say("s", "secret"), session_put("t"))
         assert [operation.session for operation in batch(replica)] == ["t"]
         assert replica.outbox.counts() == (1, 0)
-        assert replica.outbox.kept("client", "c")
+        assert replica.keeping.kept("client", "c")
         assert replica.rows(
             replica.keys(),
         )[0].pending in (0, 1)
-        replica.outbox.keep("client", "c", False).result(10)
+        replica.keeping.keep("client", "c", False).result(10)
         assert [operation.entity for operation in batch(replica, "t")] == ["c"]
         assert replica.outbox.counts() == (4, 0)
 
     def test_keeping_holds_back_what_was_queued_before(self, replica: Replica) -> None:
         add(replica, session_put("s"), say("s", "secret"))
-        replica.outbox.keep("session", "s", True).result(10)
+        replica.keeping.keep("session", "s", True).result(10)
         assert batch(replica) == ()
         assert states(replica) == [State.KEPT, State.KEPT]
 
     def test_a_session_kept_by_itself_stays_kept_when_its_client_is_released(self, replica: Replica) -> None:
-        replica.outbox.keep("client", "c", True).result(10)
-        replica.outbox.keep("session", "s", True).result(10)
+        replica.keeping.keep("client", "c", True).result(10)
+        replica.keeping.keep("session", "s", True).result(10)
         add(replica, session_put("s", client="c"))
-        replica.outbox.keep("client", "c", False).result(10)
+        replica.keeping.keep("client", "c", False).result(10)
         assert states(replica) == [State.KEPT]
 
 
