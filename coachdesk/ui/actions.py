@@ -75,6 +75,7 @@ SPECS = (
     Spec("previous_session", "&View", "&Previous session", "Alt+Up", gap=True),
     Spec("next_session", "&View", "&Next session", "Alt+Down"),
     Spec("toggle_chat", "&View", "Show or hide the &chat", "Ctrl+Shift+C", "panel", gap=True),
+    Spec("group_list", "&View", "&Group the list"),
     Spec("light", "&View", "&Light colours", gap=True),
     Spec("dark", "&View", "&Dark colours"),
     Spec("contrast", "&View", "&High contrast"),

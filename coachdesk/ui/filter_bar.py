@@ -1,9 +1,12 @@
-"""This file narrows the list of sessions: by client, by what is open, approved or waiting, and in which order."""
+"""This file narrows the list of sessions: by client, date, tag, state and what waits, and says in which order."""
 
 from __future__ import annotations
 
-from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QComboBox, QHBoxLayout, QPushButton, QVBoxLayout, QWidget
+from collections.abc import Sequence
+from dataclasses import replace
+
+from PySide6.QtCore import QDate, Qt, Signal
+from PySide6.QtWidgets import QComboBox, QHBoxLayout, QMenu, QPushButton, QVBoxLayout, QWidget
 
 from coachdesk.desk.views import ClientRow, ListQuery, Order
 from coachdesk.ui.flow_layout import FlowLayout
@@ -15,6 +18,7 @@ class FilterBar(QWidget):
     """The filters. `query_changed` carries a ListQuery without words to search for."""
 
     query_changed = Signal(object)
+    tags_wanted = Signal()
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -45,6 +49,7 @@ class FilterBar(QWidget):
             ("open", self.tr("Open")),
             ("approved", self.tr("Approved")),
             ("pending", self.tr("Not synced")),
+            ("attention", self.tr("Needs you")),
         ):
             chip = QPushButton(text)
             chip.setObjectName(f"{name}Filter")
@@ -53,11 +58,63 @@ class FilterBar(QWidget):
             chip.clicked.connect(lambda _=False, name=name: self._choose(name))
             self._chips[name] = chip
             flow.addWidget(chip)
+        self._days: tuple[str | None, str | None] = (None, None)
+        self._tag: str | None = None
+        self._date_button, self._date_menu = self._menu_chip("dateFilter", self.tr("Any time"), flow)
+        self._tag_button, self._tag_menu = self._menu_chip("tagFilter", self.tr("Any tag"), flow)
+        self._date_menu.aboutToShow.connect(self._offer_days)
+        self._tag_menu.aboutToShow.connect(self.tags_wanted)
+        self.show_tags(())
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(4)
         column.addLayout(row)
         column.addWidget(chips)
+
+    def _menu_chip(self, name: str, text: str, flow: FlowLayout) -> tuple[QPushButton, QMenu]:
+        button, menu = QPushButton(text), QMenu(self)
+        button.setObjectName(name)
+        button.setProperty("kind", "chip")
+        button.setCheckable(True)
+        button.clicked.connect(self._show_chips)
+        button.setMenu(menu)
+        flow.addWidget(button)
+        return button, menu
+
+    def _offer_days(self) -> None:
+        today = QDate.currentDate()
+        month, year = QDate(today.year(), today.month(), 1), QDate(today.year(), 1, 1)
+        self._date_menu.clear()
+        for text, first, last in (
+            (self.tr("Any time"), None, None),
+            (self.tr("Today"), today, today),
+            (self.tr("Last 7 days"), today.addDays(-6), today),
+            (self.tr("Last 30 days"), today.addDays(-29), today),
+            (self.tr("This month"), month, month.addMonths(1).addDays(-1)),
+            (self.tr("Last month"), month.addMonths(-1), month.addDays(-1)),
+            (self.tr("This year"), year, year.addYears(1).addDays(-1)),
+            (self.tr("Last year"), year.addYears(-1), year.addDays(-1)),
+        ):
+            days = tuple(day.toString(Qt.DateFormat.ISODate) if day else None for day in (first, last))
+            entry = self._date_menu.addAction(text)
+            entry.triggered.connect(lambda _=False, text=text, days=days: self._choose_days(text, days))
+
+    def _choose_days(self, text: str, days: tuple[str | None, str | None]) -> None:
+        self._days = days
+        self._date_button.setText(text)
+        self._changed()
+
+    def show_tags(self, tags: Sequence[str]) -> None:
+        """Offer `tags`; the chosen one stays chosen."""
+        self._tag_menu.clear()
+        for tag in (None, *tags):
+            entry = self._tag_menu.addAction((tag or self.tr("Any tag"))[:40].replace("&", "&&"))
+            entry.triggered.connect(lambda _=False, tag=tag: self._choose_tag(tag))
+
+    def _choose_tag(self, tag: str | None) -> None:
+        self._tag = tag
+        self._tag_button.setText((tag or self.tr("Any tag"))[:24].replace("&", "&&"))
+        self._changed()
 
     def show_clients(self, clients: tuple[ClientRow, ...]) -> None:
         """Offer `clients`; the chosen one stays chosen while it exists."""
@@ -80,15 +137,18 @@ class FilterBar(QWidget):
         return ListQuery(
             client=self._clients[max(0, self.client.currentIndex())],
             status=status,
+            tag=self._tag,
+            date_from=self._days[0],
+            date_to=self._days[1],
             pending=self._chips["pending"].isChecked(),
+            attention=self._chips["attention"].isChecked(),
             order=_ORDERS[max(0, self.order.currentIndex())],
         )
 
     @property
     def narrows(self) -> bool:
         """Whether some sessions may be hidden."""
-        query = self.query
-        return query.client is not None or query.status is not None or query.pending
+        return replace(self.query, order=Order.NEWEST) != ListQuery()
 
     def clear(self) -> None:
         """Choose nothing, so that all sessions are shown."""
@@ -96,6 +156,8 @@ class FilterBar(QWidget):
         self.client.setCurrentIndex(0)
         for chip in self._chips.values():
             chip.setChecked(False)
+        self._choose_days(self.tr("Any time"), (None, None))
+        self._choose_tag(None)
         self._filling = False
         self._changed()
 
@@ -104,6 +166,11 @@ class FilterBar(QWidget):
             self._chips["approved" if name == "open" else "open"].setChecked(False)
         self._changed()
 
+    def _show_chips(self) -> None:
+        self._date_button.setChecked(self._days != (None, None))
+        self._tag_button.setChecked(self._tag is not None)
+
     def _changed(self) -> None:
+        self._show_chips()
         if not self._filling:
             self.query_changed.emit(self.query)

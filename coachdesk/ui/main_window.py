@@ -36,10 +36,10 @@ from coachdesk.ui.icons import Icons
 from coachdesk.ui.notices import NoticeBar
 from coachdesk.ui.outbox_view import OutboxView
 from coachdesk.ui.palette_dialog import PaletteDialog
-from coachdesk.ui.question import Question
 from coachdesk.ui.session_page import REVISIONS, SUMMARY, TRANSCRIPT, SessionPage
 from coachdesk.ui.sidebar import Sidebar
 from coachdesk.ui.status_line import StatusLine
+from coachdesk.ui.surroundings import Surroundings
 from coachdesk.ui.tasks import Tasks
 from coachdesk.ui.theme import Theme
 from coachdesk.ui.window_memory import WindowMemory
@@ -94,6 +94,7 @@ class MainWindow(QMainWindow):
         self.outbox = OutboxView(desk, tasks, icons)
         self.chat = ChatDock(desk, tasks, icons, self)
         self.status_line = StatusLine(icons)
+        self.surroundings = Surroundings(self._theme, self._memory, self.sidebar, self)
         self._empty = EmptyState(icons, "session")
         self._empty.setObjectName("emptyCentre")
         self._empty.offer("import", self.tr("Import a transcript …"), primary=True)
@@ -191,15 +192,11 @@ class MainWindow(QMainWindow):
             "toggle_chat": lambda: self.chat.setVisible(not self.chat.isVisible()),
             "palette": self._open_palette,
             "shortcuts": self._open_palette,
-            "about": self._open_about,
             "back": self._show_centre,
             "clear_filters": self.sidebar.clear_filters,
+            **self.surroundings.deeds,
         }
-        if name in {"light", "dark", "contrast", "system"}:
-            self._theme.choose(name)
-            self._memory.keep(colours=name)
-        else:
-            work[name]()
+        work[name]()
 
     def open_session(self, session: str) -> None:
         """Show `session` in the centre and its chat at the right."""
@@ -290,18 +287,6 @@ class MainWindow(QMainWindow):
         dialog = PaletteDialog(self.actions_.by_name, self)
         dialog.chosen.connect(self.do)
         dialog.open()
-
-    def _open_about(self) -> None:
-        Question(
-            "CoachDesk",
-            self.tr(
-                "Session notes that improve as you talk about them, online and on a train. Your notes are encrypted."
-            ),
-            self.tr("Close"),
-            lambda: None,
-            self,
-            harmful=False,
-        ).open()
 
     def _allow(self) -> None:
         view, there = self._view, Needs.NOTHING

@@ -24,7 +24,7 @@ class SessionsDelegate(QStyledItemDelegate):
         self._words: tuple[str, ...] = ()
 
     def mark(self, words: tuple[str, ...]) -> None:
-        """Underline `words` (casefolded) where they appear."""
+        """Mark `words` (casefolded) where they appear."""
         self._words = words
 
     def sizeHint(self, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex) -> QSize:  # noqa: ARG002
@@ -85,6 +85,8 @@ class SessionsDelegate(QStyledItemDelegate):
 
         top = QRect(left, inner.top(), inner.right() - left, line)
         date_width = self._text(painter, top, day_in_words(row.date, with_year=False), small, muted, right=True)
+        if row.pending and not row.parked:
+            date_width += self._paint_pending(painter, top, date_width)
         self._text(painter, top.adjusted(0, 0, -date_width - 8, 0), name, bold, text)
 
         middle = top.translated(0, line + 4)
@@ -93,25 +95,25 @@ class SessionsDelegate(QStyledItemDelegate):
         self._text(painter, middle.adjusted(0, 0, -marks_width, 0), title, option.font, text)
 
         preview = row.preview or self.tr("No summary yet")
+        preview = f"{row.type[:24]} · {preview}" if row.type and row.title else preview
         self._text(painter, middle.translated(0, line + 4), preview, small, muted)
 
     def _paint_marks(self, painter: QPainter, line: QRect, row: SessionRow, font: QFont) -> int:
-        """Paint badge and pending mark at the right end of `line`; returns the width that they take."""
+        """Paint a badge at the right end of `line`; returns the width that it takes."""
         width = 0
         if row.parked:
             width += self._badge(painter, line, self.tr("Needs you"), "removed", font)
         elif row.status not in {"", "open"}:
             kind = "success" if row.status == "approved" else "neutral"
             width += self._badge(painter, line, status_in_words(row.status), kind, font)
-        elif row.type:
-            width += self._badge(painter, line, row.type[:18], "neutral", font)
-        if row.pending and not row.parked:
-            side = 16
-            place = (line.right() - width - side, line.center().y() - side // 2 + 1)
-            scale = painter.device().devicePixelRatioF()
-            painter.drawPixmap(*place, self._icons.pixmap("pending", "accent_text", side=side, scale=scale))
-            width += side + 6
         return width
+
+    def _paint_pending(self, painter: QPainter, line: QRect, taken: int) -> int:
+        """Paint the mark of what is not on the platform yet, left of the date; returns the width that it takes."""
+        side, scale = 14, painter.device().devicePixelRatioF()
+        place = (line.right() - taken - side - 5, line.center().y() - side // 2 + 1)
+        painter.drawPixmap(*place, self._icons.pixmap("pending", "accent_text", side=side, scale=scale))
+        return side + 7
 
     def _badge(self, painter: QPainter, line: QRect, text: str, kind: str, font: QFont) -> int:
         theme, metrics = self._icons.theme, QFontMetrics(font)
@@ -149,14 +151,15 @@ class SessionsDelegate(QStyledItemDelegate):
 
     def _mark_words(self, painter: QPainter, place: QRect, shown: str, metrics: QFontMetrics) -> None:
         folded = shown.casefold()
-        painter.setPen(QPen(self._icons.theme.colour("accent"), 2))
+        painter.setPen(QPen(self._icons.theme.colour("on_warning"), 1))
+        painter.setBrush(self._icons.theme.colour("warning"))
         for word in self._words:
             start = folded.find(word)
             if start >= 0:
                 left = place.left() + metrics.horizontalAdvance(shown[:start])
                 width = metrics.horizontalAdvance(shown[start : start + len(word)])
-                below = place.center().y() + metrics.ascent() // 2 + 2
-                painter.drawLine(left, below, left + width, below)
+                box = QRectF(left - 1, place.center().y() - metrics.height() / 2, width + 2, metrics.height())
+                painter.drawRoundedRect(box, 3, 3)
 
     def _paint_placeholder(self, painter: QPainter, option: QStyleOptionViewItem, inner: QRect) -> None:
         painter.setPen(Qt.PenStyle.NoPen)

@@ -1,16 +1,19 @@
-"""This file shows the list of sessions at any length: every row is equally high, so its place is one multiplication.
+"""This file shows the list of sessions at any length: every row is equally high, so its place is plain arithmetic.
 
 QListView lays out each row of a flat model before it paints the first (1.8 s for a million rows). Here the functions
-that Qt asks for geometry answer by arithmetic instead: the first paint costs what is visible, the scroll bar is true
+that Qt asks for geometry are answered by `RowPlaces`: the first paint costs what is visible, the scroll bar is true
 from the start, and no memory is held for rows.
 """
 
 from __future__ import annotations
 
+from itertools import accumulate
+
 from PySide6.QtCore import QItemSelection, QItemSelectionModel, QModelIndex, QPoint, QRect, QSize, Qt, Signal
-from PySide6.QtGui import QKeyEvent, QMouseEvent, QPainter, QPaintEvent, QRegion
+from PySide6.QtGui import QFont, QKeyEvent, QMouseEvent, QPainter, QPaintEvent, QRegion
 from PySide6.QtWidgets import QAbstractItemView, QListView, QStyle, QStyleOptionViewItem, QWidget
 
+from coachdesk.ui.row_places import RowPlaces
 from coachdesk.ui.sessions_model import KEY, Index, SessionsModel
 
 MOST_SELECTED = 1_000
@@ -26,6 +29,9 @@ class SessionsView(QListView):
         super().__init__(parent)
         # The setters below already ask for geometry, and PySide 6.11 frees an override that raises during construction.
         self._row_height = 1
+        self._places = RowPlaces(0, 1)
+        self._headings: tuple[tuple[str, int], ...] = ()
+        self._starts: tuple[int, ...] = ()
         self._pointed = -1
         self.setObjectName("sessionsView")
         self.setAccessibleName(self.tr("Sessions"))
@@ -37,21 +43,35 @@ class SessionsView(QListView):
         self.setMouseTracking(True)
         self.doubleClicked.connect(self.row_opened)
 
-    def show_keys(self, keys: object, model: SessionsModel) -> None:
-        """Show other keys in `model`; current row, selection (1,000 rows at most) and place stay with their keys."""
+    def show_keys(
+        self, keys: object, model: SessionsModel, headings: tuple[tuple[str, int], ...] | None = None
+    ) -> None:
+        """Show other keys in `model`; current row, selection (1,000 rows at most) and place stay with their keys.
+
+        `headings` are words and the number of rows below each; those before stay where it is None and they still fit.
+        """
         current = self.currentIndex()
         current_key = current.data(KEY) if current.isValid() else None
         selected = [index.data(KEY) for index in self.few_selected()]
-        top, into = divmod(self.verticalScrollBar().value(), self._row_height)
-        at_top = top == 0 and into == 0
+        scrolled = self.verticalScrollBar().value()
+        top = self._places.at(scrolled)[0]
+        into, at_top = scrolled - self._places.top(top), scrolled == 0
         top_key = model.keys[top] if top < len(model.keys) else None
         model.show_keys(keys, around=top)  # type: ignore[arg-type]  # The desk hands out any sequence of int.
+        self._head_rows(self._headings if headings is None else headings)
         self.updateGeometries()
         if top_key is not None and not at_top:
             row = model.row_of(top_key, top)
             if row is not None:
-                self.verticalScrollBar().setValue(row * self._row_height + into)
+                self.verticalScrollBar().setValue(self._places.top(row) + into)
         self._select_again(model, current_key, selected, max(current.row(), 0))
+
+    def _head_rows(self, headings: tuple[tuple[str, int], ...]) -> None:
+        """Take `headings` where they fit the rows: list and headings are read at two moments."""
+        if sum(count for _, count in headings) != self._rows():
+            headings = ()
+        ends = list(accumulate(count for _, count in headings))
+        self._headings, self._starts = headings, (0, *ends[:-1]) if headings else ()
 
     def select_key(self, model: SessionsModel, key: int) -> bool:
         """Make the row of `key` current and visible; False when it is not shown."""
@@ -60,6 +80,16 @@ class SessionsView(QListView):
             return False
         self.setCurrentIndex(model.index(row))
         return True
+
+    @property
+    def headings(self) -> tuple[tuple[str, int], ...]:
+        """The headings shown, with the number of rows below each."""
+        return self._headings
+
+    def rows_seen(self) -> tuple[int, int]:
+        """Return the first and the last row that are looked at."""
+        top = self.verticalOffset()
+        return self._places.at(top)[0], self._places.at(top + self.viewport().height())[0]
 
     def few_selected(self) -> list[QModelIndex]:
         """Return the selected rows, or none of them where they are more than 1,000."""
@@ -93,7 +123,8 @@ class SessionsView(QListView):
 
     def updateGeometries(self) -> None:
         bar, height = self.verticalScrollBar(), self.viewport().height()
-        bar.setRange(0, max(0, self._rows() * self._row_height - height))
+        self._places = RowPlaces(self._rows(), self._row_height, self._starts, self.fontMetrics().height() + 14)
+        bar.setRange(0, max(0, self._places.total - height))
         bar.setPageStep(height)
         bar.setSingleStep(max(8, self._row_height // 3))
         self.horizontalScrollBar().setRange(0, 0)
@@ -116,12 +147,12 @@ class SessionsView(QListView):
     def visualRect(self, index: Index) -> QRect:
         if not index.isValid():
             return QRect()
-        top = index.row() * self._row_height - self.verticalOffset()
+        top = self._places.top(index.row()) - self.verticalOffset()
         return QRect(0, top, self.viewport().width(), self._row_height)
 
     def indexAt(self, point: QPoint) -> QModelIndex:
-        row = (point.y() + self.verticalOffset()) // self._row_height
-        inside = 0 <= row < self._rows() and 0 <= point.x() < self.viewport().width()
+        row, on_row = self._places.at(point.y() + self.verticalOffset())
+        inside = on_row and 0 <= row < self._rows() and 0 <= point.x() < self.viewport().width()
         return self.model().index(row, 0) if inside else QModelIndex()
 
     def scrollTo(
@@ -131,8 +162,9 @@ class SessionsView(QListView):
     ) -> None:
         if not index.isValid():
             return
-        top, bar, height = index.row() * self._row_height, self.verticalScrollBar(), self.viewport().height()
+        top, bar, height = self._places.top(index.row()), self.verticalScrollBar(), self.viewport().height()
         bottom = top + self._row_height - height
+        top -= self._places.head if self._places.begins(index.row()) else 0
         hints = QAbstractItemView.ScrollHint
         if hint is hints.PositionAtCenter:
             bar.setValue((top + bottom) // 2)
@@ -164,8 +196,8 @@ class SessionsView(QListView):
         return self.model().index(min(max(row, 0), last), 0)
 
     def setSelection(self, rect: QRect, command: QItemSelectionModel.SelectionFlag) -> None:
-        first = (rect.top() + self.verticalOffset()) // self._row_height
-        last = (rect.bottom() + self.verticalOffset()) // self._row_height
+        first = self._places.at(rect.top() + self.verticalOffset())[0]
+        last = self._places.at(rect.bottom() + self.verticalOffset())[0]
         chosen = QItemSelection()
         if self._rows() and last >= 0 and first < self._rows():
             first, last = max(first, 0), min(last, self._rows() - 1)
@@ -182,8 +214,9 @@ class SessionsView(QListView):
         region, visible = QRegion(), self.viewport().rect()
         for number in range(selection.count()):
             block = selection.at(number)
-            top = block.top() * self._row_height - self.verticalOffset()
-            region += QRect(0, top, visible.width(), block.height() * self._row_height).intersected(visible)
+            top = self._places.top(block.top()) - self.verticalOffset()
+            height = self._places.top(block.bottom()) + self._row_height - self._places.top(block.top())
+            region += QRect(0, top, visible.width(), height).intersected(visible)
         return region
 
     def keyboardSearch(self, search: str) -> None:
@@ -221,13 +254,15 @@ class SessionsView(QListView):
         base = QStyleOptionViewItem()
         self.initViewItemOption(base)
         offset, area = self.verticalOffset(), event.rect()
-        first = max(0, (area.top() + offset) // self._row_height)
-        last = min(total - 1, (area.bottom() + offset) // self._row_height)
+        first = max(0, self._places.at(area.top() + offset)[0])
+        last = min(total - 1, self._places.at(area.bottom() + offset)[0])
         current, states, delegate = self.currentIndex().row(), QStyle.StateFlag, self.itemDelegate()
         for row in range(first, last + 1):
             index = self.model().index(row, 0)
             option = QStyleOptionViewItem(base)
-            option.rect = QRect(0, row * self._row_height - offset, self.viewport().width(), self._row_height)
+            option.rect = QRect(0, self._places.top(row) - offset, self.viewport().width(), self._row_height)
+            if self._places.begins(row):
+                self._paint_heading(painter, self._places.group(row), offset)
             if self.selectionModel().isSelected(index):
                 option.state |= states.State_Selected
             if row == self._pointed:
@@ -236,6 +271,21 @@ class SessionsView(QListView):
                 option.state |= states.State_HasFocus
             delegate.paint(painter, option, index)
         painter.end()
+
+    def _paint_heading(self, painter: QPainter, number: int, offset: int) -> None:
+        words, count = self._headings[number]
+        top = self._places.heading_top(number) - offset
+        place = QRect(16, top, self.viewport().width() - 32, self._places.head)
+        font = QFont(self.font())
+        font.setWeight(QFont.Weight.DemiBold)
+        font.setPointSizeF(font.pointSizeF() * 0.9)
+        painter.setFont(font)
+        painter.setPen(self.palette().placeholderText().color())
+        metrics, flags = painter.fontMetrics(), Qt.AlignmentFlag
+        number_width = metrics.horizontalAdvance(f"{count:n}") + 12
+        shown = metrics.elidedText(words, Qt.TextElideMode.ElideRight, place.width() - number_width)
+        painter.drawText(place, flags.AlignLeading | flags.AlignVCenter | Qt.TextFlag.TextSingleLine, shown)
+        painter.drawText(place, flags.AlignTrailing | flags.AlignVCenter | Qt.TextFlag.TextSingleLine, f"{count:n}")
 
     def minimumSizeHint(self) -> QSize:
         return QSize(120, 2 * self._row_height)

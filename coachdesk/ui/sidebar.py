@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime
 from collections.abc import Sequence
 from dataclasses import replace
 
@@ -9,7 +10,7 @@ from PySide6.QtCore import QItemSelectionModel, QModelIndex, Qt, QTimer, Signal
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QStackedWidget, QToolButton, QVBoxLayout, QWidget
 
 from coachdesk.desk.desk import Desk
-from coachdesk.desk.views import ListQuery
+from coachdesk.desk.views import ListQuery, Order
 from coachdesk.ui.empty_state import EmptyState
 from coachdesk.ui.filter_bar import FilterBar
 from coachdesk.ui.icons import Icons
@@ -18,6 +19,7 @@ from coachdesk.ui.sessions_delegate import SessionsDelegate
 from coachdesk.ui.sessions_model import KEY, SessionsModel
 from coachdesk.ui.sessions_view import SessionsView
 from coachdesk.ui.tasks import Tasks
+from coachdesk.ui.wording import month_in_words
 
 _TOGETHER_MS = 60
 _FIRST = 500
@@ -38,9 +40,17 @@ class Sidebar(QWidget):
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         self._desk, self._tasks, self._icons = desk, tasks, icons
         self._query = ListQuery()
+        self._asked = ListQuery()
+        self._grouped = True
         self._wanted: str | None = None
         self.search = SearchField(icons)
         self.filters = FilterBar()
+        self._understood = QLabel()
+        self._understood.setObjectName("searchUnderstood")
+        self._understood.setTextFormat(Qt.TextFormat.PlainText)
+        self._understood.setProperty("tone", "accent")
+        self._understood.setWordWrap(True)
+        self._understood.hide()
         self.model = SessionsModel(desk.rows, self)
         self.view = SessionsView()
         self.delegate = SessionsDelegate(icons, self.view)
@@ -87,6 +97,7 @@ class Sidebar(QWidget):
         upper.setSpacing(8)
         upper.addLayout(head)
         upper.addWidget(self.search)
+        upper.addWidget(self._understood)
         upper.addWidget(self.filters)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
@@ -99,6 +110,7 @@ class Sidebar(QWidget):
         self.search.search_changed.connect(self._search)
         self.search.list_wanted.connect(self._enter_list)
         self.filters.query_changed.connect(self._filter)
+        self.filters.tags_wanted.connect(lambda: self._tasks.start("read tags", self._read_tags(), alone=True))
         self.view.selectionModel().currentChanged.connect(self._tell)
         self.view.row_opened.connect(lambda _: self.session_opened.emit())
         self.view.letters_typed.connect(self._begin_search)
@@ -110,6 +122,17 @@ class Sidebar(QWidget):
         """Show the list now, from the replica, for the first paint."""
         self.filters.show_clients(self._desk.clients())
         self._show(self._desk.keys(self._query))
+        self._tasks.start("head the list", self._head(self._asked))
+
+    @property
+    def grouped(self) -> bool:
+        """Whether months or clients stand as headings in the list."""
+        return self._grouped
+
+    def group(self, *, on: bool) -> None:
+        """Put headings into the list, or leave them out."""
+        self._grouped = on
+        self._ask()
 
     @property
     def empty(self) -> bool:
@@ -130,9 +153,8 @@ class Sidebar(QWidget):
         self.model.refresh(keys)
 
     def _seen_keys(self) -> Sequence[int]:
-        bar, height = self.view.verticalScrollBar(), max(1, self.view.visualRect(self.model.index(0)).height())
-        first = bar.value() // height
-        return self.model.keys[first : first + self.view.height() // height + 2]
+        first, last = self.view.rows_seen()
+        return self.model.keys[first : last + 1]
 
     def choose(self, session: str) -> None:
         """Make `session` the current one, now or once it is in the list."""
@@ -161,7 +183,6 @@ class Sidebar(QWidget):
 
     def _search(self, words: str) -> None:
         self._query = replace(self._query, text=words)
-        self.delegate.mark(tuple(words.casefold().split()))
         self._ask()
 
     def _filter(self, query: ListQuery) -> None:
@@ -169,21 +190,46 @@ class Sidebar(QWidget):
         self._ask()
 
     def _ask(self) -> None:
-        self._tasks.start("search", self._find(self._query), alone=True)
+        found = self._desk.list.understand(self._query, datetime.date.today())  # noqa: DTZ011  The coach's own day.
+        self._asked = found.query
+        self.delegate.mark(tuple(found.query.text.casefold().split()))
+        self._understood.setText(self.tr("Only: {filters}").format(filters=" · ".join(found.phrases)))
+        self._understood.setVisible(bool(found.phrases))
+        self._tasks.start("search", self._find(found.query), alone=True)
+
+    async def _read_tags(self) -> None:
+        self.filters.show_tags(await self._desk.list.tags())
 
     async def _find(self, query: ListQuery) -> None:
         first = await self._desk.find(query, _FIRST) if query.text else ()
-        if query.text and query == self._query:
-            self._show(first)
+        if query.text and query == self._asked:
+            self._show(first, ())
         if query.text and len(first) < _FIRST:
             return
         keys = await self._desk.find(query)
-        if query == self._query:
+        headings = await self._headings(query)
+        if query == self._asked:
             self.filters.show_clients(self._desk.clients())
-            self._show(keys)
+            self._show(keys, headings)
 
-    def _show(self, keys: Sequence[int]) -> None:
-        self.view.show_keys(keys, self.model)
+    async def _head(self, query: ListQuery) -> None:
+        """Put headings into the list that is shown; the first paint does not wait for them."""
+        headings = await self._headings(query)
+        if query == self._asked and headings:
+            self._show(self.model.keys, headings)
+
+    async def _headings(self, query: ListQuery) -> tuple[tuple[str, int], ...]:
+        found = await self._desk.list.headings(query) if self._grouped else []
+        by_client = query.order == Order.CLIENT
+        return tuple((self._heading(word, by_client=by_client), count) for word, count in found)
+
+    def _heading(self, word: str, *, by_client: bool) -> str:
+        if by_client:
+            return " ".join(word[:80].split()) or self.tr("No client")
+        return month_in_words(word) or self.tr("No date")
+
+    def _show(self, keys: Sequence[int], headings: tuple[tuple[str, int], ...] | None = None) -> None:
+        self.view.show_keys(keys, self.model, headings)
         wanted = self._desk.key_of(self._wanted) if self._wanted else None
         if wanted is not None and self.view.select_key(self.model, wanted):
             self._wanted = None

@@ -18,6 +18,12 @@ def day_in_words(date: str, *, with_year: bool = True) -> str:
     return f"{day.day()} {QLocale().monthName(day.month(), QLocale.FormatType.ShortFormat)} {day.year()}"
 
 
+def month_in_words(month: str) -> str:
+    """Return a month, "2026-05", as a heading says it, or "" when it is none."""
+    first = QDate.fromString(f"{month}-01", Qt.DateFormat.ISODate)
+    return f"{QLocale().standaloneMonthName(first.month())} {first.year()}" if first.isValid() else ""
+
+
 def time_in_words(at: str) -> str:
     """Return the time of day of an ISO 8601 moment here, "14:02"; with its day unless that is today."""
     moment = QDateTime.fromString(at, Qt.DateFormat.ISODateWithMs).toLocalTime()

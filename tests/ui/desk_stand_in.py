@@ -6,6 +6,7 @@ Sessions and clients are such as coaches have. What a real desk would ask of a m
 from __future__ import annotations
 
 import asyncio
+import datetime
 import itertools
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field, replace
@@ -13,6 +14,7 @@ from pathlib import Path
 
 import msgspec
 
+from coachdesk.desk.search_words import Understood, understood
 from coachdesk.desk.views import (
     ClientRow,
     Event,
@@ -97,6 +99,7 @@ class DeskStandIn:
         self._outbox: list[OutboxRow] = []
         self._answering: set[str] = set()
         self._number = itertools.count(1)
+        self.list = ListStandIn(self)
         for position, name in enumerate(PEOPLE):
             self._clients[f"c{position}"] = ClientRow(f"c{position}", name, "", Policy.PLATFORM, 0)
         for position in range(sessions):
@@ -511,6 +514,27 @@ class DeskStandIn:
         self.announce(StatusChanged(self.status))
 
 
+class ListStandIn:
+    """What the desk says about its list."""
+
+    def __init__(self, desk: DeskStandIn) -> None:
+        self._desk = desk
+
+    async def headings(self, query: ListQuery) -> list[tuple[str, int]]:
+        if query.text:
+            return []
+        rows = self._desk.rows(self._desk.keys(query))
+        words = [row.client if query.order == Order.CLIENT else row.date[:7] for row in rows]
+        return [(word, len(list(group))) for word, group in itertools.groupby(words)]
+
+    async def tags(self) -> list[str]:
+        return ["spring", "this & that"]
+
+    def understand(self, query: ListQuery, today: datetime.date) -> Understood:
+        found = understood(query.text, self._desk.clients(), today)
+        return replace(found, query=replace(query, text=found.query.text, **found.filters))
+
+
 def example_transcript(lines: int = 40) -> Transcript:
     """Return a transcript of `lines` lines between a coach and a client."""
     turns = (
@@ -535,4 +559,5 @@ def _matches(view: SessionView, query: ListQuery) -> bool:
         and (query.date_from is None or view.date >= query.date_from)
         and (query.date_to is None or view.date <= query.date_to)
         and (not query.pending or view.pending > 0 or view.parked > 0)
+        and (not query.attention or view.parked > 0 or view.proposal is not None)
     )

@@ -13,6 +13,7 @@ from PySide6.QtWidgets import QApplication
 
 from coachdesk.desk.views import SessionRow
 from coachdesk.ui.icons import Icons
+from coachdesk.ui.row_places import RowPlaces
 from coachdesk.ui.sessions_delegate import SessionsDelegate
 from coachdesk.ui.sessions_model import KEPT_PAGES, KEY, PAGE, SessionsModel
 from coachdesk.ui.sessions_view import SessionsView
@@ -190,6 +191,26 @@ def test_selecting_a_million_rows_does_not_stall(gui: Gui, view: SessionsView, m
     assert perf_counter() - began < 1
     assert view.selectionModel().isSelected(model.index(MILLION - 1))
     assert view.few_selected() == []
+
+
+def test_rows_below_headings_have_their_places_by_arithmetic() -> None:
+    places = RowPlaces(10, 50, (0, 3, 4), 20)
+    tops = [20, 70, 120, 190, 260, 310, 360, 410, 460, 510]
+    assert [places.top(row) for row in range(10)] == tops
+    assert places.total == 560
+    for y in range(560):
+        row, inside = places.at(y)
+        assert tops[row] - (0 if inside else 20) <= y < tops[row] + (50 if inside else 0)
+    assert [places.begins(row) for row in range(5)] == [True, False, False, True, True]
+    assert places.group(9) == 2
+    assert RowPlaces(3, 50).at(149) == (2, True)
+
+
+def test_headings_that_do_not_fit_the_rows_are_left_out(gui: Gui, view: SessionsView, model: SessionsModel) -> None:
+    gui.do(lambda: view.show_keys(range(9), model, (("May", 4), ("June", 5))))
+    assert view.headings == (("May", 4), ("June", 5))
+    gui.do(lambda: view.show_keys(range(8), model))
+    assert view.headings == ()
 
 
 def test_the_focus_alone_chooses_no_session(gui: Gui, view: SessionsView, model: SessionsModel) -> None:

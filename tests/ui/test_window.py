@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import Any, cast
 
 import pytest
-from PySide6.QtCore import QMimeData, QPointF, Qt, QUrl
+from PySide6.QtCore import QMimeData, QPoint, QPointF, Qt, QUrl
 from PySide6.QtGui import QDropEvent
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import (
@@ -19,13 +19,14 @@ from PySide6.QtWidgets import (
     QLineEdit,
     QListView,
     QPlainTextEdit,
+    QPushButton,
     QTextEdit,
     QTreeView,
     QTreeWidget,
     QWidget,
 )
 
-from coachdesk.desk.views import Progress, SessionsChanged, StatusChanged
+from coachdesk.desk.views import ListQuery, Progress, SessionsChanged, StatusChanged
 from coachdesk.domain.session import Policy
 from coachdesk.ui.actions import SPECS
 from coachdesk.ui.pictures import picture
@@ -92,6 +93,49 @@ def test_filters_narrow_the_list(coach: Coach) -> None:
     box = coach.find(QComboBox, "clientFilter")
     coach.gui.do(lambda: box.setCurrentText("Anna Becker"))
     coach.until(lambda: _rows(coach) == 4)
+
+
+def test_months_or_clients_stand_as_headings_and_can_be_left_out(coach: Coach, home: Path) -> None:
+    view = coach.window.sidebar.view
+    coach.until(lambda: view.headings == (("December 2026", 24),))
+    first = view.visualRect(view.model().index(0, 0))
+    assert first.top() > 20
+    assert not view.indexAt(QPoint(40, first.top() - 4)).isValid()
+    coach.press("orderChoice", Qt.Key.Key_End)
+    coach.until(lambda: [word for word, _ in view.headings][:2] == ["Anna Becker", "David Okafor"])
+    coach.does("group_list")
+    coach.until(lambda: view.headings == () and view.visualRect(view.model().index(0, 0)).top() == 0)
+    assert "groups=off" in (home / "window.ini").read_text()
+
+
+def test_dates_and_tags_are_chosen_from_menus(coach: Coach) -> None:
+    _choose(coach, "dateFilter", "Last year")
+    coach.until(lambda: _rows(coach) == 0)
+    coach.gui.do(lambda: coach.window.do("clear_filters"))
+    coach.until(lambda: _rows(coach) == 24)
+    _choose(coach, "tagFilter", "spring")
+    coach.until(lambda: _rows(coach) == 6)
+    assert coach.find(QAbstractButton, "tagFilter").text() == "spring"
+    coach.click("attentionFilter")
+    coach.until(lambda: [row.id for row in coach.desk.rows(coach.window.sidebar.model.keys)] == ["s4"])
+
+
+def test_words_of_a_search_that_name_a_client_or_a_time_are_told_and_filter(coach: Coach) -> None:
+    coach.type("searchField", "interview with anna in december 2026")
+    coach.until(lambda: _rows(coach) == 4)
+    assert coach.find(QLabel, "searchUnderstood").text() == "Only: with anna · in december 2026"
+    assert coach.asked("find")[-1][0] == ListQuery(
+        text="interview", client="c0", date_from="2026-12-01", date_to="2026-12-31"
+    )
+    coach.press("searchField", Qt.Key.Key_Escape)
+    coach.until(lambda: _rows(coach) == 24 and not coach.sees("searchUnderstood"))
+
+
+def _choose(coach: Coach, button: str, text: str) -> None:
+    menu = coach.find(QPushButton, button).menu()
+    coach.gui.do(menu.aboutToShow.emit)
+    coach.until(lambda: text in [entry.text() for entry in menu.actions()], text)
+    coach.gui.do(next(entry for entry in menu.actions() if entry.text() == text).trigger)
 
 
 def test_the_order_can_be_turned_round(coach: Coach) -> None:
