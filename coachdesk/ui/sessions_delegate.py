@@ -50,6 +50,17 @@ class SessionsDelegate(QStyledItemDelegate):
             self._paint_placeholder(painter, option, inner)
         painter.restore()
 
+    def paint_heading(self, painter: QPainter, place: QRect, words: str, count: int) -> None:
+        """Paint the heading of `count` rows into `place`."""
+        inner = place.adjusted(_MARGIN + _PADDING, 0, -_MARGIN - _PADDING, 0)
+        font = QFont(painter.font())
+        font.setWeight(QFont.Weight.DemiBold)
+        font.setPointSizeF(font.pointSizeF() * 0.9)
+        painter.save()
+        width = self._text(painter, inner, f"{count:n}", font, "muted", right=True)
+        self._text(painter, inner.adjusted(0, 0, -width - 8, 0), words, font, "muted")
+        painter.restore()
+
     def _paint_ground(self, painter: QPainter, option: QStyleOptionViewItem, card: QRect, *, selected: bool) -> None:
         theme = self._icons.theme
         painter.setPen(Qt.PenStyle.NoPen)

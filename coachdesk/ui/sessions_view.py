@@ -10,10 +10,11 @@ from __future__ import annotations
 from itertools import accumulate
 
 from PySide6.QtCore import QItemSelection, QItemSelectionModel, QModelIndex, QPoint, QRect, QSize, Qt, Signal
-from PySide6.QtGui import QFont, QKeyEvent, QMouseEvent, QPainter, QPaintEvent, QRegion
+from PySide6.QtGui import QKeyEvent, QMouseEvent, QPainter, QPaintEvent, QRegion
 from PySide6.QtWidgets import QAbstractItemView, QListView, QStyle, QStyleOptionViewItem, QWidget
 
 from coachdesk.ui.row_places import RowPlaces
+from coachdesk.ui.sessions_delegate import SessionsDelegate
 from coachdesk.ui.sessions_model import KEY, Index, SessionsModel
 
 MOST_SELECTED = 1_000
@@ -262,7 +263,11 @@ class SessionsView(QListView):
             option = QStyleOptionViewItem(base)
             option.rect = QRect(0, self._places.top(row) - offset, self.viewport().width(), self._row_height)
             if self._places.begins(row):
-                self._paint_heading(painter, self._places.group(row), offset)
+                number = self._places.group(row)
+                top = self._places.heading_top(number) - offset
+                place = QRect(0, top, self.viewport().width(), self._places.head)
+                if isinstance(delegate, SessionsDelegate):
+                    delegate.paint_heading(painter, place, *self._headings[number])
             if self.selectionModel().isSelected(index):
                 option.state |= states.State_Selected
             if row == self._pointed:
@@ -271,21 +276,6 @@ class SessionsView(QListView):
                 option.state |= states.State_HasFocus
             delegate.paint(painter, option, index)
         painter.end()
-
-    def _paint_heading(self, painter: QPainter, number: int, offset: int) -> None:
-        words, count = self._headings[number]
-        top = self._places.heading_top(number) - offset
-        place = QRect(16, top, self.viewport().width() - 32, self._places.head)
-        font = QFont(self.font())
-        font.setWeight(QFont.Weight.DemiBold)
-        font.setPointSizeF(font.pointSizeF() * 0.9)
-        painter.setFont(font)
-        painter.setPen(self.palette().placeholderText().color())
-        metrics, flags = painter.fontMetrics(), Qt.AlignmentFlag
-        number_width = metrics.horizontalAdvance(f"{count:n}") + 12
-        shown = metrics.elidedText(words, Qt.TextElideMode.ElideRight, place.width() - number_width)
-        painter.drawText(place, flags.AlignLeading | flags.AlignVCenter | Qt.TextFlag.TextSingleLine, shown)
-        painter.drawText(place, flags.AlignTrailing | flags.AlignVCenter | Qt.TextFlag.TextSingleLine, f"{count:n}")
 
     def minimumSizeHint(self) -> QSize:
         return QSize(120, 2 * self._row_height)

@@ -1,4 +1,4 @@
-"""This file does what actions say about the window itself: its colours, the list's headings, what it tells of itself."""
+"""This file does what actions say about the window itself: colours, the list's headings, what it tells of itself."""
 
 from __future__ import annotations
 
