@@ -1,4 +1,4 @@
-"""This file runs commands in a bare Debian below a folder: no Python, no Qt, and the network only when it is asked for."""
+"""This file runs commands in a bare Debian below a folder: no Python, no Qt, and a network only when asked for."""
 
 from __future__ import annotations
 
