@@ -167,6 +167,7 @@ async def _refine(parsed: argparse.Namespace, settings: Settings) -> Output:
     async with _desk(settings, online=not parsed.local) as desk:
         desk.view(id)
         if not parsed.local and desk.status.server is not None:
+            desk.opened(id)
             await desk.until_online(CONNECT_S)
         engine = "local" if parsed.local else "platform" if parsed.platform else "auto"
         return await reports.turn(desk, id, text, engine, propose=parsed.propose, deadline_s=REPLY_S)

@@ -109,6 +109,8 @@ class Chat:
             return True
         asked = self._reading.asked(session)
         waiting = self._reading.unanswered(self._reading.messages(session))
+        if waiting is not None and self._reading.refusal(waiting.id):
+            return False
         return bool(asked and waiting and waiting.id == asked.message and self._sync and self._sync.status.online)
 
     async def send_again(self, session: str, message: str, engine: str) -> str:

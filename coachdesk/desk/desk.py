@@ -320,6 +320,8 @@ class Desk:
 
         Returns at once.
         """
+        if self._sync is not None:
+            self._sync.opened(session)
         self._preparing.opened(session)
         self._background.offer_a_model()
 
@@ -345,6 +347,15 @@ class Desk:
     async def reply_written(self, session: str) -> None:
         """Return when the reply that this laptop writes in `session` is finished."""
         await self._chat.wait(session)
+
+    async def reply_whole(self, session: str, message: str) -> None:
+        """Return when the summary that comes with the answer to `message` is here too, or none will come."""
+        if self._sync is not None:
+            await self._sync.reply_whole(session, message)
+
+    def refusal(self, operation: str) -> str:
+        """Return why the platform refused or did not answer `operation`, in words; "" unless it is parked."""
+        return self._reading.refusal(operation)
 
     async def stop(self, session: str) -> None:
         """Stop the reply or the first summary that is being written."""

@@ -14,6 +14,7 @@ import hashlib
 import tempfile
 from collections.abc import Callable
 from dataclasses import dataclass
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -32,9 +33,11 @@ from coachdesk.storage.keys import keep_key, open_key
 from coachdesk.storage.lock import SenderLock
 from coachdesk.storage.profile import profile_folder
 from coachdesk.storage.replica import Replica
-from coachdesk.sync.connection import Connection, ConnectionState
+from coachdesk.sync.blobs import Blobs
+from coachdesk.sync.connection import Connection, ConnectionState, Joining
 from coachdesk.sync.engine import SyncEngine
 from coachdesk.sync.platform_http import PlatformHttp, Tokens, checked_address
+from coachdesk.sync.platform_mode import PlatformMode
 from coachdesk.sync.tokens import TokenSource
 
 if TYPE_CHECKING:
@@ -128,20 +131,26 @@ def _sync(
 
     source = TokenSource(http, tokens, save, stored_tokens)
 
-    def connect(on_event: Callable[[str, object], None], on_state: Callable[[ConnectionState], None]) -> Connection:
-        return Connection(
-            server,
-            source.current,
-            source.renew,
-            replica.device,
-            clock,
-            on_event=on_event,
-            on_state=on_state,
-            ca=settings.ca,
-        )
+    return engine_of(server, replica, cache, source, clock, profile.folder, settings.ca)
 
-    lock = SenderLock(profile.folder)
-    return SyncEngine(server, replica, cache, http, source, lock, clock, connect)
+
+def engine_of(
+    server: str, replica: Replica, cache: Cache, tokens: TokenSource, clock: Clock, folder: Path, ca: Path | None
+) -> SyncEngine:
+    """Return the sync of the replica in `folder` with the platform at `server`; it does not run yet."""
+    http = PlatformHttp(server, ca)
+
+    def line(
+        who: str | Joining,
+        on_event: Callable[[str, object], None],
+        on_state: Callable[[ConnectionState], None],
+    ) -> Connection:
+        return Connection(server, tokens.current, tokens.renew, who, clock, on_event=on_event, on_state=on_state, ca=ca)
+
+    mode = PlatformMode(replica, http, clock, lambda session, *heard: line(Joining(session), *heard))
+    blobs = Blobs(replica, cache, http, tokens)
+    lock = SenderLock(folder)
+    return SyncEngine(server, replica, blobs, mode, tokens, lock, clock, partial(line, replica.device))
 
 
 def _local_model(settings: Settings, states: Cache | None = None) -> LocalModel:

@@ -56,6 +56,8 @@ class Previews:
                 if self._opened(event.session_id, event.reply_to):
                     self._announce(ReplyGrew(event.session_id, event.reply_to, ""))
             case protocol.Error() if event.session_id:
+                if self._deltas.pop((event.session_id, event.reply_to or ""), None) is not None:
+                    self._announce(ReplyEnded(event.session_id))
                 self._announce(Notice(event.message, error=True, session=event.session_id))
             case _:
                 pass

@@ -18,7 +18,7 @@ from coachdesk.desk.views import (
     SessionView,
 )
 from coachdesk.domain import protocol, summary
-from coachdesk.domain.operation import fields
+from coachdesk.domain.operation import State, fields
 from coachdesk.domain.session import Client, Policy, Role, Session
 from coachdesk.domain.summary import Revision
 from coachdesk.errors import NotFound
@@ -105,7 +105,8 @@ class Reading:
         head = texts.get(session.head or "")
         transcript = self._replica.transcript_row(id)
         messages = self.messages(id)
-        reply, base = self._last_reply(id, session, texts, messages)
+        seqs = {revision: seq for revision, (_found, seq) in graph.items()}
+        reply, base = self._last_reply(id, session, texts, seqs, messages)
         return SessionView(
             id=id,
             client=session.client,
@@ -144,12 +145,12 @@ class Reading:
         found = [
             (
                 seq if seq is not None else 1 << 62,
-                found.at,
+                place,
                 RevisionView(id, found.parents, found.origin, found.at, found.text),
             )
-            for id, (found, seq) in graph.items()
+            for place, (id, (found, seq)) in enumerate(graph.items())
         ]
-        return tuple(view for _seq, _at, view in sorted(found, key=lambda entry: entry[:2], reverse=True))
+        return tuple(view for _seq, _place, view in sorted(found, key=lambda entry: entry[:2], reverse=True))
 
     def outbox(self) -> tuple[OutboxRow, ...]:
         """Return what waits, in its order."""
@@ -167,7 +168,7 @@ class Reading:
                     session_title=title,
                     what=_in_words(operation),
                     state=waiting.state,
-                    reason=protocol.REASONS.get(waiting.reason or "", waiting.reason or ""),
+                    reason=protocol.REASONS.get(waiting.reason, waiting.reason),
                     at=str(operation.at),
                 )
             )
@@ -188,6 +189,13 @@ class Reading:
             case _:
                 return ""
 
+    def refusal(self, id: str) -> str:
+        """Return why an operation is parked, in words; "" unless it is."""
+        waiting = self._replica.outbox.get(id)
+        if waiting is None or waiting.state is not State.PARKED:
+            return ""
+        return protocol.REASONS.get(waiting.reason, waiting.reason)
+
     def asked(self, session: str) -> Asked | None:
         """Return the last request to the platform whose outcome the coach has not dismissed."""
         stored = self._replica.draft(session, "asked")
@@ -200,7 +208,12 @@ class Reading:
         return users[-1] if users and users[-1].id not in answered else None
 
     def _last_reply(
-        self, id: str, session: Session, texts: dict[str, Revision], messages: tuple[MessageView, ...]
+        self,
+        id: str,
+        session: Session,
+        texts: dict[str, Revision],
+        seqs: dict[str, int | None],
+        messages: tuple[MessageView, ...],
     ) -> tuple[str | None, str | None]:
         """Return the revision that is shown as a diff, and the text before the platform's last change.
 
@@ -219,6 +232,8 @@ class Reading:
             reply = texts.get(changed)
         if reply is None or reply.origin != "platform":
             return None, None
+        if seqs[changed or ""] is None and self._replica.turns.turn_of(id, changed or "") != asked.message:
+            return None, None  # of a platform of the seed, and no answer to what was asked
         if not any(message.reply_to == asked.message and message.role is Role.ASSISTANT for message in messages):
             return None, None
         if not reply.parents:
@@ -233,10 +248,11 @@ class Reading:
         parents = {id: found.parents for id, (found, _seq) in graph.items()}
         settled = summary.ancestors(session.head, parents)
         named = {parent for found in parents.values() for parent in found}
-        seqs = {id: seq for id, (_found, seq) in graph.items() if seq is not None}
+        # What waits is younger than all that the platform has; a platform of the seed has texts that always wait.
+        seqs = {id: (1 << 62) + place if seq is None else seq for place, (id, (_, seq)) in enumerate(graph.items())}
         branches = []
         for id, (found, seq) in graph.items():
-            if seq is None or id in settled or id in named:
+            if (seq is None and found.origin != "platform") or id in settled or id in named:
                 continue
             base = summary.common_ancestor(id, session.head, parents, seqs)
             base_text = graph[base][0].text if base else ""

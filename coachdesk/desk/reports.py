@@ -96,7 +96,10 @@ async def turn(desk: Desk, id: str, text: str, engine: str, *, propose: bool, de
         async with asyncio.timeout(deadline_s):
             while (reply := _reply_to(desk, id, asked)) is None:
                 happened.clear()
+                if refused := desk.refusal(asked):
+                    raise EnvironmentFault(f"{refused} The question waits in the queue.")
                 await happened.wait()
+        await desk.reply_whole(id, asked)
     except TimeoutError as fault:
         raise EnvironmentFault("No reply came. The question stays in the session; ask again when online.") from fault
     finally:

@@ -136,6 +136,8 @@ class Status:
     parked: int = 0
     cursor: int = 0
     problem: str = ""
+    chat_only: bool = False
+    """The platform answers in the chat and stores nothing for us: it speaks only the seed's events."""
 
     @property
     def sentence(self) -> str:
@@ -145,6 +147,9 @@ class Status:
         waiting = f"{self.pending} edit{'s' if self.pending != 1 else ''} waiting"
         if self.parked:
             return f"{self.parked} edit{'s' if self.parked != 1 else ''} refused · needs you"
+        if self.chat_only:
+            here = "On this laptop · the platform answers in the chat"
+            return here if self.online else "Offline · everything is on this laptop"
         if not self.online:
             return f"Offline · {waiting}" if self.pending else "Offline · everything is on this laptop"
         if self.pending:
@@ -162,6 +167,7 @@ def status_of(status: SyncStatus) -> Status:
         parked=status.parked,
         cursor=status.cursor,
         problem=status.problem,
+        chat_only=status.chat_only,
     )
 
 

@@ -87,6 +87,12 @@ def shown_session(session: Session | None, operations: Iterable[Operation]) -> S
     return session
 
 
+def question(request: RefineRequest) -> str:
+    """Return what is asked, in one text, for a platform that has no field for the part of the summary it is about."""
+    selection = request.data.selection
+    return f"{request.data.content}\n\n“{selection}”" if selection else request.data.content
+
+
 def coalesced(earlier: Operation, later: Operation) -> Operation | None:
     """Return one operation that does what both do, or None where they have to stay two.
 

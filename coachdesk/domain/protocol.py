@@ -397,9 +397,11 @@ REASONS: Mapping[str, str] = {
     "too-large": "The text is longer than the platform accepts.",
     "blob": "The platform does not have the file that this edit names.",
     "too-many": "You asked more at once than the platform answers. Wait a minute, then retry.",
+    "unanswered": "The platform did not answer before the line dropped. Look at the chat before you ask it again.",
     "held": "An earlier edit of this session has to be settled first.",
 }
-"""Why an operation was refused, in words for the coach. `held` goes with `skipped`, all others with `rejected`."""
+"""Why an operation was refused, in words for the coach. `held` goes with `skipped`, all others with `rejected`; a
+platform says all but `unanswered`, which the client notes where a platform knows only the seed's events."""
 
 
 class PushReply(_Tolerant, frozen=True, kw_only=True):

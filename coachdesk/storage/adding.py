@@ -47,8 +47,9 @@ def store(
     used, kept = only(
         connection,
         "SELECT (SELECT seq FROM sqlite_sequence WHERE name = 'outbox'), EXISTS (SELECT 1 FROM kept"
-        " WHERE kind = 'client' AND id = ? OR kind = 'session' AND id = ?)",
-        (client, operation.session),
+        " WHERE kind = 'client' AND id = ? OR kind = 'session' AND id = ?"
+        " OR kind = 'platform' AND ? <> 'refine.request')",
+        (client, operation.session, kind_of(operation)),
     )
     operation = msgspec.structs.replace(operation, number=(used or 0) + 1)
     body = msgspec.json.encode(operation)

@@ -12,9 +12,11 @@ from coachdesk.storage.overlay import operation_of
 
 FLAGGED = (
     "(EXISTS (SELECT 1 FROM kept WHERE kind = 'client' AND id = outbox.client)"
-    " OR EXISTS (SELECT 1 FROM kept WHERE kind = 'session' AND id = outbox.session))"
+    " OR EXISTS (SELECT 1 FROM kept WHERE kind = 'session' AND id = outbox.session)"
+    " OR outbox.kind <> 'refine.request' AND EXISTS (SELECT 1 FROM kept WHERE kind = 'platform'))"
 )
-"""The condition on the outbox for what belongs to a client or session that stays on this laptop."""
+"""The condition on the outbox for what stays on this laptop: what belongs to a client or session with that flag, and
+all but questions where the platform takes nothing else."""
 
 
 def is_kept(connection: apsw.Connection, session: str, client: str | None) -> bool:

@@ -51,6 +51,7 @@ class Keeping:
     def keep(self, kind: str, entity: str, on: bool) -> Future[None]:
         """Keep a "client" or "session" on this laptop, or release it: then its kept operations are queued.
 
+        "platform", without an entity, keeps all but questions, for a platform that takes nothing else.
         Keeping holds back what was never sent; what the platform already has goes by `keep_copy`.
         """
 
@@ -63,7 +64,8 @@ class Keeping:
             for session, of in bring_into_line(connection):
                 touch_ids(transaction, session, of)
             transaction.outbox = True
-            (transaction.clients if kind == "client" else transaction.sessions).add(entity)
+            if kind != "platform":
+                (transaction.clients if kind == "client" else transaction.sessions).add(entity)
 
         return self._writer.submit(job)
 

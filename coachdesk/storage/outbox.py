@@ -275,11 +275,15 @@ class Outbox:
             return first(connection, "SELECT 1 FROM outbox WHERE state <> 'kept' LIMIT 1") is None
 
     def list(self, most: int = -1) -> list[Waiting]:
-        """Return what waits in its order: parked, queued, sent and kept, at most `most` (-1: all)."""
+        """Return what waits in its order: parked, queued, sent and kept, at most `most` (-1: all).
+
+        What a platform of the seed said itself is kept too, with a reason (`storage.turns`); that does not wait.
+        """
         with self._reading() as connection:
             rows = select(
                 connection,
-                "SELECT body, state, reason FROM outbox WHERE state <> 'acknowledged' ORDER BY number LIMIT ?",
+                "SELECT body, state, reason FROM outbox WHERE state <> 'acknowledged'"
+                " AND NOT (state = 'kept' AND reason <> '') ORDER BY number LIMIT ?",
                 (most,),
             )
         found = [(operation_of(body), State(state), reason) for body, state, reason in rows]

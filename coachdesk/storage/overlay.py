@@ -105,7 +105,8 @@ def deciding(connection: apsw.Connection, sessions: Collection[str]) -> dict[str
         connection,
         sessions,
         " AND (kind IN ('session.put', 'session.delete') OR number IN (SELECT max(number) FROM outbox WHERE session IN"
-        " (SELECT value FROM json_each(?1)) AND kind IN ('summary.revise', 'summary.approve') GROUP BY session, kind))",
+        " (SELECT value FROM json_each(?1)) AND kind IN ('summary.revise', 'summary.approve')"
+        " AND reason <> 'branched' GROUP BY session, kind))",
     )
 
 
@@ -267,7 +268,7 @@ def messages(connection: apsw.Connection, session: str) -> list[ShownMessage]:
             at=_time(operation.at),
             reply_to=added.reply_to if added else None,
             seq=None,
-            pending=entry.state is not State.ACKNOWLEDGED,
+            pending=entry.state in PENDING,
         )
     return list(found.values())
 

@@ -34,6 +34,7 @@ from coachdesk.storage.meta import integer, put, text
 from coachdesk.storage.outbox import Outbox, put_draft
 from coachdesk.storage.overlay import Shown, ShownMessage
 from coachdesk.storage.schema import migrate
+from coachdesk.storage.turns import Turns
 from coachdesk.storage.writer import Committed, Transaction, Writer
 
 T = TypeVar("T")
@@ -74,6 +75,7 @@ class Replica:
             )
         self.outbox = Outbox(self._writer, self._reading)
         self.keeping = Keeping(self._writer, self._reading)
+        self.turns = Turns(self._writer, self._reading, clock)
         with self._reading() as connection:
             self.device = text(connection, "device", "")
             relist = text(connection, "relist", "")

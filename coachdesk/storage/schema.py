@@ -8,7 +8,7 @@ version is migrated, it is copied to `replica.db.v<version>.bak` beside it.
               A row of an earlier epoch is left over from before a full refresh; it is shown until that has ended
     outbox    operations in their order; `sends` counts how often one was sent, `blob` names the file it needs
     blob      files that the platform does not have yet
-    kept      clients and sessions that stay on this laptop
+    kept      clients and sessions that stay on this laptop; "platform": everything but questions to it does
     draft     what is being typed; proposal: what a local model wrote and the coach has not decided on
     shown     the list: one row for each session as it is shown, `sort` unique, larger is newer
     person    the clients as they are shown; tally: how many sessions each has

@@ -24,7 +24,8 @@ import random
 from collections.abc import Awaitable, Callable
 from enum import StrEnum
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, NamedTuple
+from urllib.parse import quote
 
 import msgspec
 
@@ -61,6 +62,16 @@ class ConnectionState(StrEnum):
     NO_PLATFORM = "no-platform"
 
 
+class Joining(NamedTuple):
+    """How the seed's web client connects: it names the session it shows, or none, and no device."""
+
+    session: str | None
+
+
+class Unanswered(Offline):
+    """The line seemed to live, and a request got no answer in time."""
+
+
 class WireJson:
     """JSON for socketio: msgspec, which refuses NaN and lone surrogates."""
 
@@ -74,14 +85,17 @@ class WireJson:
 
 
 class Connection:
-    """One device's connection. Callbacks run on the loop's thread and must not wait."""
+    """One connection. `who` is this device's id, or what a platform of the seed is told instead.
+
+    Callbacks run on the loop's thread and must not wait.
+    """
 
     def __init__(
         self,
         server: str,
         token: Callable[[], Awaitable[str]],
         renew: Callable[[str], Awaitable[str]],
-        device: str,
+        who: str | Joining,
         clock: Clock,
         *,
         on_event: Callable[[str, object], None],
@@ -91,7 +105,7 @@ class Connection:
         self._server = checked_address(server)
         self._token = token
         self._renew = renew
-        self._device = device
+        self._who = who
         self._clock = clock
         self._on_event = on_event
         self._on_state = on_state
@@ -137,11 +151,25 @@ class Connection:
                 return await answer
         except TimeoutError as fault:
             self.drop("unanswered")
-            raise Offline("The platform does not answer. Your edits wait on this laptop.") from fault
+            raise Unanswered("The platform does not answer. Your edits wait on this laptop.") from fault
         except _socketio_errors() as fault:
             raise Offline("The connection dropped. Your edits wait on this laptop.") from fault
         finally:
             self._requests.discard(answer)
+
+    async def send(self, event: str, payload: object, deadline_s: float) -> None:
+        """Send an event that nobody acknowledges; raises Offline where it surely or perhaps did not leave."""
+        client = self._client
+        if client is None or self._state is not ConnectionState.ONLINE:
+            raise Offline("The platform cannot be reached. Your edits wait on this laptop.")
+        try:
+            async with asyncio.timeout(deadline_s), self._emitting:
+                await client.emit(event, payload)
+        except Exception as fault:
+            if not isinstance(fault, (TimeoutError, *_socketio_errors())):
+                raise
+            self.drop("unsent")
+            raise Offline("The connection dropped. Your edits wait on this laptop.") from fault
 
     async def run(self) -> None:
         """Keep the connection until cancelled."""
@@ -210,7 +238,12 @@ class Connection:
         import socketio
 
         token = await self._token()
-        auth = {"token": token, "device": self._device, "protocol": PROTOCOL}
+        server = self._server
+        auth: dict[str, object] = {"token": token}
+        if isinstance(self._who, str):
+            auth |= {"device": self._who, "protocol": PROTOCOL}
+        elif self._who.session is not None:
+            server += "?sessionId=" + quote(self._who.session, safe="")
         began = self._clock.monotonic()
         loop = asyncio.get_running_loop()
 
@@ -222,7 +255,7 @@ class Connection:
             async with asyncio.timeout(CONNECT_S) as limit:
                 shortening = asyncio.create_task(shorten(limit), name="greeting deadline")
                 try:
-                    await client.connect(self._server, auth=auth, transports=["websocket"], wait_timeout=60)
+                    await client.connect(server, auth=auth, transports=["websocket"], wait_timeout=60)
                 finally:
                     shortening.cancel()
         except TimeoutError as fault:

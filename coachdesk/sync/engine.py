@@ -1,6 +1,7 @@
 """This file moves operations to the platform and changes back: one sender, pulls with a cursor, and the digest.
 
 One process of a profile holds the sender lock and runs the connection; the others see what it writes in the replica.
+What follows is for platforms of ours; while one speaks only the seed's events, `sync.platform_mode` serves it instead.
 While online, `SyncEngine._work` turns in one loop, woken by new operations, by `sync-changed` and by the connection:
 
     pull until the cursor is the server's ─▶ send until nothing waits ─▶ pull what came of it ─▶ compare digests
@@ -18,9 +19,8 @@ import asyncio
 import contextlib
 import logging
 from collections import deque
-from collections.abc import Awaitable, Callable
+from collections.abc import Callable
 from concurrent.futures import Future
-from functools import partial
 from typing import TYPE_CHECKING, TypeVar
 
 import msgspec
@@ -39,17 +39,16 @@ from coachdesk.domain.protocol import (
     Result,
     SummaryUpdate,
     SyncChanged,
-    TranscriptPut,
     Typing,
 )
-from coachdesk.errors import CoachDeskError, NotFound, NotSignedIn, Offline, Refused, Unreadable
-from coachdesk.sync.connection import Connection, ConnectionState
-from coachdesk.sync.platform_http import PlatformHttp
+from coachdesk.errors import CoachDeskError, NotFound, NotSignedIn, Offline, Unreadable
+from coachdesk.sync.blobs import Blobs
+from coachdesk.sync.connection import Connection, ConnectionState, Unanswered
+from coachdesk.sync.platform_mode import PlatformMode
 from coachdesk.sync.status import Listener, Preview, StatusBoard, SyncStatus
 from coachdesk.sync.tokens import TokenSource
 
 if TYPE_CHECKING:
-    from coachdesk.storage.cache import Cache
     from coachdesk.storage.lock import SenderLock
     from coachdesk.storage.replica import Replica
 
@@ -96,16 +95,16 @@ class SyncEngine:
         self,
         server: str,
         replica: Replica,
-        cache: Cache,
-        http: PlatformHttp,
+        blobs: Blobs,
+        mode: PlatformMode,
         tokens: TokenSource,
         lock: SenderLock,
         clock: Clock,
         connect: Callable[[Callable[[str, object], None], Callable[[ConnectionState], None]], Connection],
     ) -> None:
         self._replica = replica
-        self._cache = cache
-        self._http = http
+        self._blobs = blobs
+        self._mode = mode
         self._tokens = tokens
         self._lock = lock
         self._clock = clock
@@ -127,10 +126,16 @@ class SyncEngine:
         """Say that there may be something to send; call it on the loop's thread after each stored operation."""
         self._board.refresh()
         self._woken.set()
+        self._mode.wake()
 
     def hurry(self) -> None:
         """Try to connect now rather than after the pause."""
         self._connection.hurry()
+        self._mode.hurry()
+
+    def opened(self, session: str) -> None:
+        """Say that the coach looks at `session`: a platform of the seed is asked for each session by itself."""
+        self._mode.opened(session)
 
     async def run(self) -> None:
         """Sync until cancelled. Only the process that holds the sender lock connects; the others wait for the lock."""
@@ -139,6 +144,7 @@ class SyncEngine:
             self._board.follow()
             await asyncio.sleep(LOCK_LOOK_S)
         try:
+            await self._mode.run(self._board)
             async with asyncio.TaskGroup() as tasks:
                 tasks.create_task(self._connection.run(), name="connection")
                 tasks.create_task(self._turn(), name="sync")
@@ -163,9 +169,9 @@ class SyncEngine:
         if not self._lock.acquire():
             self._board.follow()
             return self._board.status
-        connecting = asyncio.create_task(self._connection.run(), name="connection")
+        connecting = asyncio.create_task(self._connect(), name="connection")
         try:
-            if await self.until_online(deadline_s):
+            if await self.until_online(deadline_s) and not self._board.status.chat_only:
                 with contextlib.suppress(Offline):
                     await self._compare(repair=False)
             return self._board.status
@@ -174,17 +180,24 @@ class SyncEngine:
             await asyncio.gather(connecting, return_exceptions=True)
             self._lock.release()
 
+    async def _connect(self) -> None:
+        await self._mode.run(self._board, send=False)
+        await self._connection.run()
+
+    async def reply_whole(self, session: str, message: str) -> None:
+        """Return once the platform's answer to `message` has its text of the summary, or will not have one."""
+        await self._mode.whole(session, message)
+
     async def stop_reply(self, session: str, message: str) -> None:
         """Ask the platform to stop its reply to `message`; raises Offline."""
+        if self._mode.serves(session):
+            self._mode.stop(session, message)
+            return
         await self._connection.call(protocol.STOP, {"sessionId": session, "id": message}, ANSWER_S)
 
     async def fetch_blob(self, sha: str) -> bytes:
         """Return a blob from the replica, the cache or the platform, in this order; raises NotFound or Offline."""
-        content = self._replica.blob(sha) or self._cache.get(sha)
-        if content is None:
-            content = await self._with_token(partial(self._http.get_blob, sha))
-            self._cache.set(sha, content)
-        return content
+        return await self._blobs.fetch(sha)
 
     # What the connection reports.
 
@@ -234,6 +247,8 @@ class SyncEngine:
                     self._board.refresh()
                 else:
                     await self._work()
+            except Unanswered:
+                self._board.trouble(await self._mode.still_ours())
             except (Offline, NotFound):
                 continue  # the connection says when it is back
             except NotSignedIn as fault:
@@ -304,7 +319,7 @@ class SyncEngine:
 
     async def _deliver(self, batch: tuple[Operation, ...]) -> None:
         """Send one batch and store its answers."""
-        refused = await self._upload_blobs(batch)
+        refused = await self._blobs.upload(batch)
         ready = [operation for operation in batch if operation.id not in refused]
         results: list[Result] = list(refused.values())
         if ready:
@@ -320,34 +335,8 @@ class SyncEngine:
                 self._size = max(SMALLEST, self._size // 2)
             self._board.heard_of(max(result.seq or 0 for result in reply.results))
         await asyncio.wrap_future(self._replica.outbox.settle(tuple(results)))
-        await self._release_blobs(batch, results)
+        await self._blobs.release(batch, results)
         self._board.tell_soon()
-
-    async def _upload_blobs(self, batch: tuple[Operation, ...]) -> dict[str, Result]:
-        """Upload what the batch names before it goes; returns the results of operations whose blob is not taken."""
-        refused: dict[str, Result] = {}
-        for operation in batch:
-            if not isinstance(operation, TranscriptPut):
-                continue
-            sha = operation.data.blob
-            content = self._replica.blob(sha)
-            if content is None:
-                continue  # uploaded before, and perhaps dropped since
-            try:
-                await self._with_token(partial(self._http.put_blob, sha, content))
-            except (Refused, NotFound):
-                refused[operation.id] = Result(id=operation.id, status="rejected", reason="blob")
-        return refused
-
-    async def _release_blobs(self, batch: tuple[Operation, ...], results: list[Result]) -> None:
-        """Move what the platform confirmed from the replica to the cache."""
-        confirmed = {result.id for result in results if result.seq is not None}
-        for operation in batch:
-            if isinstance(operation, TranscriptPut) and operation.id in confirmed:
-                content = self._replica.blob(operation.data.blob)
-                if content is not None:
-                    await asyncio.to_thread(self._cache.set, operation.data.blob, content)
-                    await asyncio.wrap_future(self._replica.drop_blob(operation.data.blob))
 
     async def _compare(self, *, repair: bool = True) -> None:
         """Say "synced" if the digests are equal; if not, and `repair`, start over from the platform's rows."""
@@ -382,11 +371,3 @@ class SyncEngine:
                 raise Offline("The sign-in was renewed.")
             raise _Rejected(failure)
         return protocol.receive(answer, form)
-
-    async def _with_token(self, request: Callable[[str], Awaitable[T]]) -> T:
-        """Return what `request` gives with the present token, or after one renewal of it."""
-        token = await self._tokens.current()
-        try:
-            return await request(token)
-        except NotSignedIn:
-            return await request(await self._tokens.renew(token))

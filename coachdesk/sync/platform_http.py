@@ -7,6 +7,7 @@ of following it. TLS is required unless the host is this machine.
 from __future__ import annotations
 
 import asyncio
+import contextlib
 import io
 import ipaddress
 import ssl
@@ -126,17 +127,22 @@ class PlatformHttp:
         self._trust = Trust(self._server, ca)
 
     async def probe(self) -> Speaks:
-        """Return what answers at the address; raises Offline, also for a captive portal or a 503."""
+        """Return what the address seems to speak: without such a page the seed's events, if it takes a connection.
+
+        Raises Offline where nothing answers or the platform is not ready, NoPlatform for anything else that answers,
+        such as the page of a guest Wi-Fi.
+        """
         status, body = await self._request("GET", "/v1/health")
         if status == 404:
             return Speaks.SEED
-        try:
-            health = msgspec.json.decode(body, type=dict[str, object])
-        except msgspec.DecodeError as fault:
-            raise Offline("What answers is not the platform. If this is a guest Wi-Fi, sign in to it first.") from fault
-        if status == 200 and health.get("protocol") == PROTOCOL:
+        if status >= 500:
+            raise Offline("The platform is not ready. CoachDesk goes on trying; your edits wait on this laptop.")
+        health: object = None
+        with contextlib.suppress(msgspec.DecodeError, RecursionError):
+            health = msgspec.json.decode(body) if status == 200 else None
+        if isinstance(health, dict) and health.get("protocol") == PROTOCOL:
             return Speaks.PROTOCOL
-        raise Offline("The platform is not ready. CoachDesk goes on trying; your edits wait on this laptop.")
+        raise NoPlatform("What answers is not the platform. If this is a guest Wi-Fi, sign in to it first.")
 
     async def login(self, name: str, password: str, device: str) -> Tokens:
         """Return tokens for a coach; raises NotSignedIn, Offline or NoPlatform."""

@@ -24,7 +24,10 @@ Preview = Message | MessageDelta | Typing | SummaryUpdate | Error
 
 @dataclass(frozen=True, slots=True)
 class SyncStatus:
-    """How replica and platform stand; `synced` says that their digests were equal and nothing happened since."""
+    """How replica and platform stand; `synced` says that their digests were equal and nothing happened since.
+
+    `chat_only` says that the platform answers in the chat and stores nothing for us: it speaks only the seed's events.
+    """
 
     server: str
     online: bool = False
@@ -33,6 +36,7 @@ class SyncStatus:
     parked: int = 0
     cursor: int = 0
     problem: str = ""
+    chat_only: bool = False
 
 
 class Listener(Protocol):
@@ -77,6 +81,10 @@ class StatusBoard:
         synced = self.status.synced and online
         self._show(replace(self.status, online=online, synced=synced, problem=problem))
 
+    def speaks(self, *, chat_only: bool) -> None:
+        """Say whether the platform only answers in the chat."""
+        self._show(replace(self.status, chat_only=chat_only))
+
     def trouble(self, problem: str) -> None:
         """Say what the coach has to do before syncing can go on."""
         self._show(replace(self.status, problem=problem))
@@ -90,16 +98,24 @@ class StatusBoard:
         self.connected(False, self.status.problem)
 
     async def until_synced(self, no_progress_s: float) -> SyncStatus:
-        """Return once all is acknowledged and the digests are equal, at a problem, or when nothing moved so long."""
+        """Return once all is acknowledged and the digests are equal, at a problem, or when nothing moved so long.
+
+        Where the platform only answers in the chat that cannot come: return once no question waits for it.
+        """
         with contextlib.suppress(TimeoutError):
             async with asyncio.timeout(no_progress_s) as patience:
                 before = self.status
-                while not self.status.synced and not self.status.problem:
+                while not self.status.synced and not self.status.problem and not self._all_there:
                     await self._next_status()
                     if _progress(self.status) != _progress(before):
                         before = self.status
                         patience.reschedule(asyncio.get_running_loop().time() + no_progress_s)
         return self.status
+
+    @property
+    def _all_there(self) -> bool:
+        status = self.status
+        return status.chat_only and status.online and status.pending == status.parked
 
     async def until_online(self, deadline_s: float) -> bool:
         """Return whether the platform was reached within `deadline_s`; False at once when it refused."""
@@ -145,9 +161,9 @@ class StatusBoard:
     def _show(self, status: SyncStatus) -> None:
         if status == self.status:
             return
-        told = (self.status.online, self.status.synced, self.status.problem)
+        told = _published(self.status)
         self.status = status
-        if self._lock.held and told != (status.online, status.synced, status.problem):
+        if self._lock.held and told != _published(status):
             self._replica.set_meta(PUBLISHED, msgspec.json.encode(status).decode())
         for listener in self._listeners:
             listener.status_changed(status)
@@ -158,8 +174,13 @@ class StatusBoard:
         published = self._replica.meta(PUBLISHED)
         if published:
             said = msgspec.json.decode(published, type=SyncStatus)
-            self.status = replace(self.status, online=said.online, problem=said.problem)
+            self.status = replace(self.status, online=said.online, problem=said.problem, chat_only=said.chat_only)
             self.refresh(synced=said.synced)
+
+
+def _published(status: SyncStatus) -> tuple[bool, bool, str, bool]:
+    """Return what other processes cannot see in the replica."""
+    return status.online, status.synced, status.problem, status.chat_only
 
 
 def _progress(status: SyncStatus) -> tuple[int, int, int]:

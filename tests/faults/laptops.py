@@ -7,13 +7,11 @@ from collections.abc import AsyncIterator, Callable
 from contextlib import asynccontextmanager
 from pathlib import Path
 
+from coachdesk.desk.opening import engine_of
 from coachdesk.domain.clock import Clock, SystemClock
 from coachdesk.domain.protocol import Operation
 from coachdesk.storage.cache import Cache
-from coachdesk.storage.lock import SenderLock
 from coachdesk.storage.replica import Replica
-from coachdesk.sync.connection import Connection, ConnectionState
-from coachdesk.sync.engine import SyncEngine
 from coachdesk.sync.platform_http import PlatformHttp, Tokens
 from coachdesk.sync.status import Preview, SyncStatus
 from coachdesk.sync.tokens import TokenSource
@@ -42,20 +40,7 @@ class Laptop:
 
         source = TokenSource(http, Tokens(access=token, refresh=""), save)
 
-        def connect(on_event: Callable[[str, object], None], on_state: Callable[[ConnectionState], None]) -> Connection:
-            return Connection(
-                address,
-                source.current,
-                source.renew,
-                self.replica.device,
-                clock,
-                on_event=on_event,
-                on_state=on_state,
-                ca=ca,
-            )
-
-        lock = SenderLock(folder)
-        self.engine = SyncEngine(address, self.replica, self._cache, http, source, lock, clock, connect)
+        self.engine = engine_of(address, self.replica, self._cache, source, clock, folder, ca)
         self.engine.add_listener(self)
         self._task: asyncio.Task[None] | None = None
 
