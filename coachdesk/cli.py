@@ -97,7 +97,7 @@ def _serve(words: list[str]) -> int:
 
     parser = argparse.ArgumentParser(prog="coachdesk serve", description=_PROGRAM_HELP["serve"])
     parser.add_argument("--host", default="127.0.0.1")
-    parser.add_argument("--port", type=int, default=8000, help="0 takes a free one")
+    parser.add_argument("--port", type=_port, default=8000, help="0 takes a free one")
     parser.add_argument("--database", metavar="URL", help="an SQLite file; where to keep everything")
     parser.add_argument("--redis", metavar="URL")
     parser.add_argument(
@@ -108,6 +108,14 @@ def _serve(words: list[str]) -> int:
     parser.add_argument("--behind-proxy", action="store_true", help="something else does TLS; allows other hosts")
     parser.add_argument("--create-coach", metavar="NAME", help="add a coach, password from standard input, and stop")
     return run_server(parser.parse_args(words), read_settings())
+
+
+def _port(word: str) -> int:
+    """Return `word` as a port; argparse says what is wrong with any other."""
+    # The system would take 99999 for 34463 without a word.
+    if not 0 <= int(word) <= 65535:
+        raise argparse.ArgumentTypeError("a port is a number from 0 to 65535")
+    return int(word)
 
 
 def _demo(words: list[str]) -> int:

@@ -34,9 +34,11 @@ FRAME_ACCEPTED = 4 * 1024 * 1024
 BLOB_BYTES = 50 * 1024 * 1024
 """The largest blob in bytes."""
 PAGE = 500
-"""The most changes that one sync-pull may ask for."""
+"""The most changes that one sync-pull brings; whoever asks for more gets so many, and `more`."""
 BATCH = 500
-"""The most operations that one sync-push may carry."""
+"""The most operations that we put into one sync-push."""
+BATCH_ACCEPTED = 10_000
+"""The most operations that the server takes in one sync-push."""
 
 REFINE = "refine"
 STOP = "stop"
@@ -236,13 +238,13 @@ class SyncPull(_Strict, frozen=True, kw_only=True):
     """Ask for at most `limit` changes after `cursor` (0: from the beginning)."""
 
     cursor: Count
-    limit: Annotated[int, Meta(ge=1, le=PAGE)]
+    limit: Annotated[int, Meta(ge=1, le=2**53)]
 
 
 class SyncPush(_Strict, frozen=True, kw_only=True):
     """A batch of operations, each still to be decoded by itself."""
 
-    operations: Annotated[tuple[Any, ...], Meta(max_length=BATCH)]
+    operations: Annotated[tuple[Any, ...], Meta(max_length=BATCH_ACCEPTED)]
 
 
 class SyncDigest(_Strict, frozen=True, kw_only=True):
@@ -379,7 +381,7 @@ class PullReply(_Tolerant, frozen=True, kw_only=True):
 Status = Literal["applied", "merged", "branched", "rejected", "skipped"]
 
 
-class Result(_Tolerant, frozen=True, kw_only=True):
+class Result(_Tolerant, frozen=True, kw_only=True, omit_defaults=False):
     """The answer to one operation. `reason` is a code (see `REASONS`); `seq` is there once it was applied."""
 
     id: str

@@ -10,7 +10,7 @@ import msgspec
 
 from coachdesk.domain import protocol
 from coachdesk.domain.clock import Clock, iso, new_id
-from coachdesk.domain.protocol import FRAME_AIM, Message, RefineRequest, Result, SummaryUpdate
+from coachdesk.domain.protocol import FRAME_AIM, PAGE, Message, RefineRequest, Result, SummaryUpdate
 from coachdesk.domain.session import Session
 from coachdesk.domain.summary import Revision
 from coachdesk.errors import NotFound
@@ -98,7 +98,7 @@ class Platform:
         """
 
         def read(reader: CoachReader) -> tuple[list[bytes], int, bool]:
-            bodies, reached, more = reader.page(cursor, limit, FRAME_AIM)
+            bodies, reached, more = reader.page(cursor, min(limit, PAGE), FRAME_AIM)
             return bodies, min(reached, reader.feed().seq), more
 
         return await self._store.read(coach, read)

@@ -7,14 +7,13 @@ head stays and the coach settles it (`branched`). Every text is kept either way.
 
 from __future__ import annotations
 
-from collections.abc import Mapping
 from typing import NamedTuple
 
 import msgspec
 
 from coachdesk.domain.merge import merge
 from coachdesk.domain.protocol import Status
-from coachdesk.domain.summary import Revision, ancestors
+from coachdesk.domain.summary import Revision, common_ancestor
 from coachdesk.server.working import Entity, Working
 
 
@@ -54,11 +53,6 @@ def _move_head(working: Working, session: Entity, head: str, device: str) -> int
 def _merged(working: Working, session: str, head: str, id: str, revision: Revision) -> str | None:
     """Return the merge of the head and `revision`, or None if both changed the same block."""
     parents, seqs = working.graph(session)
-    base = _base(head, id, parents, seqs)
+    base = common_ancestor(head, id, parents, seqs)
     base_text = working.revision(base).text if base is not None else ""
     return merge(base_text, working.revision(head).text, revision.text).text
-
-
-def _base(one: str, other: str, parents: Mapping[str, tuple[str, ...]], seqs: Mapping[str, int]) -> str | None:
-    shared = ancestors(one, parents) & ancestors(other, parents)
-    return max((id for id in shared if id in seqs), key=lambda id: seqs[id], default=None)

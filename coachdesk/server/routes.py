@@ -11,6 +11,7 @@ from starlette.requests import Request
 from starlette.responses import FileResponse, Response
 from starlette.routing import Route
 
+from coachdesk.domain.clock import wall_ms_of
 from coachdesk.domain.protocol import PROTOCOL, RevisionChange, SessionChange
 from coachdesk.errors import CoachDeskError, NotFound, NotSignedIn, Refused
 from coachdesk.server.auth import Auth
@@ -86,7 +87,7 @@ class Routes:
     async def _sessions(self, request: Request) -> Response:
         coach = await self._coach(request)
         page, limit = _number(request, "page", 1, 1_000_000), _number(request, "limit", 50, PAGE_MOST)
-        date_from, date_to = request.query_params.get("dateFrom", ""), request.query_params.get("dateTo", "")
+        date_from, date_to = _date(request, "dateFrom"), _date(request, "dateTo")
 
         def read(reader: CoachReader) -> tuple[list[bytes], int]:
             return reader.sessions(date_from, date_to, (page - 1) * limit, limit)
@@ -171,6 +172,18 @@ def _number(request: Request, name: str, otherwise: int, most: int) -> int:
     if not 1 <= value <= most:
         raise Refused(f"“{name}” has to be between 1 and {most}.")
     return value
+
+
+def _date(request: Request, name: str) -> str:
+    """Return a day or moment, "" if none is named; midnight is the day itself, since most sessions have no time."""
+    value = request.query_params.get(name, "")
+    if value:
+        try:
+            wall_ms_of(value)
+        except (ValueError, OverflowError) as fault:
+            raise Refused(f"“{name}” has to be a day like 2026-05-12, or a moment in ISO 8601.") from fault
+    day, _, time = value.partition("T")
+    return day if time.startswith("00:00:00") else value
 
 
 def _plain(body: bytes) -> dict[str, object]:

@@ -18,6 +18,7 @@ from tests.end2end.processes import CommandLine
         (("refine", "one"), 2, "Use: coachdesk refine"),
         (("login",), 2, "Say where"),
         (("list", "--limit", "-3"), 2, "0 or more"),
+        (("serve", "--port", "99999"), 2, "0 to 65535"),
         (("import", "nofile.txt"), 1, "There is no file “nofile.txt”"),
     ],
 )

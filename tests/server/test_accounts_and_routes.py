@@ -208,7 +208,9 @@ async def test_sessions_come_newest_first_page_by_page_within_dates(tmp_path: Pa
         assert [item["id"] for item in page["items"]] == ["s3", "s2", "s1"]
         _, page = await platform.request("GET", "/v1/sessions?dateFrom=2026-05-19&dateTo=2026-05-20")
         assert [item["id"] for item in page["items"]] == ["moment", "s20", "s19"]
-        for query in ("page=0", "limit=0", "limit=1000", "page=x"):
+        _, page = await platform.request("GET", "/v1/sessions?dateFrom=2026-05-20T00:00:00.000Z")
+        assert [item["id"] for item in page["items"]] == ["moment", "s20"]
+        for query in ("page=0", "limit=0", "limit=1000", "page=x", "dateFrom=soon", "dateTo=2026-13-01"):
             assert (await platform.request("GET", f"/v1/sessions?{query}"))[0] == 400
 
 

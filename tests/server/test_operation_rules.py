@@ -54,7 +54,7 @@ async def test_a_repeated_id_gets_its_stored_answer_and_has_one_effect(one: Devi
 async def test_a_rejected_id_may_be_sent_again(one: Device) -> None:
     operation = one.operation("session.put", "s", {"client": "c2"})
     (refused,) = await one.push(operation)
-    assert refused == {"id": operation["id"], "status": "rejected", "reason": "not-found"}
+    assert refused == {"id": operation["id"], "status": "rejected", "seq": None, "reason": "not-found"}
     await one.push_one("client.put", "c2", {"name": "Grace"})
     (accepted,) = await one.push(operation)
     assert accepted["status"] == "applied"

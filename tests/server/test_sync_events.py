@@ -31,6 +31,16 @@ async def test_what_one_device_pushes_the_other_pulls(tmp_path: Path) -> None:
         assert one.of("sync-changed") == []
 
 
+async def test_every_result_has_all_its_fields_and_a_page_is_no_longer_than_the_platform_likes(tmp_path: Path) -> None:
+    async with running(tmp_path) as platform, connected(platform) as device:
+        many = [device.operation("client.put", f"c{n}", {"name": "x"}) for n in range(600)]
+        results = await device.push(*many, device.operation("client.put", "c", {"photo": "0" * 64}))
+        assert all(set(result) == {"id", "status", "seq", "reason"} for result in results)
+        assert (results[0]["reason"], results[-1]["seq"]) == (None, None)
+        page = await device.call("sync-pull", {"cursor": 0, "limit": 10_000})
+        assert (len(page["changes"]), page["more"]) == (500, True)
+
+
 async def test_the_digest_is_that_of_the_pulled_rows(tmp_path: Path) -> None:
     async with running(tmp_path, demo=True) as platform, connected(platform) as device:
         await device.push(
