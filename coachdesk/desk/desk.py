@@ -40,6 +40,7 @@ from coachdesk.desk.views import (
     SessionsChanged,
     SessionView,
     Status,
+    Support,
     status_of,
 )
 from coachdesk.domain.clock import Clock, iso
@@ -233,6 +234,16 @@ class Desk:
             return ()
         return await asyncio.to_thread(evidence_for, self.view(session).summary, transcript)
 
+    async def support(self, session: str) -> tuple[Support, ...]:
+        """Return the statements of the shown summary with the transcript lines that support each; () without one."""
+        from coachdesk.assistant.evidence import statements_of
+
+        if not self.view(session).transcript:
+            return ()
+        found = {one.statement: one.lines for one in await self.evidence(session)}
+        statements = statements_of(self.view(session).summary)
+        return tuple(Support(statement, found.get(statement)) for statement in statements)
+
     # What the coach does.
 
     async def create_client(self, name: str, email: str = "", policy: Policy = Policy.PLATFORM) -> str:
@@ -270,6 +281,14 @@ class Desk:
         made = await self._records.import_file(path, client_name=client_name, date=date, session=session)
         await self.transcript(made)  # which has the search know it
         return made
+
+    async def correct_line(self, session: str, number: int, speaker: str, text: str) -> None:
+        """Let line `number` (from 0) of the transcript read so; raises NotFound where it is not at hand."""
+        transcript = await self.transcript(session)
+        if transcript is None or not 0 <= number < len(transcript.lines):
+            raise NotFound("The transcript is not on this laptop now. Correct it once it could be fetched.")
+        await self._records.correct_line(session, transcript, number, speaker, text)
+        await self.transcript(session)  # which has the search know it
 
     async def save_draft(self, session: str, kind: str, text: str) -> None:
         """Keep what is being typed, durably; `kind` is "chat" or "summary"."""

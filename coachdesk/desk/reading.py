@@ -127,6 +127,8 @@ class Reading:
             pending=shown.pending,
             parked=shown.parked,
             transcript_lines=transcript.lines if transcript else 0,
+            transcript=transcript.blob if transcript else "",
+            stale=head is not None and self._replica.transcript_is_newer(id, session.head or ""),
             proposal=self.proposal(id),
             branches=self._branches(session, graph),
             last_reply=reply,

@@ -23,7 +23,7 @@ from coachdesk.domain.protocol import (
     TranscriptData,
     TranscriptPut,
 )
-from coachdesk.domain.session import Policy
+from coachdesk.domain.session import Policy, Transcript
 from coachdesk.errors import NotFound, Refused
 from coachdesk.storage.replica import Replica
 
@@ -122,21 +122,30 @@ class Records:
             operations.append(self._session_put(session, fields))
         else:
             self._session(session)
-        operations.append(
-            TranscriptPut(
-                id=new_id(self._clock),
-                number=1,
-                session=session,
-                entity=session,
-                base=self._replica.cursor,
-                at=self._now(),
-                data=TranscriptData(
-                    blob=hashlib.sha256(blob).hexdigest(), bytes=len(blob), lines=len(imported.transcript.lines)
-                ),
-            )
-        )
+        operations.append(self._transcript_put(session, blob, len(imported.transcript.lines)))
         await self._store(*operations, blobs=(blob,))
         return session
+
+    async def correct_line(self, session: str, before: Transcript, number: int, speaker: str, text: str) -> None:
+        """Store the transcript `before` with another line `number`, whose times stay; raises NotFound."""
+        self._session(session)
+        lines = list(before.lines)
+        lines[number] = msgspec.structs.replace(lines[number], speaker=speaker.strip(), text=text.strip())
+        if lines[number] == before.lines[number]:
+            return
+        blob = await asyncio.to_thread(Transcript(tuple(lines)).blob)
+        await self._store(self._transcript_put(session, blob, len(lines)), blobs=(blob,))
+
+    def _transcript_put(self, session: str, blob: bytes, lines: int) -> TranscriptPut:
+        return TranscriptPut(
+            id=new_id(self._clock),
+            number=1,
+            session=session,
+            entity=session,
+            base=self._replica.cursor,
+            at=self._now(),
+            data=TranscriptData(blob=hashlib.sha256(blob).hexdigest(), bytes=len(blob), lines=lines),
+        )
 
     def _now(self) -> str:
         return iso(self._clock.wall_ms())

@@ -92,6 +92,10 @@ class SessionView:
     pending: int
     parked: int
     transcript_lines: int
+    transcript: str = ""
+    """The SHA-256 of the transcript, another one once a line was corrected."""
+    stale: bool = False
+    """Whether the transcript is newer than the summary."""
     proposal: Proposal | None = None
     branches: tuple[Branch, ...] = ()
     last_reply: str | None = None
@@ -108,6 +112,14 @@ class RevisionView:
     origin: str
     at: str
     text: str
+
+
+@dataclass(frozen=True, slots=True, repr=False)
+class Support:
+    """A statement of a summary and the lines of the transcript, from 1 and inclusive, that support it, if any do."""
+
+    statement: str
+    lines: tuple[int, int] | None
 
 
 @dataclass(frozen=True, slots=True, repr=False)

@@ -284,5 +284,23 @@ def transcript_row(connection: apsw.Connection, session: str) -> TranscriptRow |
     return None
 
 
+def transcript_is_newer(connection: apsw.Connection, session: str, revision: str) -> bool:
+    """Return whether the transcript of a session was stored after `revision` of its summary."""
+    for entry in reversed(entries(connection, (session,)).get(session, [])):
+        if isinstance(entry.operation, TranscriptPut):
+            return True
+        if isinstance(entry.operation, SummaryRevise):
+            return False
+    seqs: dict[str, int] = dict(
+        each(
+            connection,
+            "SELECT kind, max(seq) FROM row WHERE session = ? AND (kind = 'transcript' OR kind = 'revision' AND id = ?)"
+            " GROUP BY kind",
+            (session, revision),
+        )
+    )
+    return bool(seqs.get("transcript", 0) > seqs.get("revision", 1 << 62))
+
+
 def _time(at: str | int) -> str:
     return at if isinstance(at, str) else iso(at)

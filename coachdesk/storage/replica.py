@@ -329,6 +329,11 @@ class Replica:
         with self._reading() as connection:
             return overlay.transcript_row(connection, session)
 
+    def transcript_is_newer(self, session: str, revision: str) -> bool:
+        """Return whether the transcript of a session was stored after `revision` of its summary."""
+        with self._reading() as connection:
+            return overlay.transcript_is_newer(connection, session, revision)
+
     def head_text(self, session: str) -> str:
         """Return the text of the summary as it is shown; "" without one."""
         with self._reading() as connection:

@@ -36,6 +36,7 @@ from coachdesk.ui.icons import Icons
 from coachdesk.ui.notices import NoticeBar
 from coachdesk.ui.outbox_view import OutboxView
 from coachdesk.ui.palette_dialog import PaletteDialog
+from coachdesk.ui.session_actions import SessionActions
 from coachdesk.ui.session_page import REVISIONS, SUMMARY, TRANSCRIPT, SessionPage
 from coachdesk.ui.sidebar import Sidebar
 from coachdesk.ui.status_line import StatusLine
@@ -91,6 +92,7 @@ class MainWindow(QMainWindow):
         self.notices = NoticeBar(icons)
         self.sidebar = Sidebar(desk, tasks, icons)
         self.page = SessionPage(desk, tasks, icons)
+        self.session_actions = SessionActions(desk, tasks, self.page, self)
         self.outbox = OutboxView(desk, tasks, icons)
         self.chat = ChatDock(desk, tasks, icons, self)
         self.status_line = StatusLine(icons)
@@ -137,6 +139,7 @@ class MainWindow(QMainWindow):
         self.outbox.session_wanted.connect(self.go_to_session)
         self.chat.link_wanted.connect(self.commands.ask_link)
         self.commands.said.connect(self.say)
+        self.session_actions.said.connect(self.say)
         self.commands.session_made.connect(self.go_to_session)
         self.status_line.chosen.connect(self.do)
         for part in (self.sidebar, self.page, self.outbox, self._empty):
@@ -195,6 +198,7 @@ class MainWindow(QMainWindow):
             "back": self._show_centre,
             "clear_filters": self.sidebar.clear_filters,
             **self.surroundings.deeds,
+            **self.session_actions.deeds,
         }
         work[name]()
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from PySide6.QtCore import QItemSelectionModel, QSize, Qt
 from PySide6.QtWidgets import (
+    QAbstractItemView,
     QComboBox,
     QFrame,
     QHBoxLayout,
@@ -44,7 +45,9 @@ class RevisionsView(QWidget):
         self.list.setObjectName("revisionsList")
         self.list.setAccessibleName(self.tr("Revisions"))
         self.list.setUniformItemSizes(True)
-        self.list.currentRowChanged.connect(self._compare)
+        self.list.setSelectionMode(QAbstractItemView.SelectionMode.ExtendedSelection)
+        self.list.setToolTip(self.tr("Select two to compare them"))
+        self.list.itemSelectionChanged.connect(self._compare)
         self._against = QComboBox()
         self._against.setObjectName("compareWith")
         self._against.setAccessibleName(self.tr("Compare with"))
@@ -154,9 +157,14 @@ class RevisionsView(QWidget):
             self._pane.show_markdown("")
             return
         texts = {kept.id: kept.text for kept in self._revisions}
-        if self._against.currentIndex() == _CURRENT and self._view is not None:
+        rows = sorted(place.row() for place in self.list.selectedIndexes())
+        self._against.setEnabled(len(rows) < 2)
+        if len(rows) > 1:
+            old, new = self._revisions[rows[-1]].text, self._revisions[rows[0]].text
+        elif self._against.currentIndex() == _CURRENT and self._view is not None:
             old, new = revision.text, self._view.summary
         else:
             old, new = texts.get(revision.parents[0], "") if revision.parents else "", revision.text
         self._pane.show_diff(pieces_of(old, new))
-        self._restore.setEnabled(self._view is not None and revision.id != self._view.revision)
+        current = self._view is None or revision.id == self._view.revision
+        self._restore.setEnabled(not current and len(rows) < 2)

@@ -95,6 +95,8 @@ class SessionHeader(QWidget):
         badges = [(self.tr("Approved"), "success")] if approved else [(status_in_words(view.status), "neutral")]
         if view.approved and not approved:
             badges = [(self.tr("Changed since it was approved"), "warning")]
+        if view.stale:
+            badges.append((self.tr("Transcript changed since"), "warning"))
         if view.parked:
             badges.append((self.tr("Needs you"), "removed"))
         elif view.pending:

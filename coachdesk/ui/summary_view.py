@@ -16,11 +16,12 @@ from coachdesk.desk.desk import Desk
 from coachdesk.desk.views import SessionView
 from coachdesk.ui.changes import change_of
 from coachdesk.ui.diff_view import DiffView, Kind
+from coachdesk.ui.evidence_margin import EvidenceMargin
 from coachdesk.ui.icons import Icons
 from coachdesk.ui.summary_editor import SummaryEditor
 from coachdesk.ui.tasks import Tasks
 
-_DRAFT_MS, _SAVE_MS, _AGAIN_MS = 400, 1_500, 10_000
+_DRAFT_MS, _SAVE_MS, _AGAIN_MS, _EVIDENCE_MS = 400, 1_500, 10_000, 500
 
 
 class SummaryView(QWidget):
@@ -39,6 +40,8 @@ class SummaryView(QWidget):
         self._dirty = False
         self._saving = asyncio.Lock()
         self.editor = SummaryEditor(icons.theme)
+        self.evidence = EvidenceMargin(self.editor, icons)
+        self._looked: tuple[str, str | None, str] | None = None
         self.diff = DiffView(icons)
         self._state = QLabel()
         self._state.setObjectName("savedState")
@@ -46,6 +49,7 @@ class SummaryView(QWidget):
         self._state.setProperty("tone", "muted")
         self._draft_timer = self._timer(_DRAFT_MS, self._save_draft)
         self._save_timer = self._timer(_SAVE_MS, self.save)
+        self._evidence_timer = self._timer(_EVIDENCE_MS, self._look_for_evidence)
         self._tabs = QTabBar()
         self._tabs.setObjectName("summaryTabs")
         self._tabs.setAccessibleName(self.tr("Changes or text"))
@@ -101,7 +105,11 @@ class SummaryView(QWidget):
         inside.setContentsMargins(1, 1, 1, 8)
         inside.setSpacing(0)
         inside.addLayout(bar)
-        inside.addWidget(self.editor, 1)
+        row = QHBoxLayout()
+        row.setSpacing(0)
+        row.addWidget(self.evidence)
+        row.addWidget(self.editor, 1)
+        inside.addLayout(row, 1)
         self._stack.addWidget(self.diff)
         self._stack.addWidget(self._frame)
         page = QVBoxLayout(self)
@@ -130,6 +138,22 @@ class SummaryView(QWidget):
                 self._state.setText(self.tr("Restored what you typed"))
                 self._save_timer.start()
         self._show_change(view)
+        if other:
+            self.evidence.show_support(())
+        if self._looked != (view.id, view.revision, view.transcript):
+            self._evidence_timer.start()
+
+    def _look_for_evidence(self) -> None:
+        if self._view is not None:
+            self._tasks.start("look for evidence", self._mark_evidence(self._view), alone=True)
+
+    async def _mark_evidence(self, view: SessionView) -> None:
+        support = await self._desk.support(view.id)
+        if self._view is None or (self._view.id, self._view.revision) != (view.id, view.revision):
+            return
+        if self.editor.whole and self.editor.text() == view.summary:
+            self._looked = (view.id, view.revision, view.transcript)
+            self.evidence.show_support(support)
 
     def _show_change(self, view: SessionView) -> None:
         shown = (view.id, view.summary, view.proposal, view.branches, view.last_reply, view.last_reply_base)

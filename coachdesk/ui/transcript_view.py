@@ -1,11 +1,20 @@
-"""This file shows what was said, with speakers and times, read-only, and finds words in it."""
+"""This file shows what was said, with speakers and times, finds words in it, and has lines corrected."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator
 
-from PySide6.QtCore import Qt, QTimer, Signal
-from PySide6.QtGui import QFont, QKeySequence, QShortcut, QTextBlockFormat, QTextCharFormat, QTextCursor, QTextOption
+from PySide6.QtCore import QEvent, QObject, Qt, QTimer, Signal
+from PySide6.QtGui import (
+    QFont,
+    QKeySequence,
+    QMouseEvent,
+    QShortcut,
+    QTextBlockFormat,
+    QTextCharFormat,
+    QTextCursor,
+    QTextOption,
+)
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QLineEdit, QTextEdit, QToolButton, QVBoxLayout, QWidget
 
 from coachdesk.desk.desk import Desk
@@ -24,15 +33,17 @@ _SEARCH_MS = 200
 
 
 class TranscriptView(QWidget):
-    """One session's transcript. `chosen` carries the name of an action that the empty page offers."""
+    """One session's transcript. `chosen` names an action, `line_wanted` carries a line to correct (from 0)."""
 
     chosen = Signal(str)
+    line_wanted = Signal(int)
 
     def __init__(self, desk: Desk, tasks: Tasks, icons: Icons, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._desk, self._tasks, self._icons = desk, tasks, icons
         self._session: str | None = None
-        self._lines = -1
+        self._lines, self._blob = -1, ""
+        self._wanted: tuple[int, int] | None = None
         self._transcript: Transcript | None = None
         self.pane = QTextEdit()
         self.pane.setObjectName("transcriptView")
@@ -63,6 +74,8 @@ class TranscriptView(QWidget):
         self.search.textChanged.connect(self._await_rest)
         self.search.returnPressed.connect(lambda: self.step(1))
         self._buttons: list[tuple[QToolButton, str]] = []
+        self.pane.viewport().installEventFilter(self)
+        self.pane.setToolTip(self.tr("Double-click a line to correct it"))
         self._empty = EmptyState(icons, "quote")
         self._empty.say(
             self.tr("No transcript yet"),
@@ -107,8 +120,10 @@ class TranscriptView(QWidget):
 
     def show_view(self, view: SessionView) -> None:
         """Show the transcript of `view`; it is read once the page is visible."""
-        if view.id != self._session or view.transcript_lines != self._lines:
-            self._session, self._lines = view.id, view.transcript_lines
+        if (view.id, view.transcript_lines, view.transcript) != (self._session, self._lines, self._blob):
+            if view.id == self._session and self._lines > 0:
+                self._wanted = (self.current_line,) * 2
+            self._session, self._lines, self._blob = view.id, view.transcript_lines, view.transcript
             self._transcript = None
             self._pouring.stop()
             self.pane.clear()
@@ -121,12 +136,37 @@ class TranscriptView(QWidget):
         self._fetch()
 
     def show_lines(self, first: int, last: int) -> None:
-        """Scroll to the lines `first` to `last` (from 0) and select them."""
+        """Scroll to the lines `first` to `last` (from 0) and select them, once they are there."""
+        if self._transcript is None or self._pouring.busy:
+            self._wanted = (first, last)
+            return
+        self._wanted = None
         cursor = QTextCursor(self.pane.document().findBlockByNumber(first))
         end = self.pane.document().findBlockByNumber(last)
         cursor.setPosition(end.position() + max(0, end.length() - 1), QTextCursor.MoveMode.KeepAnchor)
         self.pane.setTextCursor(cursor)
         self.pane.ensureCursorVisible()
+
+    @property
+    def session(self) -> str | None:
+        """The session whose transcript is shown."""
+        return self._session
+
+    @property
+    def current_line(self) -> int:
+        """The line with the cursor, from 0."""
+        return self.pane.textCursor().blockNumber()
+
+    def line(self, number: int) -> Line | None:
+        """Return line `number` as it is stored."""
+        lines = self._transcript.lines if self._transcript is not None else ()
+        return lines[number] if 0 <= number < len(lines) else None
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        if isinstance(event, QMouseEvent) and event.type() is QEvent.Type.MouseButtonDblClick:
+            self.line_wanted.emit(self.pane.cursorForPosition(event.position().toPoint()).blockNumber())
+            return True
+        return super().eventFilter(watched, event)
 
     def _fetch(self) -> None:
         if self._session is not None and self._lines > 0 and self._transcript is None:
@@ -160,6 +200,13 @@ class TranscriptView(QWidget):
             yield
         if self.search.text():
             self._find()
+        if self._wanted is not None:
+            self._timer.stop()
+            QTimer.singleShot(0, self, self._show_wanted)
+
+    def _show_wanted(self) -> None:
+        if self._wanted is not None:
+            self.show_lines(*self._wanted)
 
     def _write(
         self,

@@ -362,3 +362,30 @@ async def test_a_notice_of_damage_is_announced_to_whoever_listens_from_the_start
     assert [event for event in heard if isinstance(event, Notice) and event.error]
     await made_session(again)
     await again.close()
+
+
+async def test_a_corrected_line_is_the_transcript_at_once_and_the_summary_is_older(
+    laptop: Desk, tmp_path: Path
+) -> None:
+    file = tmp_path / "talk.txt"
+    file.write_text("Ruth: How was it?\nAnna: I met Tom on Monday.\n")
+    session = await laptop.import_file(file, client_name="Anna")
+    await laptop.edit_summary(session, "## Focus\nAnna met Tom on Monday.\nShe bought a boat.\n")
+    assert not laptop.view(session).stale
+    support = await laptop.support(session)
+    assert [(found.statement, found.lines) for found in support] == [
+        ("Anna met Tom on Monday.", (2, 2)),
+        ("She bought a boat.", None),
+    ]
+    before = laptop.view(session).transcript
+    await laptop.correct_line(session, 1, "Anna", "I met Tim on Tuesday.")
+    view, transcript = laptop.view(session), await laptop.transcript(session)
+    assert transcript is not None
+    assert [line.text for line in transcript.lines] == ["How was it?", "I met Tim on Tuesday."]
+    assert view.stale
+    assert view.transcript != before
+    assert len(laptop.keys(ListQuery(text="tuesday"))) == 1
+    with pytest.raises(NotFound):
+        await laptop.correct_line(session, 2, "Anna", "x")
+    await laptop.edit_summary(session, "## Focus\nAnna met Tim on Tuesday.\n")
+    assert not laptop.view(session).stale

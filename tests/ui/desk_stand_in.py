@@ -35,6 +35,7 @@ from coachdesk.desk.views import (
     SessionView,
     Status,
     StatusChanged,
+    Support,
 )
 from coachdesk.domain.merge import accept
 from coachdesk.domain.operation import State
@@ -235,6 +236,23 @@ class DeskStandIn:
 
     async def evidence(self, session: str) -> tuple[object, ...]:
         return ()
+
+    async def support(self, session: str) -> tuple[Support, ...]:
+        if self._entry(session).transcript is None:
+            return ()
+        return (
+            Support("Anna wants to prepare for her promotion interview on 12 May.", (2, 2)),
+            Support("She avoids asking her manager, Tom, for feedback.", (3, 4)),
+            Support("She feels confident when she prepares in writing.", None),
+        )
+
+    async def correct_line(self, session: str, number: int, speaker: str, text: str) -> None:
+        self._called("correct_line", session, number, speaker, text)
+        entry = self._entry(session)
+        lines = list(entry.transcript.lines if entry.transcript else ())
+        lines[number] = Line(speaker, text, lines[number].start, lines[number].end)
+        entry.transcript = Transcript(tuple(lines))
+        self.change(session, transcript=f"corrected {number}", stale=True)
 
     # Actions.
 
