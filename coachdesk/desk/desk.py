@@ -19,6 +19,7 @@ from coachdesk.desk.background import Background
 from coachdesk.desk.chat import Chat
 from coachdesk.desk.decisions import Decisions
 from coachdesk.desk.first_summary import FirstSummary
+from coachdesk.desk.keeping import Keeping
 from coachdesk.desk.local_model import LocalModel
 from coachdesk.desk.model_offer import ModelOffer
 from coachdesk.desk.preparing import Pace, Preparing
@@ -89,6 +90,7 @@ class Desk:
         self._first_summary = FirstSummary(
             replica, self._reading, self._decisions, model, self.transcript, self._announce
         )
+        self._keeping = Keeping(replica, self._reading, clock, self.file)
         self._preparing = Preparing(self._reading, model, sync, self.transcript, pace)
         model.on_replaced(lambda sentence: self._announce(Notice(sentence)))
         self._subscribers: list[Callable[[Event], None]] = []
@@ -260,6 +262,8 @@ class Desk:
 
     async def delete_client(self, id: str) -> None:
         """Delete a client with all its sessions; raises NotFound."""
+        if await self._keeping.forget_client(id):
+            return
         await self._records.delete_client(id)
 
     async def create_session(self, client: str | None, **fields: Any) -> str:
@@ -267,12 +271,41 @@ class Desk:
         return await self._records.create_session(client, **fields)
 
     async def edit_session(self, id: str, **fields: Any) -> None:
-        """Change `fields` of a session; raises NotFound."""
+        """Change `fields` of a session; raises NotFound.
+
+        One that moves to a kept client is kept first, perhaps under a new id.
+        """
+        client = fields.get("client")
+        if client is not None and self._replica.keeping.kept("client", client) and not self._keeping.kept(id):
+            id = await self._keeping.keep_session(id)
         await self._records.edit_session(id, **fields)
 
     async def delete_session(self, id: str) -> None:
         """Delete a session with all that belongs to it; raises NotFound."""
+        if await self._keeping.forget_session(id):
+            return
         await self._records.delete_session(id)
+
+    async def keep_client(self, id: str, on: bool) -> str:
+        """Keep a client with all sessions on this laptop, or release it; return its id from now on.
+
+        Keeping deletes what the platform has of it, on all devices. Raises NotFound or Refused.
+        """
+        if on:
+            id = await self._keeping.keep_client(id)
+        else:
+            await self._keeping.release("client", id)
+        self._wake()
+        return id
+
+    async def keep_session(self, id: str, on: bool) -> str:
+        """Keep a session on this laptop, or release it; return its id from now on. Otherwise as `keep_client`."""
+        if on:
+            id = await self._keeping.keep_session(id)
+        else:
+            await self._keeping.release("session", id)
+        self._wake()
+        return id
 
     async def import_file(
         self, path: Path, *, client_name: str | None = None, date: str | None = None, session: str | None = None

@@ -77,9 +77,20 @@ class Reading:
         return found
 
     def policy(self, id: str) -> Policy:
-        """Return the AI policy of a session's client; raises NotFound."""
-        client = self.shown(id).client
-        return client.policy if client else Policy.PLATFORM
+        """Return which models may see a session: its client's AI policy, and no platform for one that is kept here.
+
+        Raises NotFound.
+        """
+        shown = self.shown(id)
+        policy = shown.client.policy if shown.client else Policy.PLATFORM
+        if policy is Policy.PLATFORM and any(self._kept(id, shown.session.client)):
+            return Policy.LOCAL
+        return policy
+
+    def _kept(self, session: str, client: str | None) -> tuple[bool, bool]:
+        """Return whether a session stays on this laptop by its own flag, and by its client's."""
+        keeping = self._replica.keeping
+        return keeping.kept("session", session), client is not None and keeping.kept("client", client)
 
     def messages(self, session: str) -> tuple[MessageView, ...]:
         """Return the chat, oldest first."""
@@ -107,6 +118,7 @@ class Reading:
         messages = self.messages(id)
         seqs = {revision: seq for revision, (_found, seq) in graph.items()}
         reply, base = self._last_reply(id, session, texts, seqs, messages)
+        itself, by_client = self._kept(id, session.client)
         return SessionView(
             id=id,
             client=session.client,
@@ -133,6 +145,8 @@ class Reading:
             branches=self._branches(session, graph),
             last_reply=reply,
             last_reply_base=base,
+            kept=itself or by_client,
+            client_kept=by_client,
         )
 
     def proposal(self, session: str) -> Proposal | None:

@@ -101,6 +101,9 @@ class SessionView:
     last_reply: str | None = None
     """The platform's revision that the coach may still undo hunk by hunk; `last_reply_base` is the text before it."""
     last_reply_base: str | None = None
+    kept: bool = False
+    """Whether the session stays on this laptop; `client_kept` says that it does for its client's sake."""
+    client_kept: bool = False
 
 
 @dataclass(frozen=True, slots=True, repr=False)

@@ -53,7 +53,7 @@ class Query:
 class ListRow(msgspec.Struct, frozen=True):
     """One line of the list. `client` is a name; `date` ISO 8601; `preview` the first words of the summary.
 
-    `photo` is the SHA-256 of the client's photo, or "".
+    `photo` is the SHA-256 of the client's photo, or ""; `kept` says that the session stays on this laptop.
     """
 
     id: str
@@ -66,6 +66,7 @@ class ListRow(msgspec.Struct, frozen=True):
     pending: int
     parked: int
     photo: str = ""
+    kept: bool = False
 
     def __repr__(self) -> str:
         return f"ListRow({self.id!r})"
@@ -80,6 +81,7 @@ class ListedClient(msgspec.Struct, frozen=True):
     policy: Policy
     sessions: int
     photo: str = ""
+    kept: bool = False
 
     def __repr__(self) -> str:
         return f"ListedClient({self.id!r})"
@@ -354,11 +356,13 @@ def _unpacked(row: Row) -> array[int]:
 def rows(connection: apsw.Connection, wanted: Sequence[int]) -> list[ListRow]:
     """Return the rows of `wanted` in its order, those left out that are no longer shown."""
     found = {
-        row[0]: ListRow(*row[1:])
+        row[0]: ListRow(*(*row[1:-1], bool(row[-1])))
         for row in each(
             connection,
             "SELECT key, shown.id, coalesce(person.name, ''), date, type, title, status, preview, pending, parked,"
-            f" coalesce(person.photo, '') FROM shown {_WITH_PERSON} WHERE key IN (SELECT value FROM json_each(?))",
+            " coalesce(person.photo, ''), EXISTS (SELECT 1 FROM kept WHERE kept.kind = 'session' AND kept.id = shown.id"
+            " OR kept.kind = 'client' AND kept.id = shown.client)"
+            f" FROM shown {_WITH_PERSON} WHERE key IN (SELECT value FROM json_each(?))",
             (packed(wanted),),
         )
     }
@@ -374,10 +378,11 @@ def key_of(connection: apsw.Connection, session: str) -> int | None:
 def clients(connection: apsw.Connection) -> list[ListedClient]:
     """Return all clients by name."""
     return [
-        ListedClient(client, name, email, Policy(policy), sessions, photo)
-        for client, name, email, policy, sessions, photo in each(
+        ListedClient(client, name, email, Policy(policy), sessions, photo, bool(kept))
+        for client, name, email, policy, sessions, photo, kept in each(
             connection,
-            "SELECT id, name, email, policy, coalesce(sessions, 0), photo FROM person"
+            "SELECT id, name, email, policy, coalesce(sessions, 0), photo,"
+            " EXISTS (SELECT 1 FROM kept WHERE kind = 'client' AND kept.id = person.id) FROM person"
             " LEFT JOIN tally ON tally.client = person.id ORDER BY name COLLATE NOCASE, id",
         )
     ]
