@@ -92,6 +92,17 @@ find_system_parts() {
     [ -z "$packages" ] || install_packages "$packages"
 }
 
+find_engines() { # for the tests of the platform; without them those are skipped
+    packages=
+    for pair in postgresql=/usr/lib/postgresql redis-server=/usr/bin/redis-server; do
+        [ -e "${pair#*=}" ] || packages="$packages ${pair%%=*}"
+    done
+    if [ "$(uname)" != Linux ] || [ -z "$packages" ] || ! command -v apt-get >/dev/null 2>&1; then return; fi
+    if [ "$(id -u)" = 0 ] || { command -v sudo >/dev/null 2>&1 && sudo -n true 2>/dev/null; }; then
+        (install_packages "${packages# }") || say "The tests that need$packages are skipped."
+    fi
+}
+
 install_packages() {
     line="apt-get install -y --no-install-recommends $1"
     if ! command -v apt-get >/dev/null 2>&1; then
@@ -190,6 +201,7 @@ case $command in
     -h | --help | help) usage && exit ;;
     *) usage >&2 && exit 2 ;;
 esac
+[ "$command" != test ] || find_engines
 case $command in
     demo | check | bundle) "$command" "$@" ;;
     run) run coachdesk "$@" ;;

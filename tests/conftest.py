@@ -7,6 +7,7 @@ Nothing here is imported by name: pytest finds it. What tests use is `home`, `gu
 from __future__ import annotations
 
 import asyncio
+import contextlib
 import gc
 import logging
 import os
@@ -21,6 +22,7 @@ import hypothesis
 import pytest
 import structlog
 
+from tests import engines
 from tests.leftovers import LogWatch, Traces, left_since, tasks_left
 
 if TYPE_CHECKING:
@@ -76,6 +78,34 @@ def rng(request: pytest.FixtureRequest) -> random.Random:
     seed = request.config.getoption("--seed")
     print(f"to repeat: --seed {seed}")
     return random.Random(f"{seed} {request.node.nodeid}")
+
+
+@pytest.fixture(scope="session")
+def postgres_engine() -> Iterator[engines.Engine | engines.Missing]:
+    """Run one Postgres for all tests of this process, or say why there is none."""
+    with contextlib.ExitStack() as stack:
+        try:
+            engine: engines.Engine | engines.Missing = stack.enter_context(engines.postgres())
+        except engines.Missing as missing:
+            engine = missing
+        yield engine
+
+
+@pytest.fixture
+def postgres_url(postgres_engine: engines.Engine | engines.Missing) -> str:
+    """Return the address of an empty database."""
+    return engines.new_database(engines.needed(postgres_engine))
+
+
+@pytest.fixture(scope="session")
+def redis_engine() -> Iterator[engines.Engine | engines.Missing]:
+    """Run one Redis for all tests of this process, or say why there is none."""
+    with contextlib.ExitStack() as stack:
+        try:
+            engine: engines.Engine | engines.Missing = stack.enter_context(engines.redis())
+        except engines.Missing as missing:
+            engine = missing
+        yield engine
 
 
 @pytest.fixture(autouse=True)

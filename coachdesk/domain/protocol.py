@@ -52,7 +52,7 @@ SYNC_PUSH = "sync-push"
 SYNC_CHANGED = "sync-changed"
 SYNC_DIGEST = "sync-digest"
 
-Id = Annotated[str, Meta(min_length=1, max_length=128)]
+Id = Annotated[str, Meta(min_length=1, max_length=128, pattern="^[^\\x00]*$")]
 Text = Annotated[str, Meta(max_length=TEXT_BYTES)]
 Short = Annotated[str, Meta(max_length=1000)]
 Count = Annotated[int, Meta(ge=0, le=2**53)]

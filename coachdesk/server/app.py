@@ -42,6 +42,7 @@ from coachdesk.server.repliers import make_replier
 from coachdesk.server.routes import Routes
 from coachdesk.server.sockets import FrameGuard, Sockets
 from coachdesk.server.sqlite_store import SqliteStore
+from coachdesk.server.store import Store
 from coachdesk.settings import Settings
 
 LOOPBACK = ("127.0.0.1", "::1", "localhost")
@@ -101,14 +102,13 @@ async def serving(
     options: Options, settings: Settings, clock: Clock | None = None, replier: Replier | None = None
 ) -> AsyncIterator[Serving]:
     """Yield a platform that answers, and end it in order. `replier` answers instead of what `options` name."""
-    database = database_file(options, settings)
     clock = clock or SystemClock()
     async with contextlib.AsyncExitStack() as stack:
-        store = SqliteStore(database)
+        store = make_store(options, settings)
         await store.open()
         stack.push_async_callback(store.close)
         auth = Auth(store, clock)
-        blobs = Blobs(database.with_name(database.name + ".blobs"), store)
+        blobs = Blobs(blobs_folder(options, settings), store)
         await blobs.open()
         sockets = Sockets(auth, clock)
         stack.push_async_callback(sockets.close)
@@ -125,6 +125,29 @@ async def serving(
         yield Serving(FrameGuard(socketio.ASGIApp(sockets.server, other_asgi_app=routes.app)), auth, token)
 
 
+def make_store(options: Options, settings: Settings) -> Store:
+    """Return the store that `options` name, not yet open; raises UserFault for a kind of database that there is not."""
+    if _is_postgres(options):
+        try:
+            from coachdesk.server.postgres_store import PostgresStore
+        except ImportError as fault:
+            raise UserFault("Postgres needs psycopg here. Install coachdesk[postgres].") from fault
+        return PostgresStore(options.database or "")
+    return SqliteStore(database_file(options, settings))
+
+
+def blobs_folder(options: Options, settings: Settings) -> Path:
+    """Return the folder of blobs: beside an SQLite file, else in the home, which the processes on Postgres share."""
+    if _is_postgres(options):
+        return settings.home / "server" / "blobs"
+    database = database_file(options, settings)
+    return database.with_name(database.name + ".blobs")
+
+
+def _is_postgres(options: Options) -> bool:
+    return urlsplit(options.database or "").scheme in ("postgresql", "postgres")
+
+
 def database_file(options: Options, settings: Settings) -> Path:
     """Return the SQLite file that `options` name; raises UserFault for another kind of database."""
     if options.redis is not None:
@@ -135,7 +158,7 @@ def database_file(options: Options, settings: Settings) -> Path:
     if parts.scheme == "sqlite":
         return Path(unquote(parts.path.removeprefix("/")))
     if "://" in options.database:
-        raise UserFault("This platform keeps its data in SQLite. Name a file with --database.")
+        raise UserFault("The platform keeps its data in SQLite or Postgres. Name a file or postgresql://… instead.")
     return Path(options.database).expanduser()
 
 
@@ -155,7 +178,7 @@ def _log_to_standard_error() -> None:
 
 
 async def _create_coach(options: Options, settings: Settings, name: str) -> None:
-    store = SqliteStore(database_file(options, settings))
+    store = make_store(options, settings)
     await store.open()
     try:
         password = (await asyncio.to_thread(sys.stdin.readline)).rstrip("\r\n")

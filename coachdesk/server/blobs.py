@@ -51,9 +51,10 @@ class Blobs:
 
             def keep(transaction: CoachWriter) -> None:
                 # On the store's side, so that it cannot meet a deletion of the same blob.
-                final.parent.mkdir(exist_ok=True, mode=0o700)
-                incoming.replace(final)
                 transaction.add_blob(sha, size)
+                if incoming.exists():
+                    final.parent.mkdir(exist_ok=True, mode=0o700)
+                    incoming.replace(final)
 
             await self._store.write(coach, keep)
         finally:

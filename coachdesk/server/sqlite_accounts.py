@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import sqlite3
+import time
+from collections.abc import Collection
 from typing import Any
 
 import msgspec
@@ -81,11 +83,23 @@ class SqliteAccounts:
         return self._sql.execute("SELECT 1 FROM blob WHERE sha = ? LIMIT 1", (sha,)).fetchone() is not None
 
     def requests(self) -> list[Request]:
-        found = self._sql.execute("SELECT coach, id, session, base, selection, device FROM request ORDER BY rowid")
+        found = self._sql.execute(
+            "SELECT coach, id, session, base, selection, device FROM request WHERE until_ms <= ? ORDER BY rowid",
+            (time.time_ns() // 1_000_000,),
+        )
         return [
             Request(coach=coach, id=id, session=session, base=base, selection=selection, device=device)
             for coach, id, session, base, selection, device in found
         ]
+
+    def renew(self, holder: str, ids: Collection[str], for_ms: int) -> None:
+        until_ms = time.time_ns() // 1_000_000 + for_ms
+        self._sql.executemany(
+            "UPDATE request SET until_ms = ? WHERE holder = ? AND id = ?", [(until_ms, holder, id) for id in ids]
+        )
+
+    def release(self, holder: str | None) -> None:
+        self._sql.execute("UPDATE request SET until_ms = 0 WHERE ?1 IS NULL OR holder = ?1", (holder,))
 
 
 def _login(found: tuple[Any, ...]) -> Login:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import sqlite3
+import time
 from collections.abc import Collection, Iterable, Mapping, Sequence
 
 import msgspec
@@ -177,6 +178,38 @@ class SqliteRows:
             "INSERT INTO request (coach, id, session, base, selection, device) VALUES (?, ?, ?, ?, ?, ?)",
             (self._coach, request.id, request.session, request.base, request.selection, request.device),
         )
+
+    def claim(self, session: str, holder: str, for_ms: int) -> Request | None:
+        now_ms = time.time_ns() // 1_000_000
+        held = self._sql.execute(
+            "SELECT 1 FROM request WHERE coach = ? AND session = ? AND until_ms > ? AND holder <> ?",
+            (self._coach, session, now_ms, holder),
+        )
+        if held.fetchone() is not None:
+            return None
+        found = self._sql.execute(
+            "SELECT id, base, selection, device FROM request WHERE coach = ? AND session = ? ORDER BY rowid LIMIT 1",
+            (self._coach, session),
+        ).fetchone()
+        if found is None:
+            return None
+        id, base, selection, device = found
+        self._sql.execute(
+            "UPDATE request SET holder = ?, until_ms = ? WHERE coach = ? AND id = ?",
+            (holder, now_ms + for_ms, self._coach, id),
+        )
+        return Request(coach=self._coach, id=id, session=session, base=base, selection=selection, device=device)
+
+    def drop_waiting(self, id: str) -> Request | None:
+        found = self._sql.execute(
+            "SELECT session, base, selection, device FROM request WHERE coach = ? AND id = ? AND until_ms <= ?",
+            (self._coach, id, time.time_ns() // 1_000_000),
+        ).fetchone()
+        if found is None:
+            return None
+        self.drop_request(id)
+        session, base, selection, device = found
+        return Request(coach=self._coach, id=id, session=session, base=base, selection=selection, device=device)
 
     def drop_request(self, id: str) -> bool:
         return self._sql.execute("DELETE FROM request WHERE coach = ? AND id = ?", (self._coach, id)).rowcount > 0

@@ -143,6 +143,15 @@ class CoachWriter(CoachReader, Protocol):
 
     def add_request(self, request: Request) -> None: ...
 
+    def claim(self, session: str, holder: str, for_ms: int) -> Request | None:
+        """Return the oldest request of a session, held by `holder` for `for_ms` from now on.
+
+        None where there is none, or where another one holds one of this session.
+        """
+
+    def drop_waiting(self, id: str) -> Request | None:
+        """Remove a request that nobody holds, and return it."""
+
     def drop_request(self, id: str) -> bool:
         """Remove a request; returns whether it was there."""
 
@@ -182,11 +191,23 @@ class Accounts(Protocol):
         """Return whether any coach has this blob."""
 
     def requests(self) -> list[Request]:
-        """Return all requests without a reply, oldest first."""
+        """Return all requests without a reply that nobody holds, oldest first."""
+
+    def renew(self, holder: str, ids: Collection[str], for_ms: int) -> None:
+        """Let `holder` hold these requests, as far as it still does, for `for_ms` from now on."""
+
+    def release(self, holder: str | None) -> None:
+        """Let go of all that `holder` holds; None: of all that anybody does."""
 
 
 class Store(Protocol):
-    """A database. Each call is one transaction; a write is durable when it returns."""
+    """A database. Each call is one transaction; a write is durable when it returns.
+
+    Work may be run again where the database went away under it, so it changes nothing but what it is given.
+    """
+
+    async def open(self) -> None:
+        """Make the database where it is missing; raises StorageFault."""
 
     async def read(self, coach: int, work: Callable[[CoachReader], T]) -> T: ...
 

@@ -79,11 +79,17 @@ class Running:
 
 @asynccontextmanager
 async def running(
-    folder: Path, *, replier: ScriptedReplier | None = None, demo: bool = False, clock: Clock | None = None
+    folder: Path,
+    *,
+    replier: ScriptedReplier | None = None,
+    demo: bool = False,
+    clock: Clock | None = None,
+    database: str | None = None,
+    redis: str | None = None,
 ) -> AsyncIterator[Running]:
-    """Run a platform whose database is in `folder` on this loop."""
+    """Run a platform on this loop; its database is in `folder` unless one is named."""
     replier = replier or ScriptedReplier()
-    options = Options(port=0, database=str(folder / "platform.db"), demo=demo)
+    options = Options(port=0, database=database or str(folder / "platform.db"), redis=redis, demo=demo)
     listening = socket.create_server(("127.0.0.1", 0))
     async with serving(options, Settings(home=folder), clock, replier) as platform:
         config = uvicorn.Config(

@@ -64,8 +64,18 @@ def random_operation(device: Device, mirror: Mirror, rng: random.Random, number:
 async def test_pulled_in_pieces_or_anew_the_rows_are_the_digests(
     tmp_path: Path, rng: random.Random, count: Callable[[int], int]
 ) -> None:
+    await push_at_random(tmp_path, None, rng, count(1000))
+
+
+async def test_the_same_holds_on_postgres(
+    tmp_path: Path, postgres_url: str, rng: random.Random, count: Callable[[int], int]
+) -> None:
+    await push_at_random(tmp_path, postgres_url, rng, count(1000))
+
+
+async def push_at_random(folder: Path, database: str | None, rng: random.Random, batches: int) -> None:
     async with (
-        running(tmp_path) as platform,
+        running(folder, database=database) as platform,
         connected(platform, "one") as one,
         connected(platform, "two") as two,
         connected(platform, "three") as three,
@@ -73,7 +83,7 @@ async def test_pulled_in_pieces_or_anew_the_rows_are_the_digests(
         devices = [(device, Mirror()) for device in (one, two, three)]
         statuses: set[str] = set()
         sent: list[tuple[dict[str, Any], dict[str, Any]]] = []
-        for number in range(count(1000)):
+        for number in range(batches):
             device, mirror = rng.choice(devices)
             batch = [random_operation(device, mirror, rng, number * 10 + n) for n in range(rng.randrange(1, 6))]
             results = await device.push(*batch)
