@@ -8,10 +8,11 @@ as a whole, so that no sentence is ever put together from two people's halves.
 from __future__ import annotations
 
 import re
-from collections.abc import Collection, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass
 from difflib import SequenceMatcher
 from itertools import pairwise
+from typing import NamedTuple
 
 from merge3 import Merge3
 
@@ -51,6 +52,19 @@ class Hunk:
     new_text: str
 
 
+@dataclass(frozen=True, slots=True, repr=False)
+class Compared:
+    """Two texts that could not be merged: `mine` and `theirs` differ only where both changed the same blocks.
+
+    `hunks` lead from the one to the other, as `accept` takes them; `bases` holds what each place was before.
+    """
+
+    mine: str
+    theirs: str
+    hunks: tuple[Hunk, ...]
+    bases: tuple[str, ...]
+
+
 def merge(base: str, ours: str, theirs: str) -> Merged:
     """Return the merge of two descendants of `base`.
 
@@ -62,11 +76,61 @@ def merge(base: str, ours: str, theirs: str) -> Merged:
         return Merged(ours, ())
     if ours == base:
         return Merged(theirs, ())
-    documents = [parse(side) for side in (base, ours, theirs)]
-    sides = [list(document.blocks) for document in documents]
-    keys = [[block.text for block in side] for side in sides]
+    documents = tuple(parse(side) for side in (base, ours, theirs))
     blocks: list[Block] = []
     conflicts: list[Conflict] = []
+    for part in _parts(*documents):
+        if isinstance(part, _Clash):
+            conflicts.append(Conflict(*(_joined(side) for side in part)))
+        else:
+            blocks += part
+    if conflicts:
+        return Merged(None, tuple(conflicts))
+    return Merged(_whole(documents, blocks), ())
+
+
+def compare(base: str, ours: str, theirs: str) -> Compared:
+    """Return what a coach decides about where both sides changed the same block; all else is merged."""
+    documents = tuple(parse(side) for side in (base, ours, theirs))
+    mine: list[Block] = []
+    other: list[Block] = []
+    places: list[tuple[tuple[int, int], tuple[int, int], str]] = []
+    for part in _parts(*documents):
+        if not isinstance(part, _Clash):
+            mine += part
+            other += part
+            continue
+        even = len(part.base) == len(part.ours) == len(part.theirs)
+        pieces = [_Clash([b], [o], [t]) for b, o, t in zip(*part, strict=True)] if even else [part]
+        for piece in pieces:
+            settled = _settle(*piece)
+            starts = len(mine), len(other)
+            mine += piece.ours if settled is None else settled
+            other += piece.theirs if settled is None else settled
+            if settled is None:
+                places.append(((starts[0], len(mine)), (starts[1], len(other)), _joined(piece.base, "")))
+    texts = _whole(documents, mine), _whole(documents, other)
+    found = hunks(*texts)
+    bases = []
+    for hunk in found:
+        # A hunk may be one block of a larger place; what stood there before is told for the whole place.
+        near = [text for (a, b), (c, d), text in places if a <= hunk.old[0] <= b and c <= hunk.new[0] <= d]
+        bases.append(near[-1] if near else "")
+    return Compared(*texts, found, tuple(bases))
+
+
+class _Clash(NamedTuple):
+    """Blocks that both sides changed, and what they were."""
+
+    base: list[Block]
+    ours: list[Block]
+    theirs: list[Block]
+
+
+def _parts(base: Document, ours: Document, theirs: Document) -> Iterator[list[Block] | _Clash]:
+    """Yield a three-way merge in its order: blocks that are decided, and those that are not."""
+    sides = [list(document.blocks) for document in (base, ours, theirs)]
+    keys = [[block.text for block in side] for side in sides]
     merger = Merge3(keys[0], keys[1], keys[2])
     twins = {
         start + offset: (sides[1][a_start + offset], sides[2][b_start + offset])
@@ -76,26 +140,21 @@ def merge(base: str, ours: str, theirs: str) -> Merged:
     for region in merger.merge_regions():
         match region:
             case ("unchanged", start, end):
-                blocks += [_respaced(sides[0][index], *twins[index]) for index in range(start, end)]
+                yield [_respaced(sides[0][index], *twins[index]) for index in range(start, end)]
             case ("a" | "same", start, end):
-                blocks += sides[1][start:end]
+                yield sides[1][start:end]
             case ("b", start, end):
-                blocks += sides[2][start:end]
+                yield sides[2][start:end]
             case ("conflict", start, end, a_start, a_end, b_start, b_end):
-                parts = (
-                    sides[0][start:end],
-                    sides[1][a_start:a_end],
-                    sides[2][b_start:b_end],
-                )
-                settled = _settle(*parts)
-                if settled is None:
-                    conflicts.append(Conflict(*(_joined(part) for part in parts)))
-                else:
-                    blocks += settled
-    if conflicts:
-        return Merged(None, tuple(conflicts))
+                clash = _Clash(sides[0][start:end], sides[1][a_start:a_end], sides[2][b_start:b_end])
+                settled = _settle(*clash)
+                yield clash if settled is None else settled
+
+
+def _whole(documents: tuple[Document, ...], blocks: Sequence[Block]) -> str:
+    """Return the text of merged `blocks`, with the space around them that somebody changed."""
     lead = _changed(*(document.lead for document in documents))
-    return Merged(lead + _joined(blocks, _changed(*(_end(document) for document in documents))), ())
+    return lead + _joined(blocks, _changed(*(_end(document) for document in documents)))
 
 
 def _changed(base: str, ours: str, theirs: str) -> str:

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from collections.abc import Iterable
+from dataclasses import replace
 
 from PySide6.QtCore import QCoreApplication
 
 from coachdesk.desk.views import SessionView
-from coachdesk.domain.merge import Hunk, hunks
+from coachdesk.domain.merge import Hunk, compare, hunks
 from coachdesk.domain.summary import parse
 from coachdesk.ui.diff_view import Change, Kind
 from coachdesk.ui.wording import RULES, origin_in_words, time_in_words
@@ -30,7 +31,16 @@ def change_of(view: SessionView) -> Change | None:
         branch = view.branches[0]
         title = translate("Changes", "{changes} in another text of this summary, {time}")
         title = title.replace("{time}", time_in_words(branch.at))
-        note = translate("Changes", "It changed the same lines. Decide on each; both texts are kept as revisions.")
+        if len(view.branches) > 1:
+            more = translate("Changes", "{title} (1 of {n})")
+            title = more.format(title=title, n=len(view.branches))
+        note = translate(
+            "Changes", "Both changed the same lines; what only one changed is united. Both texts are kept as revisions."
+        )
+        compared = compare(branch.base_text, view.summary, branch.text)
+        if compared.hunks:
+            change = _change(Kind.BRANCH, compared.mine, compared.theirs, title, note)
+            return replace(change, bases=compared.bases) if change else None
         return _change(Kind.BRANCH, view.summary, branch.text, title, note)
     if view.last_reply is not None and view.last_reply_base is not None:
         title = translate("Changes", "{changes} made by the platform")

@@ -49,6 +49,8 @@ class Change:
     sections: tuple[str, ...]
     title: str
     note: str = ""
+    bases: tuple[str, ...] = ()
+    """Of a branch: what each place was before both sides changed it."""
 
 
 class DiffView(QWidget):
@@ -170,15 +172,18 @@ class DiffView(QWidget):
         return {
             Kind.PROPOSAL: (self.tr("Accept all"), self.tr("Reject all")),
             Kind.REPLY: (self.tr("Keep all"), self.tr("Undo all")),
-            Kind.BRANCH: (self.tr("Take the other text"), self.tr("Keep this text")),
+            Kind.BRANCH: (self.tr("Take theirs everywhere"), self.tr("Keep mine everywhere")),
         }[kind]
 
     def _build(self, change: Change) -> Iterator[None]:
         yes, no = self.tr("Accept"), self.tr("Reject")
         if change.kind is Kind.REPLY:
             yes, no = self.tr("Keep"), self.tr("Undo")
+        elif change.kind is Kind.BRANCH:
+            yes, no = self.tr("Take theirs"), self.tr("Keep mine")
         for number, hunk in enumerate(change.hunks[:MOST_CARDS]):
-            card = HunkCard(self._icons, number, hunk, change.sections[number], (yes, no))
+            before = change.bases[number] if change.bases else None
+            card = HunkCard(self._icons, number, hunk, change.sections[number], (yes, no), before)
             card.decided.connect(self._decide)
             self._cards.append(card)
             self._column.insertWidget(self._column.count() - 1, card)

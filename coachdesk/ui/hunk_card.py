@@ -1,4 +1,7 @@
-"""This file shows one hunk of a change as a card: its section, its words removed and added, and two buttons."""
+"""This file shows one hunk of a change as a card: its section, its words removed and added, and two buttons.
+
+A place that two devices changed shows three texts: what it was, and what each made of it.
+"""
 
 from __future__ import annotations
 
@@ -46,7 +49,10 @@ def _calm(pieces: tuple[tuple[str, str], ...]) -> tuple[tuple[str, str], ...]:
 
 
 class HunkCard(QFrame):
-    """One hunk. `decided` carries its number and True for yes."""
+    """One hunk. `decided` carries its number and True for yes.
+
+    `before` is what the place was before both sides changed it; None where only one did.
+    """
 
     decided = Signal(int, bool)
 
@@ -57,6 +63,7 @@ class HunkCard(QFrame):
         hunk: Hunk,
         section: str,
         words: tuple[str, str],
+        before: str | None = None,
         parent: QWidget | None = None,
     ) -> None:
         super().__init__(parent)
@@ -69,9 +76,15 @@ class HunkCard(QFrame):
         self._state.setTextFormat(Qt.TextFormat.PlainText)
         self._state.setProperty("badge", "neutral")
         self._state.hide()
-        pane = ReadingPane(icons.theme)
-        pane.setAccessibleName(self.tr("Change {number}, {section}").format(number=number + 1, section=section))
-        pane.show_diff(pieces_of(hunk.old_text, hunk.new_text))
+        described = self.tr("Change {number}, {section}").format(number=number + 1, section=section)
+        texts: list[tuple[str, tuple[tuple[str, str], ...]]] = [("", pieces_of(hunk.old_text, hunk.new_text))]
+        if before is not None:
+            was = before or self.tr("Nothing stood here.")
+            texts = [
+                (self.tr("Before"), (("same", was),)),
+                (self.tr("Mine"), pieces_of(before, hunk.old_text)),
+                (self.tr("Theirs"), pieces_of(before, hunk.new_text)),
+            ]
         head = QHBoxLayout()
         head.addWidget(name, 1)
         head.addWidget(self._state)
@@ -89,10 +102,27 @@ class HunkCard(QFrame):
         column.setContentsMargins(16, 10, 12, 8)
         column.setSpacing(6)
         column.addLayout(head)
-        column.addWidget(pane)
+        for label, pieces in texts:
+            if label:
+                column.addWidget(_heading(label))
+            pane = ReadingPane(icons.theme)
+            pane.setAccessibleName(f"{described}, {label}" if label else described)
+            pane.show_diff(pieces)
+            column.addWidget(pane)
         column.addLayout(buttons)
 
     def show_decision(self, yes: bool) -> None:
         """Say what was decided about this hunk while others are still open."""
         self._state.setText(self.tr("Taken") if yes else self.tr("Left"))
         self._state.show()
+
+
+def _heading(text: str) -> QLabel:
+    label = QLabel(text)
+    label.setObjectName("sideName")
+    label.setTextFormat(Qt.TextFormat.PlainText)
+    label.setProperty("tone", "muted")
+    font = label.font()
+    font.setWeight(font.Weight.DemiBold)
+    label.setFont(font)
+    return label

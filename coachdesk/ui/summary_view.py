@@ -15,6 +15,7 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QStackedWidget, QTabB
 from coachdesk.desk.desk import Desk
 from coachdesk.desk.views import SessionView
 from coachdesk.ui.changes import change_of
+from coachdesk.ui.compare_banner import CompareBanner
 from coachdesk.ui.diff_view import DiffView, Kind
 from coachdesk.ui.evidence_margin import EvidenceMargin
 from coachdesk.ui.icons import Icons
@@ -59,6 +60,9 @@ class SummaryView(QWidget):
         self._tabs.addTab(self.tr("Text"))
         self._stack = QStackedWidget()
         self._tabs.currentChanged.connect(self._stack.setCurrentIndex)
+        self._banner = CompareBanner(icons)
+        self._banner.wanted.connect(lambda: self._tabs.setCurrentIndex(0))
+        self._tabs.currentChanged.connect(self._show_banner)
         self._format_buttons: list[tuple[QToolButton, str]] = []
         self._assemble()
         self.editor.text_typed.connect(self._typed)
@@ -116,6 +120,7 @@ class SummaryView(QWidget):
         page.setContentsMargins(0, 0, 0, 0)
         page.setSpacing(6)
         page.addWidget(self._tabs)
+        page.addWidget(self._banner)
         page.addWidget(self._stack, 1)
         self._tabs.hide()
         self._stack.setCurrentIndex(1)
@@ -166,9 +171,17 @@ class SummaryView(QWidget):
         self._tabs.setVisible(change is not None)
         if change is None:
             self._stack.setCurrentIndex(1)
-        elif before != change:
+        elif before != change and not (change.kind is Kind.BRANCH and self.editor.hasFocus()):
             self._tabs.setCurrentIndex(0)
             self._stack.setCurrentIndex(0)
+        elif self._stack.currentIndex() == 1:
+            self._tabs.setCurrentIndex(1)  # whoever is typing is not disturbed; the banner says what waits
+        self._show_banner()
+
+    def _show_banner(self) -> None:
+        change = self.diff.change
+        waits = change is not None and change.kind is Kind.BRANCH and self._tabs.currentIndex() == 1
+        self._banner.say(len(change.hunks) if change is not None and waits else 0)
 
     def show_text(self) -> None:
         """Bring the editor forward and give it the focus."""

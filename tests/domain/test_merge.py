@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from coachdesk.domain.merge import accept, hunks, merge, word_diff
+from coachdesk.domain.merge import accept, compare, hunks, merge, word_diff
 from coachdesk.domain.summary import parse
 
 BASE = "## Focus\nMaria prepares.\n\n## Insights\n- one\n- two\n- three\n\n## Next session\n6 May\n"
@@ -105,3 +105,22 @@ def test_a_word_diff_holds_both_texts(old: str, new: str) -> None:
     pieces = word_diff(old, new)
     assert "".join(text for kind, text in pieces if kind != "added") == old
     assert "".join(text for kind, text in pieces if kind != "removed") == new
+
+
+def test_only_what_both_sides_changed_is_left_to_decide() -> None:
+    base = "# A\n\none\n\ntwo\n\nthree\n"
+    compared = compare(base, base.replace("one", "mine").replace("three", "3"), base.replace("one", "theirs"))
+    assert (compared.mine, compared.theirs) == ("# A\n\nmine\n\ntwo\n\n3\n", "# A\n\ntheirs\n\ntwo\n\n3\n")
+    assert ([hunk.new_text for hunk in compared.hunks], compared.bases) == (["theirs"], ("one",))
+
+
+@given(LOOSE_TEXTS, LOOSE_TEXTS, LOOSE_TEXTS)
+def test_a_comparison_has_hunks_exactly_where_the_merge_is_not_clean(base: str, ours: str, theirs: str) -> None:
+    compared = compare(base, ours, theirs)
+    merged = merge(base, ours, theirs)
+    if merged.text is not None and base not in (ours, theirs):
+        assert (compared.mine, compared.hunks) == (merged.text, ())
+    if merged.text is None:
+        assert compared.hunks
+    assert len(compared.bases) == len(compared.hunks)
+    assert accept(compared.mine, compared.theirs, set(range(len(compared.hunks)))) == compared.theirs

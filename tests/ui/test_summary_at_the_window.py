@@ -210,6 +210,42 @@ def test_a_branch_is_settled_block_by_block(coach: Coach) -> None:
     coach.until(lambda: coach.asked("settle_branch") == [("s0", "b1", SUMMARY.replace("12 May", "13 May"))])
 
 
+MINE = SUMMARY.replace("12 May", "13 May").replace("in writing", "on paper").replace("10:00", "11:00")
+THEIRS = SUMMARY.replace("12 May", "14 May").replace("in writing", "aloud").replace("Friday", "Thursday")
+
+
+def test_a_branch_shows_what_it_was_mine_and_theirs_and_merges_what_only_one_side_changed(coach: Coach) -> None:
+    coach.open()
+    branch = Branch("b1", THEIRS, "coach", NOW, SUMMARY)
+    coach.gui.do(lambda: coach.desk.change("s0", summary=MINE, branches=(branch,)))
+    coach.until(lambda: len(_cards(coach)) == 2, "a card for each place that both changed")
+    names = [label.text() for label in _cards(coach)[0].findChildren(QLabel, "sideName")]
+    assert names == ["Before", "Mine", "Theirs"]
+    texts = [pane.toPlainText() for pane in _cards(coach)[0].findChildren(QTextEdit)]
+    assert ["12 May" in texts[0], "1213 May" in texts[1], "1214 May" in texts[2]] == [True, True, True]
+    coach.gui.do(lambda: _cards(coach)[0].findChild(QPushButton, "acceptHunk").click())
+    coach.gui.do(lambda: _cards(coach)[1].findChild(QPushButton, "rejectHunk").click())
+    settled = MINE.replace("13 May", "14 May").replace("Friday", "Thursday")
+    coach.until(lambda: coach.asked("settle_branch") == [("s0", "b1", settled)])
+
+
+def test_a_branch_does_not_take_the_editor_from_who_is_typing(coach: Coach) -> None:
+    coach.gui.do(lambda: coach.desk.change("s0", summary=MINE))
+    coach.open()
+    coach.press("summaryEditor", Qt.Key.Key_End, Qt.KeyboardModifier.ControlModifier)
+    coach.type("summaryEditor", "By the lake")
+    branch = Branch("b1", THEIRS, "coach", NOW, SUMMARY)
+    coach.gui.do(lambda: coach.desk.change("s0", branches=(branch,)))
+    coach.until(lambda: coach.sees("compareSentence"), "the banner")
+    assert "2 places" in coach.find(QLabel, "compareSentence").text()
+    assert _editor(coach).hasFocus()
+    coach.type("summaryEditor", ".")
+    assert _editor(coach).text() == MINE + "By the lake."
+    coach.click("compareButton")
+    coach.until(lambda: len(_cards(coach)) == 2)
+    assert not coach.sees("compareSentence")
+
+
 def test_revisions_name_origin_and_time_and_can_be_restored(coach: Coach) -> None:
     coach.open()
     coach.gui.run(coach.desk.edit_summary("s0", SUMMARY.replace("Friday", "Thursday")))
