@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import argparse
 import asyncio
+import datetime
 import getpass
 import sys
 from collections.abc import AsyncIterator, Awaitable, Callable
@@ -12,7 +13,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from coachdesk.desk import models, opening, reports
+from coachdesk.desk import findings, models, opening, reports
 from coachdesk.desk.views import ListQuery
 from coachdesk.domain.clock import SystemClock
 from coachdesk.errors import NotFound, Refused, Unreadable, UserFault, WrongUse
@@ -189,6 +190,21 @@ async def _model(parsed: argparse.Namespace, settings: Settings) -> Output:
     return await models.carry_out(settings, verb, *rest, trust=parsed.trust, anyway=parsed.anyway)
 
 
+async def _travel_check(_parsed: argparse.Namespace, settings: Settings) -> Output:
+    from coachdesk.desk.travel import travel_check
+
+    async with _desk(settings, online=True) as desk:
+        if desk.status.server is not None and await desk.until_online(CONNECT_S):
+            await desk.until_synced(CONNECT_S)
+        return findings.document(await travel_check(settings, desk, datetime.datetime.now().astimezone().date()))
+
+
+async def _doctor(_parsed: argparse.Namespace, settings: Settings) -> Output:
+    from coachdesk.desk.doctor import examine
+
+    return findings.document(await examine(settings, SystemClock()))
+
+
 async def _backup(parsed: argparse.Namespace, settings: Settings) -> Output:
     size = await opening.back_up(settings, SystemClock(), Path(parsed.file), _passphrase(settings, "new"))
     return {"file": parsed.file, "bytes": size}
@@ -322,5 +338,7 @@ COMMANDS: dict[str, Command] = {
     "summarise": Command(
         "a first summary of a transcript", _summarise_arguments, _summarise, lambda o: str(o["summary"])
     ),
+    "travel-check": Command("whether all is here to work offline", _no_arguments, _travel_check, findings.read),
+    "doctor": Command("examine this installation", _no_arguments, _doctor, findings.read),
     "model": Command("the models on this laptop", _model_arguments, _model, reports.read_models),
 }

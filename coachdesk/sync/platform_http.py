@@ -12,6 +12,7 @@ import io
 import ipaddress
 import ssl
 from collections.abc import Callable
+from email.utils import parsedate_to_datetime
 from enum import StrEnum
 from pathlib import Path
 from typing import TYPE_CHECKING, NoReturn
@@ -125,6 +126,8 @@ class PlatformHttp:
     def __init__(self, server: str, ca: Path | None) -> None:
         self._server = checked_address(server)
         self._trust = Trust(self._server, ca)
+        self.answered_ms: int | None = None
+        """When the last answer was given by the platform's own clock, in ms since 1970; None if it did not say."""
 
     async def probe(self) -> Speaks:
         """Return what the address seems to speak: without such a page the seed's events, if it takes a connection.
@@ -198,6 +201,7 @@ class PlatformHttp:
                     body += piece
                     if len(body) > BLOB_BYTES:
                         raise Refused("The platform sent a file larger than 50 MB. It was not taken.")
+                self.answered_ms = _moment(answer.headers.get("Date", ""))
                 return answer.status, bytes(body)
         except (aiohttp.ClientError, TimeoutError, OSError) as fault:
             raise Offline("The platform cannot be reached. Your edits wait on this laptop.") from fault
@@ -211,3 +215,11 @@ class PlatformHttp:
         if status in (400, 409, 413, 422):
             raise Refused("The platform refused the file.")
         raise EnvironmentFault("The platform could not do this now. CoachDesk tries again by itself.")
+
+
+def _moment(date: str) -> int | None:
+    """Return the ms since 1970 of an HTTP date, or None."""
+    try:
+        return int(parsedate_to_datetime(date).timestamp() * 1000)
+    except (ValueError, OverflowError):
+        return None
