@@ -162,3 +162,37 @@ def combine(old: str, new: str, kind: str) -> str:  # noqa: PLR0911 - each retur
     if kind == "month" and found and found[0].kind == "month":
         return new[:1].upper() + new[1:]
     return re.sub(r"^the\s+(?=\d)", "", new) if kind == "date" and not old.startswith("the ") else new
+
+
+_UNITS = (
+    (r"days?|tage?n?|jours?", "day"), (r"weeks?|wochen?|semaines?", "week"), (r"fortnights?", "fortnight"),
+    (r"months?|monate?n?|mois", "month"), (r"hours?|stunden?|heures?", "hour"), (r"minutes?|minuten", "minute"),
+)  # fmt: skip
+_COUNTS = {
+    "ein": "1",
+    "eine": "1",
+    "einen": "1",
+    "einem": "1",
+    "einer": "1",
+    "zwei": "2",
+    "drei": "3",
+    "un": "1",
+    "une": "1",
+    "deux": "2",
+    "trois": "3",
+}
+
+
+def units_of(text: str) -> str:
+    """Return the length of time that a text names, as "2 weeks" or "half an hour"; "" where it names none."""
+    if re.search(r"\bhalf an hour\b|\beine halbe stunde\b|\bune demi-heure\b", text):
+        return "half an hour"
+    for pattern, unit in _UNITS:
+        found = re.search(
+            rf"\b(a|an|one|two|three|four|five|six|ten|fifteen|twenty|thirty|\d+|{'|'.join(_COUNTS)}) (?:full |whole )?(?:{pattern})\b",
+            text,
+        )
+        if found:
+            count = _COUNTS.get(found[1], found[1])
+            return f"{count} {unit}" + ("s" if count not in ("a", "an", "one", "1") else "")
+    return ""

@@ -191,6 +191,8 @@ def _edit_section(section: Section, edits: list[Edit]) -> Section | None:  # noq
     if body is not None:
         tail = section.body[len(section.body.rstrip()) :]
         lead = section.body[: len(section.body) - len(section.body.lstrip("\r\n"))]
+        if heading and not heading.endswith("\n") and re.match(r"[-*+]\s|\d+[.)]\s", body):
+            heading = heading.rstrip() + "\n"
         return Section(heading, name, level, (Block("paragraph", "", lead + body.strip("\n") + tail, ""),))
     if not inserted and order == list(range(len(section.blocks))):
         kept = [block for block in (blocks[index] for index in order) if block is not None]

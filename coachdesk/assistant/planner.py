@@ -5,9 +5,11 @@ from __future__ import annotations
 import re
 from collections.abc import Callable
 
-from coachdesk.assistant.document import Document
-from coachdesk.assistant.edits import Plan
+from coachdesk.assistant.document import Document, read_document
+from coachdesk.assistant.edits import Edit, Plan, SetHeading, SetText, apply_edits
 from coachdesk.assistant.engine import Turn
+from coachdesk.assistant.gist.commands import gists
+from coachdesk.assistant.gist.said import language
 from coachdesk.assistant.request import Request
 from coachdesk.assistant.rules.adding import add, add_outright
 from coachdesk.assistant.rules.anonymising import anonymise
@@ -65,11 +67,70 @@ def make_plan(request: Request) -> Plan | None:
     """Return the plan of the first rule that understands the request, or None when none does.
 
     A wish or remark is first read as the plain command that it stands for; a reason is taken off where nothing else
-    helps.
+    helps; at last the gist of its words is taken. What is not English goes by its gist alone.
     """
     plan = refuse(request)
     if plan is not None:
         return plan
+    if language(request.clause) != "en":
+        return _by_gist(request)
+    exact = _exactly(request)
+    if exact is not None and exact.done and not exact.edits and _MODAL.match(request.clause):
+        changing = _by_gist(request)
+        if changing is not None and changing.edits:
+            return changing
+    if exact is not None and exact.done and (exact.edits or not exact.open_to_model):
+        return exact
+    return _by_gist(request) or exact
+
+
+_MODAL = re.compile(r"(?i)(?:can|could|should|shall|may|might|would)\b")
+
+
+def _by_gist(request: Request) -> Plan | None:
+    """Return the plan of the first commands that a request may stand for and that can all be carried out."""
+    for gist in gists(request):
+        plans = []
+        document = request.document
+        for command in gist:
+            plan = _by_rules(request.on(document, command))
+            if plan is None or not plan.done:
+                break
+            plans.append(plan)
+            if len(gist) > 1:
+                document = read_document(apply_edits(document, plan.edits))
+        if len(plans) < len(gist):
+            continue
+        if len(plans) == 1:
+            return plans[0]
+        joined = _joined(request.document, document, plans)
+        if joined is not None:
+            return joined
+    return None
+
+
+def _joined(before: Document, after: Document, plans: list[Plan]) -> Plan | None:
+    """Return one plan for several that change only words; None where they change more."""
+    if [len(one.blocks) for one in before.sections] != [len(one.blocks) for one in after.sections]:
+        return None
+    edits: list[Edit] = []
+    for number, (old, new) in enumerate(zip(before.sections, after.sections, strict=True)):
+        if old.name != new.name:
+            edits.append(SetHeading(number, new.name))
+        edits += [
+            SetText(number, index, one.text)
+            for index, (other, one) in enumerate(zip(old.blocks, new.blocks, strict=True))
+            if one.text != other.text
+        ]
+    return Plan(
+        " ".join(plan.reply for plan in plans),
+        tuple(edits),
+        asked=tuple(text for plan in plans for text in plan.asked),
+        made=tuple(text for plan in plans for text in plan.made),
+    )
+
+
+def _exactly(request: Request) -> Plan | None:
     if not _CONTENT.match(request.clause) and (
         not request.clause.rstrip().endswith("?")
         or re.match(r"(?i)(?:can|could|should|may|might|shall)\b", request.clause)

@@ -31,7 +31,8 @@ from coachdesk.errors import MemoryShort, ModelFault
 RULES = "rules"
 _ALL_BUT = re.compile(r"(?i)\b(?:everything|all|anything|the rest)\b.* (?:but|except|other than|apart from|besides)\b")
 _OF_A_MAIL = re.compile(
-    r"(?i)(?:don't|do not|never|no|not|without|nothing|only|just|keep|make it|leave (?:out|it|her|his|the)|mention|"
+    r"(?i)(?:what (?:she|he|they)|"
+    r"don't|do not|never|no|not|without|nothing|only|just|keep|make it|leave (?:out|it|her|his|the)|mention|"
     r"include|sign|use|be|end|start|begin|tell|ask|remind|thank|say|wish|invite|with|list|name|give|put in|praise|"
     r"short|brief|formal|friendly|two|three|one|add (?:that|a (?:line|sentence|greeting))|it should)\b"
 )

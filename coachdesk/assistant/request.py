@@ -46,12 +46,12 @@ _POLITE = re.compile(
 _TAIL = re.compile(
     r"(?:[\s,;.–-]+(?:(?:and )?(?:can|could|would|will) (?:you|we) (?:please )?(?:do|change|fix|correct|update|adjust|adapt|arrange|manage|make|handle) (?:that|it|this|so)(?: for me)?|is that (?:possible|ok(?:ay)?)|(?:is|would) that (?:be )?(?:ok(?:ay)?|possible|doable)|right|from now on|please (?:fix|correct|change|update|adjust|adapt)(?: it| that| this)?|the (?:time|place|day|date) (?:is|stays|remains) (?:the same|unchanged)|that would be (?:great|nice|perfect|good)|please|pls|plz|thanks(?: a lot| so much)?|thank you(?: very much| so much)?|thx|cheers|ok(?:ay)?|for me|if (?:you can|possible|you could|that['’]s ok(?:ay)?)|"
     r"if you (?:don['’]?t mind|would)|will you|would you|could you|can you|right away|asap|now|(?:for|due to|because of) (?:the sake of )?(?:confidentiality|privacy|gdpr|data protection|"
-    r"(?:privacy|confidentiality|data protection) reasons)|from (?:the|this|my) summary|in (?:the|this|my) (?:whole |entire )?summary|in (?:the|this) (?:text|document|notes?)|from (?:the|this) (?:text|document|notes?)))+[\s.!?]*$",
+    r"(?:privacy|confidentiality|data protection) reasons)|from (?:the|this|my) summary|in (?:the|this|my) (?:whole |entire )?summary|in (?:the|this) (?:whole |entire )?(?:text|document|notes?)|from (?:the|this) (?:text|document|notes?)))+[\s.!?]*$",
     re.IGNORECASE,
 )
 _PREFACE = re.compile(
     r"^[^:\"“]{0,90}?\b(?:(?:fix|correct|change|do|note|remember|update)(?: just| only)? (?:this|that|these|the following|it|one thing|something|one detail)|"
-    r"wrong|incorrect|not right|mistake|error|typo|correction|corrections|(?:one|another|a|small|quick|tiny|minor) (?:fix|change|correction|thing|detail|more thing|request|edit|update)|"
+    r"wrong|incorrect|not right|mistake|error|typo|correction|corrections|(?:one|another|a|small|quick|tiny|minor|two|three|a few|some) (?:things|changes|corrections|points|fix|change|correction|thing|detail|more thing|request|edit|update)|"
     r"question(?: [^:]{0,40})?|update|fyi|instruction|request|task|edit|please|nb|note to (?:you|self)|instead|following)\s*[:–—]\s+(?=\S)",
     re.IGNORECASE,
 )
@@ -107,7 +107,8 @@ _TAKEN_UP = re.compile(
     r"(?P<where>(?:as|to|under|in|into|among) (?:an? |the |another |my |her |his )?[\w' -]+?)(?: too| as well| please)?[.!?]*$"
 )
 _TOO_LONG = re.compile(
-    r"(?i)(?:it|this|that|the (?:summary|text))(?:'s| is| was| seems| got)? .{0,20}\btoo (?:long|wordy|detailed)\b[^,;]*$"
+    r"(?i)(?:(?:it|this|that|the (?:summary|text))(?:'s| is| was| seems| got)? .{0,20}\b)?"
+    r"(?:far |way |much )?too (?:long|wordy|detailed|verbose)\b[^,;]*$"
 )
 _SHORTER = re.compile(r"(?i)\b(?:shorten|shorter|cut|half|trim|condense|words|sentences|compress|tighten|reduce)\b")
 _CHATTER = re.compile(

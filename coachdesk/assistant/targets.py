@@ -18,24 +18,26 @@ _SYNONYMS: tuple[frozenset[str], ...] = tuple(
     for line in (
         (
             "focus,goal,goals,topic,topics,theme,themes,subject,aim,objective,objectives,intention,purpose,main topic,"
-            "thema,fokus,ziel"
+            "thema,fokus,ziel,anliegen,objectif,sujet,thème"
         ),
         (
             "insights,insight,observations,observation,findings,finding,learnings,learning,takeaways,takeaway,key "
             "points,realisations,realizations,"
             "reflections,discoveries,key insights,themes,what we learned,what emerged,what came up,what she "
-            "noticed,what he noticed,what we noticed,erkenntnisse,einsichten"
+            "noticed,what he noticed,what we noticed,erkenntnisse,einsichten,"
+            "beobachtungen,constats,prises de conscience"
         ),
         (
             "commitments,commitment,action items,action item,actions,action,actions agreed,agreed "
             "actions,agreed steps,next steps,next step,tasks,task,to-dos,todos,to-do,todo,to do,to do list,"
             "to-do list,agreements,agreement,promises,promise,homework,steps,action points,action "
-            "plan,plan,vereinbarungen,aufgaben,verpflichtungen,maßnahmen"
+            "plan,plan,vereinbarungen,aufgaben,verpflichtungen,maßnahmen,nächste schritte,engagements,"
+            "prochaines étapes,actions convenues"
         ),
         (
             "next session,next meeting,next appointment,appointment,next time,next call,follow-up "
             "session,next date,upcoming session,next coaching session,"
-            "nächste sitzung,nächster termin,nächstes treffen"
+            "nächste sitzung,nächster termin,nächstes treffen,termin,prochaine séance,prochain rendez-vous"
         ),
         "background,where things stand,context,situation,starting point,hintergrund",
         "challenges,challenge,obstacles,obstacle,risks,risk,concerns,concern,barriers,blockers,difficulties,problems",
@@ -138,14 +140,17 @@ def _like(names: dict[int, str], name: str) -> int | None:
 
 _KINDS = {
     "next session": r"\bnext (?:session|time|meeting|call|appointment|date|conversation|one|talk|steps? together)|"
-    r"\bappointment|^next$|"
+    r"\bappointment|^next$|\bnächste[rs]? (?:termin|sitzung|treffen|mal)|^termin|"
+    r"\bproch\w+ (?:séance|rendez|fois|rencontre)|"
     r"\bfollow-?up (?:session|meeting)|\bwhen we meet|\bsee you",
     "commitments": r"\bcommit|\bagree|\baction|\bto-?do|\btasks?\b|\bnext steps?\b|\bhomework|\bwill do\b|\bplan\b|"
     r"\bpromis|\bsteps\b|"
     r"\buntil (?:the )?next|\bexperiments?\b|\bpractice\b|\bassignments?\b|\bintentions?\b|"
+    r"\bvereinbar|\bschritte|\baufgaben|\bmaßnahmen|\bengagements|\bétapes|"
     r"\bdecided\b|\bdecisions?\b|\bresolutions?\b",
     "insights": r"\binsight|\bobserv|\blearn|\bnotic|\bsaw\b|\bpoints?\b|\breali[sz]|\bfound\b|\bfindings?\b|"
     r"\bresults?\b|\btake-?away|"
+    r"\berkenntnis|\bbeobacht|\bconstats|"
     r"\breflect|\bdiscover|\bwhat (?:happened|emerged|helps|became)",
     "focus": r"\bfocus|\btopics?\b|\bgoals?\b|\bagenda|\bsituation|\bconcern|\bissue|\bthemes?\b|\baims?\b|"
     r"\bwhere we are|\bstarting|"
@@ -170,6 +175,11 @@ def section_of_kind(document: Document, kind: str) -> int | None:
         if index not in taken and re.search(_KINDS[kind], document.sections[index].name.lower())
     ]
     return found[0] if found else None
+
+
+def is_synonym(phrase: str) -> bool:
+    """Tell whether a phrase is one of the usual names for a section, whatever the sections of a summary are called."""
+    return any(phrase in group for group in _SYNONYMS)
 
 
 def _plain(name: str) -> str:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from coachdesk.assistant.edits import Plan, RemoveSection
-from coachdesk.assistant.request import Request
+from coachdesk.assistant.request import EDIT_VERBS, Request
 from coachdesk.assistant.rules.meaning import Place, by_feature, by_owner, by_state, meant_blocks, named_sections
 from coachdesk.assistant.rules.removing import TO_REMOVE, removal, shown
 from coachdesk.assistant.targets import ITEM_WORDS, by_position, find_sections, section_items, split_scope
@@ -38,7 +38,7 @@ _KEEP = (
         "(?i)^keep (?P<what>.+?)(?: only|,? (?:and )?(?:remove|delete|drop|cut|lose|discard|"
         "throw away) (?:all )?(?:the rest|everything else|all else|the others?|other sections))$"
     ),
-    re.compile(r"(?i)^(?P<what>(?:the )?[\w' ,&-]+?) only$"),
+    re.compile(rf"(?i)^(?!(?:{EDIT_VERBS})\b)(?P<what>(?:the )?[\w' ,&-]+?) only$"),
 )
 _OF_ITEMS = re.compile(
     rf"(?i)(?:the |her |his |those )?(?:\w+ )?(?:{ITEM_WORDS}|insights?|commitments?|observations?|"

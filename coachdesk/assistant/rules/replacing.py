@@ -131,6 +131,9 @@ def _replacing(request: Request, raw_old: str, old: str, new: str, sections: lis
     spelled = literal(document, old)
     if spelled is None:
         return None
+    bearer = name_of_role(document, old) if re.match(r"(?i)(?:the|her|his|their) [a-z]", old) else None
+    if bearer is not None and re.fullmatch(r"[A-Z][\w'’-]+(?: [A-Z][\w'’-]+)?", new):
+        return substitute_name(document, bearer.name, new, sections)
     if spelled in {part for fact in names(document.text) for part in (fact.text, *fact.text.split())} or (
         spelled[:1].isupper() and old[:1].isupper()
     ):

@@ -1,0 +1,130 @@
+"""This file says what a request is after that corrects a value or a name, or hides who is meant."""
+
+# ruff: noqa: E501 - a pattern reads best on one line
+
+from __future__ import annotations
+
+import difflib
+import re
+from collections.abc import Iterator
+
+from coachdesk.assistant.facts import values
+from coachdesk.assistant.gist import cues
+from coachdesk.assistant.gist.said import Said, language
+from coachdesk.assistant.people import distinct_names, main_person, name_of_role
+from coachdesk.assistant.rules.identities import meant_names
+
+THEN = "\n"  # between commands that are to be carried out together
+
+
+_DENIED = re.compile(r"(?i)\b(?:not|instead of|rather than|nicht|statt|anstatt|pas|au lieu de)\s+(?:\w+\s+)?$")
+
+
+def corrected(said: Said) -> Iterator[str]:
+    """Read "Es sind 19 Leute, nicht 17": a value that the summary has not, and one after "not" that it has."""
+    text = said.document.text
+    found = values(said.text)
+    old = [
+        fact
+        for fact in found
+        if _DENIED.search(said.text[: fact.start]) and re.search(rf"(?<!\w){re.escape(fact.text)}(?!\w)", text)
+    ]
+    new = [fact for fact in found if fact.text not in text and not _DENIED.search(said.text[: fact.start])]
+    if len(old) == 1 and len(new) == 1:
+        yield f"replace “{old[0].text}” by “{new[0].text}”"
+
+
+def respelled(said: Said) -> Iterator[str]:
+    """Another spelling of a name: one that the summary knows, one that it does not, and a word of spelling."""
+    if not said.fresh or not cues.SPELLING.search(said.text) or cues.ADDING.match(said.text):
+        return
+    known = [name for name in said.known if name not in said.sections]
+    english = language(said.text) == "en"
+    if len(said.fresh) == 1 and len(known) >= 1:
+        near = [name for name in known if _near(name, said.fresh[0]) >= 0.6]
+        if (len(known) == 1 and english) or near:
+            yield f"rename {near[0] if near else known[0]} to {said.fresh[0]}"
+            return
+    wholes = distinct_names(said.document.text)
+    there = [*wholes, *(part for name in wholes for part in name.split() if len(part) > 2)]
+    pairs = []
+    for fresh in said.fresh:
+        best = max(there, key=lambda name: _near(name, fresh), default="")
+        if best and _near(best, fresh) >= 0.6:
+            pairs.append(f"{best} to {fresh}")
+    if pairs and len(pairs) == len(said.fresh):
+        yield THEN.join(f"rename {pair}" for pair in pairs)
+
+
+def _near(one: str, other: str) -> float:
+    return difflib.SequenceMatcher(None, one.lower(), other.lower()).ratio()
+
+
+_ALL_NAMES = re.compile(
+    r"(?i)\b(?:anonym\w*|pseudonym\w*)\b|\b(?:all|any|every|everyone's|everybody's|people's|personal|real|no|the|of|alle|keine|tous|les|aucun)(?: (?:of )?the)?(?: (?:personal|real|proper))? (?:names?|namen|noms?)\b|\b(?:who is who|everyone|everybody)\b"
+)
+_PUT = re.compile(
+    r"(?i)(?:\b(?:as|by|with|write|say|call (?:him|her|them|it|\w+)|just say|use|into|durch|als|par)\b)\s*[\"'“‘„«]?\s*(?P<new>(?:the|her|his|their|a|an|another|one of (?:the|her|his)) [a-z][\w' -]{1,40}?)\s*[\"'”’“»]?(?=[,;.]|$| (?:instead|everywhere|throughout|for|in)\b)"
+)
+
+
+def hidden(said: Said) -> Iterator[str]:
+    quoted = [text for text in said.quoted if re.match(r"(?i)(?:the|her|his|their|a|an|my|our|another)\b", text)]
+    if (not cues.HIDING.search(said.text) and not quoted) or "(" in said.text:
+        return
+    aside = cues.EXCEPT.search(said.text)
+    if aside and _ALL_NAMES.search(said.text[: aside.end()]):
+        spared = [name for name in said.known if said.text.find(name) > aside.start()]
+        how = "replace all names by initials" if cues.INITIALS.search(said.text) else "anonymise all names"
+        yield f"{how}, except {' and '.join(spared)}" if spared else how
+        return
+    put = _PUT.search(said.text)
+    new = quoted[0] if quoted else put["new"] if put else ""
+    whom = [name for name in said.known if name not in said.sections]
+    if quoted and len(quoted) == len(whom) > 1:
+        yield THEN.join(f"replace {name} by “{text}”" for name, text in zip(whom, quoted, strict=True))
+        return
+    if not whom:
+        whom = _by_role(said)
+    if not whom and re.search(r"(?i)\b(?:him|her|he|she)\b", said.text) and new:
+        person = main_person(said.document)
+        whom = [person] if person else []
+    if whom:
+        if new:
+            yield THEN.join(f"replace {name} by “{new}”" for name in _whole_names(said, whom))
+        elif cues.INITIALS.search(said.text):
+            yield f"replace {' and '.join(whom)} by initials"
+        yield f"anonymise {' and '.join(whom)}"
+    elif _ALL_NAMES.search(said.text) and not new:
+        how = " by initials" if cues.INITIALS.search(said.text) else ""
+        yield f"replace all names{how}" if how else "anonymise all names"
+
+
+def _whole_names(said: Said, whom: list[str]) -> list[str]:
+    """Return the names as they stand in full, for a given word stands for all of a name."""
+    wholes = distinct_names(said.document.text)
+    return list(dict.fromkeys(next((whole for whole in wholes if name in whole.split()), name) for name in whom))
+
+
+def _by_role(said: Said) -> list[str]:
+    """Return the names of those whom the request means by what they are: "the school", "his boss"."""
+    found: list[str] = []
+    for phrase in re.findall(
+        r"(?i)\b(?:the|her|his|their|my|both|ihr\w*|sein\w*|der|die|das|son|sa|ses|le|la) ((?:[a-zà-ÿß]+ )?[a-zà-ÿß]+)\b",
+        said.text,
+    ):
+        for words in (phrase, phrase.split()[-1], phrase.split()[0]):
+            if cues.HIDING.fullmatch(words) or words in ("summary", "text", "notes", "whole"):
+                continue
+            role = name_of_role(said.document, f"the {words}")
+            named = [role.name] if role is not None else meant_names(said.document, f"the {words}") or []
+            if named:
+                found += named
+                break
+    if not found and re.search(r"(?i)\b(?:places?|towns?|cit(?:y|ies)|where|locations?|orte?|villes?)\b", said.text):
+        found += meant_names(said.document, "places") or []
+    if not found and re.search(
+        r"(?i)\b(?:employers?|compan(?:y|ies)|firms?|arbeitgeber|firma|entreprise)\b", said.text
+    ):
+        found += meant_names(said.document, "the company") or []
+    return list(dict.fromkeys(found))
