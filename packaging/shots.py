@@ -95,7 +95,7 @@ class Shots:
         keys = await self._until(lambda: self._desk.keys(ListQuery()), "sessions")
         newest = self._desk.rows(keys[:1])[0].id
         self._window.go_to_session(newest)
-        await self._until(lambda: self._window.page.summary.editor.whole, "the summary")
+        await self._until(lambda: self._window.page.summary.evidence.marks, "the summary with its marks")
         return newest
 
     async def _pages(self, session: str) -> None:
@@ -154,6 +154,8 @@ DIALOGS = (
     "new_client",
     "edit_client",
     "delete_session",
+    "correct_line",
+    "export_many",
     "palette",
     "about",
 )

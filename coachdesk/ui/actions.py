@@ -46,6 +46,8 @@ SPECS = (
     Spec("new_client", "&File", "New &client …", "Ctrl+Shift+N", "client"),
     Spec("import", "&File", "&Import transcripts …", "Ctrl+I", "import"),
     Spec("export", "&File", "&Export …", "Ctrl+E", "export", Needs.SESSION),
+    Spec("export_many", "&File", "Export the se&lected sessions …", "Ctrl+Shift+X", "export"),
+    Spec("print", "&File", "&Print …", "Ctrl+P", "", Needs.SESSION),
     Spec("sync_now", "&File", "&Sync now", "F5", "sync", gap=True),
     Spec("outbox", "&File", "&Outbox", "Ctrl+Shift+O", "outbox"),
     Spec("quit", "&File", "&Quit", "Ctrl+Q", gap=True),

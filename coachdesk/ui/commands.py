@@ -14,12 +14,19 @@ from coachdesk.desk.views import SessionView
 from coachdesk.domain.session import Policy
 from coachdesk.errors import CoachDeskError
 from coachdesk.ui.client_dialog import ClientDialog
+from coachdesk.ui.exports import Exports, file_name
 from coachdesk.ui.import_dialog import ImportDialog
 from coachdesk.ui.question import Question
 from coachdesk.ui.session_dialog import SessionDialog, SessionFields
 from coachdesk.ui.tasks import Tasks
 
-_FORMATS = {"md": "Markdown (*.md)", "docx": "Word (*.docx)", "vtt": "WebVTT (*.vtt)", "eml": "E-mail (*.eml)"}
+_FORMATS = {
+    "md": "Markdown (*.md)",
+    "docx": "Word (*.docx)",
+    "pdf": "PDF (*.pdf)",
+    "vtt": "WebVTT (*.vtt)",
+    "eml": "E-mail (*.eml)",
+}
 
 
 class Commands(QObject):
@@ -31,6 +38,8 @@ class Commands(QObject):
     def __init__(self, desk: Desk, tasks: Tasks, window: QWidget) -> None:
         super().__init__(window)
         self._desk, self._tasks, self._window = desk, tasks, window
+        self.exports = Exports(desk, tasks, window)
+        self.exports.said.connect(self.said)
         self.view: SessionView | None = None
         """The session that is open."""
 
@@ -237,7 +246,7 @@ class Commands(QObject):
         dialog = QFileDialog(self._window, self.tr("Export"))
         dialog.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
         dialog.setNameFilters(list(_FORMATS.values()))
-        dialog.selectFile(_file_name(view))
+        dialog.selectFile(file_name(view))
         dialog.setDefaultSuffix("md")
         dialog.filterSelected.connect(lambda chosen: dialog.setDefaultSuffix(_suffix(chosen)))
 
@@ -250,7 +259,7 @@ class Commands(QObject):
         self._open(dialog)
 
     async def _export(self, session: str, format_: str, path: Path) -> None:
-        await self._desk.export(session, format_, path)
+        await self.exports.write(session, format_, path)
         self.said.emit(self.tr("Saved as {name}.").format(name=path.name), False)
 
     def ask_link(self, url: QUrl) -> None:
@@ -277,10 +286,3 @@ class Commands(QObject):
 
 def _suffix(name_filter: str) -> str:
     return next((suffix for suffix, text in _FORMATS.items() if text == name_filter), "md")
-
-
-def _file_name(view: SessionView) -> str:
-    """Return a file name that every system takes."""
-    words = f"{view.date[:10]} {view.client_name} {view.title}"
-    kept = "".join(letter if letter.isalnum() or letter in " -" else " " for letter in words)
-    return " ".join(kept.split())[:80] or "session"

@@ -197,6 +197,8 @@ class MainWindow(QMainWindow):
             "shortcuts": self._open_palette,
             "back": self._show_centre,
             "clear_filters": self.sidebar.clear_filters,
+            "export_many": lambda: self.commands.exports.ask(self.sidebar.selected_sessions),
+            "print": lambda: self.commands.exports.print_(self._view),
             **self.surroundings.deeds,
             **self.session_actions.deeds,
         }

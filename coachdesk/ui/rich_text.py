@@ -7,9 +7,11 @@ What is understood here takes one linear pass: headings, list items, paragraphs,
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 from itertools import islice
+from typing import Protocol
 
-from PySide6.QtGui import QFont, QTextBlockFormat, QTextCharFormat, QTextCursor, QTextDocument
+from PySide6.QtGui import QColor, QFont, QTextBlockFormat, QTextCharFormat, QTextCursor, QTextDocument
 
 from coachdesk.domain.summary import Block, BlockKind, parse
 from coachdesk.ui.theme import Theme
@@ -31,6 +33,13 @@ _INLINE = re.compile(
     r"|(?P<bare>https?://[^\s()<>\"']{1,500})"
 )
 _ITEM = re.compile(r"^([ \t]*)([-*+]|\d{1,9}[.)])[ \t]+(\[[ xX]\][ \t]+)?")
+
+
+class Inks(Protocol):
+    """What text is written in: a theme, or paper."""
+
+    def colour(self, name: str) -> QColor:
+        """Return the colour `name` of `Colours`."""
 
 
 def harmless(text: str, most: int = MOST_CHARACTERS) -> str:
@@ -61,7 +70,19 @@ def write_markdown(document: QTextDocument, text: str, theme: Theme, *, ground: 
     cursor.endEditBlock()
 
 
-def _write_block(cursor: QTextCursor, block: Block, plain: QTextCharFormat, theme: Theme, *, first: bool) -> None:
+def write_blocks(cursor: QTextCursor, text: str, inks: Inks) -> None:
+    """Write all of `text`, read as Markdown, after `cursor`: for paper, which has no limits of a screen."""
+    plain = QTextCharFormat()
+    plain.setForeground(inks.colour("text"))
+    cursor.beginEditBlock()
+    for block in parse(text).blocks:
+        cursor.insertBlock()
+        safe = replace(block, text=harmless(block.text, len(block.text) + 1))
+        _write_block(cursor, safe, plain, inks, first=False)
+    cursor.endEditBlock()
+
+
+def _write_block(cursor: QTextCursor, block: Block, plain: QTextCharFormat, theme: Inks, *, first: bool) -> None:
     shape = QTextBlockFormat()
     shape.setLineHeight(128, QTextBlockFormat.LineHeightTypes.ProportionalHeight.value)
     shape.setTopMargin(0 if first else 4)
@@ -102,7 +123,7 @@ def _mark_of(text: str) -> tuple[str, str]:
     return mark, text[found.end() :]
 
 
-def _write_inline(cursor: QTextCursor, text: str, letters: QTextCharFormat, theme: Theme) -> None:
+def _write_inline(cursor: QTextCursor, text: str, letters: QTextCharFormat, theme: Inks) -> None:
     end = 0
     for found in islice(_INLINE.finditer(text), MOST_FORMATS):
         cursor.insertText(text[end : found.start()], letters)
