@@ -17,6 +17,7 @@ from pathlib import Path
 
 import msgspec
 
+from coachdesk.assistant.process_limits import leave_no_core
 from coachdesk.commands import COMMANDS, Output
 from coachdesk.errors import CoachDeskError, WrongUse
 from coachdesk.settings import read_settings
@@ -24,6 +25,8 @@ from coachdesk.settings import read_settings
 
 def main(arguments: list[str] | None = None) -> int:
     """Run one command and return its exit code."""
+    if arguments is None:  # this process is ours
+        leave_no_core()
     words = list(sys.argv[1:] if arguments is None else arguments)
     sys.setswitchinterval(0.0005)
     logging.getLogger().handlers = [logging.NullHandler()]  # a command says itself what went wrong
