@@ -27,7 +27,7 @@ from typing import TYPE_CHECKING
 from coachdesk.demo import Stage
 from coachdesk.desk.opening import open_desk
 from coachdesk.domain.clock import SystemClock
-from coachdesk.errors import CoachDeskError, UserFault
+from coachdesk.errors import CoachDeskError, EnvironmentFault, UserFault
 from coachdesk.settings import Settings, read_settings
 
 if TYPE_CHECKING:
@@ -35,6 +35,7 @@ if TYPE_CHECKING:
 
     from coachdesk.desk.desk import Desk
     from coachdesk.ui.main_window import MainWindow
+    from coachdesk.ui.single_instance import SingleInstance
 
 QUIT_S = 2.0
 """How long leaving may take in all."""
@@ -45,9 +46,17 @@ Script = Callable[["Desk", "MainWindow"], Awaitable[int]]
 def open_window(settings: Settings, script: Script | None = None) -> int:
     """Show the window until it is closed, or until `script` has driven it; returns the exit code."""
     application = _application()
+    from coachdesk.ui.single_instance import SingleInstance
+
+    instance = SingleInstance(settings.home)
     try:
+        if not instance.begin():
+            if instance.knock():
+                return 0
+            raise EnvironmentFault("CoachDesk is open already, but does not answer. End it, then start it again.")
         desk = open_desk(settings, SystemClock())
     except CoachDeskError as fault:
+        instance.end()
         print(fault, file=sys.stderr)
         if script is None and application.platformName() != "offscreen":
             from coachdesk.ui.notices import show_and_quit
@@ -59,8 +68,9 @@ def open_window(settings: Settings, script: Script | None = None) -> int:
     loop = qasync.QEventLoop(application)
     asyncio.set_event_loop(loop)
     try:
-        return int(loop.run_until_complete(_live(desk, settings, script)))
+        return int(loop.run_until_complete(_live(desk, settings, script, instance)))
     finally:
+        instance.end()
         asyncio.set_event_loop(None)
         loop.close()
 
@@ -78,7 +88,7 @@ def _application() -> QApplication:
     return application
 
 
-async def _live(desk: Desk, settings: Settings, script: Script | None) -> int:
+async def _live(desk: Desk, settings: Settings, script: Script | None, instance: SingleInstance) -> int:
     """Run one window over one desk from first paint to last commit."""
     from coachdesk.ui.main_window import MainWindow
     from coachdesk.ui.theme import apply_theme
@@ -87,6 +97,7 @@ async def _live(desk: Desk, settings: Settings, script: Script | None) -> int:
     window = MainWindow(desk, settings.home)
     closed = asyncio.Event()
     window.closed.connect(closed.set)
+    instance.knocked.connect(window.come_to_the_front)
     window.show()
     await window.painted()
     await asyncio.to_thread(_write_log, settings.logs)

@@ -363,6 +363,13 @@ class MainWindow(QMainWindow):
         """Return once the window was painted for the first time."""
         await self._painted.wait()
 
+    def come_to_the_front(self) -> None:
+        """Show the window before all others, as whoever starts CoachDesk once more expects."""
+        if self.isMinimized():
+            self.showNormal()
+        self.raise_()
+        self.activateWindow()
+
     async def shut_down(self) -> None:
         """Save what was typed, end the window's tasks within a second, and hear the desk no more."""
         self.page.summary.flush()

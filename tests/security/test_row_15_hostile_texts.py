@@ -22,7 +22,8 @@ def test_hostile_texts_neither_crash_the_window_nor_hold_it_for_a_fifth_of_a_sec
 ) -> None:
     seed = str(request.config.getoption("--seed"))
     worst, kinds = 0.0, set()
-    for number in range(count(300)):
+    nightly = request.config.getoption("--nightly")
+    for number in range(count(300) // (1 if nightly else 2)):
         done = subprocess.run(
             [sys.executable, "-m", "tests.security.hostile_texts", seed, str(number)],
             cwd=ROOT,

@@ -1,0 +1,83 @@
+"""This file lets one window be open for a home: a second one that is started raises the first and ends.
+
+Who holds the lock file is the first; the system takes the lock back when its holder dies, so that a crash leaves
+nothing to clear away. The others knock at a local socket whose name is made of the home's path.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import time
+from pathlib import Path
+
+from filelock import FileLock, Timeout
+from PySide6.QtCore import QObject, Signal
+from PySide6.QtNetwork import QLocalServer, QLocalSocket
+
+from coachdesk.errors import StorageFault
+
+ANSWER_S = 3.0
+"""How long a second instance knocks: the first may have the lock and not listen yet."""
+_KNOCK = b"raise\n"
+
+
+class SingleInstance(QObject):
+    """The right to the window of `home`. `knocked` is emitted in the first instance when another one was started."""
+
+    knocked = Signal()
+
+    def __init__(self, home: Path, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._home = home
+        self._lock = FileLock(home / "window.lock", mode=0o600, thread_local=False)
+        self._name = "coachdesk-" + hashlib.sha256(str(home.resolve()).encode()).hexdigest()[:24]
+        self._server = QLocalServer(self)
+        self._server.setSocketOptions(QLocalServer.SocketOption.UserAccessOption)
+        self._server.newConnection.connect(self._answer)
+
+    def begin(self) -> bool:
+        """Return whether this is the first instance, which from now on listens. Raises StorageFault."""
+        try:
+            self._home.mkdir(mode=0o700, parents=True, exist_ok=True)
+            self._lock.acquire(blocking=False)
+        except Timeout:
+            return False
+        except OSError as fault:
+            raise StorageFault("CoachDesk may not write to its folder; check the permissions of the disk.") from fault
+        QLocalServer.removeServer(self._name)  # a crash leaves the name behind
+        self._server.listen(self._name)
+        return True
+
+    def knock(self) -> bool:
+        """Ask the first instance to come to the front; return whether it heard within ANSWER_S."""
+        deadline = time.monotonic() + ANSWER_S
+        while (left_ms := int((deadline - time.monotonic()) * 1000)) > 0:
+            socket = QLocalSocket()
+            socket.connectToServer(self._name)
+            if socket.waitForConnected(left_ms):
+                socket.write(_KNOCK)
+                # The first says goodbye once it has come to the front.
+                heard = socket.waitForBytesWritten(left_ms) and socket.waitForReadyRead(left_ms)
+                socket.abort()
+                return bool(heard)
+            time.sleep(0.05)
+        return False
+
+    def end(self) -> None:
+        """Listen no more, and let another instance be the first."""
+        self._server.close()
+        self._lock.release()
+
+    def _answer(self) -> None:
+        while (socket := self._server.nextPendingConnection()) is not None:
+            socket.disconnected.connect(socket.deleteLater)
+            socket.readyRead.connect(lambda socket=socket: self._heard(socket))
+            if socket.bytesAvailable():
+                self._heard(socket)
+
+    def _heard(self, socket: QLocalSocket) -> None:
+        # Whoever may connect is this user; all that can be asked for is the front.
+        if bytes(socket.readAll().data()).startswith(_KNOCK):
+            self.knocked.emit()
+            socket.write(b"\n")
+            socket.flush()
