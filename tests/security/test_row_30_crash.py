@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import os
-import resource
+
 import signal
 import subprocess
 import sys
@@ -14,6 +14,7 @@ import pytest
 
 from tests.end2end.processes import CommandLine
 
+resource = pytest.importorskip("resource", reason="cores are limited as POSIX does it")
 pytestmark = pytest.mark.skipif(sys.platform != "linux", reason="cores are limited as Linux does it")
 CANARY = "Canary Kestrel"
 
