@@ -16,7 +16,7 @@ from typing import TYPE_CHECKING, Any
 from coachdesk.desk import findings, models, opening, reports
 from coachdesk.desk.views import ListQuery
 from coachdesk.domain.clock import SystemClock
-from coachdesk.errors import NotFound, Refused, Unreadable, UserFault, WrongUse
+from coachdesk.errors import NotFound, NotSignedIn, Refused, Unreadable, UserFault, WrongUse
 from coachdesk.settings import Settings
 
 if TYPE_CHECKING:
@@ -64,6 +64,8 @@ async def _login(parsed: argparse.Namespace, settings: Settings) -> Output:
 
 
 async def _logout(parsed: argparse.Namespace, settings: Settings) -> Output:
+    if opening.read_account(settings) is None:
+        raise NotSignedIn("Nobody is signed in on this laptop.")
     async with _desk(settings) as desk:
         waiting = desk.status.pending
     if waiting and not parsed.force:
@@ -75,13 +77,23 @@ async def _logout(parsed: argparse.Namespace, settings: Settings) -> Output:
     return {"waiting": waiting}
 
 
+def _check_certificates(settings: Settings) -> None:
+    """Raise UserFault where COACHDESK_CA names no file; the window goes on offline, a command says why at once."""
+    if settings.ca is not None and not settings.ca.is_file():
+        raise UserFault(
+            f"COACHDESK_CA names “{settings.ca}”, which is not there. Correct it; your edits wait on this laptop."
+        )
+
+
 async def _status(_parsed: argparse.Namespace, settings: Settings) -> Output:
+    _check_certificates(settings)
     async with _desk(settings) as desk:
         status = await desk.look(CONNECT_S)
     return {**reports.status(status), **({"failed": status.problem} if status.problem else {})}
 
 
 async def _sync(parsed: argparse.Namespace, settings: Settings) -> Output:
+    _check_certificates(settings)
     async with _desk(settings, online=True) as desk:
         if desk.status.server is None:
             raise UserFault("No platform is known. Sign in with `coachdesk login`; everything is on this laptop.")

@@ -19,6 +19,7 @@ from tests.end2end.processes import CommandLine
         (("login",), 2, "Say where"),
         (("list", "--limit", "-3"), 2, "0 or more"),
         (("serve", "--port", "99999"), 2, "0 to 65535"),
+        (("logout",), 1, "Nobody is signed in"),
         (("import", "nofile.txt"), 1, "There is no file “nofile.txt”"),
     ],
 )
@@ -27,3 +28,10 @@ def test_a_wrong_command_gets_one_sentence(tmp_path: Path, words: tuple[str, ...
     assert command_line.run(*words, code=code) == ""
     assert says in command_line.errors
     assert "--model-process" not in command_line.errors
+
+
+@pytest.mark.parametrize("command", ["status", "sync"])
+def test_certificates_that_are_not_there_are_said_at_once(tmp_path: Path, command: str) -> None:
+    command_line = CommandLine(tmp_path / "home", None, COACHDESK_CA=str(tmp_path / "nowhere.pem"))
+    assert command_line.run(command, code=1) == ""
+    assert "COACHDESK_CA names" in command_line.errors
