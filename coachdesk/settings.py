@@ -1,18 +1,35 @@
-"""This file reads the environment once and says where everything lies on this machine."""
+"""This file reads the environment and the organisation's file once, and says where everything lies on this machine."""
 
 from __future__ import annotations
 
 import os
+import sys
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from pathlib import Path
+from typing import Literal
 
+import msgspec
 import platformdirs
+
+from coachdesk.errors import UserFault
+
+
+class Organisation(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    """What an organisation fixes for the laptops that it looks after; None leaves it to the coach.
+
+    `policy` is the most that a client's AI policy may allow, `lock_minutes` the longest idle time before the lock.
+    """
+
+    server: str | None = None
+    policy: Literal["none", "local", "platform"] | None = None
+    updates: bool = True
+    lock_minutes: int | None = None
 
 
 @dataclass(frozen=True)
 class Settings:
-    """What the environment says. `server` is an http(s) address without a trailing slash; None means: not named."""
+    """What was set from outside. `server` is an http(s) address without a trailing slash; None means: not named."""
 
     home: Path
     server: str | None = None
@@ -20,6 +37,7 @@ class Settings:
     passphrase: str | None = None
     model: Path | None = None
     ca: Path | None = None
+    organisation: Organisation = field(default_factory=Organisation)
 
     @property
     def replicas(self) -> Path:
@@ -45,8 +63,11 @@ class Settings:
         return f"Settings(home={str(self.home)!r}, server={self.server!r})"
 
 
-def read_settings(environment: Mapping[str, str] = os.environ) -> Settings:
-    """Return the settings that `environment` names: COACHDESK_HOME, _SERVER, _TOKEN, _PASSPHRASE, _MODEL and _CA."""
+def read_settings(environment: Mapping[str, str] = os.environ, organisation_file: Path | None = None) -> Settings:
+    """Return the settings that `environment` names: COACHDESK_HOME, _SERVER, _TOKEN, _PASSPHRASE, _MODEL and _CA.
+
+    What the organisation fixes comes before the environment; raises UserFault if its file cannot be understood.
+    """
 
     def value(name: str) -> str | None:
         return environment.get(f"COACHDESK_{name}") or None
@@ -55,7 +76,8 @@ def read_settings(environment: Mapping[str, str] = os.environ) -> Settings:
         found = value(name)
         return Path(found).expanduser() if found else None
 
-    server = value("SERVER")
+    organisation = _read_organisation(organisation_file or _organisation_file())
+    server = organisation.server or value("SERVER")
     return Settings(
         home=path("HOME") or Path(platformdirs.user_data_dir("CoachDesk", appauthor=False)),
         server=server.rstrip("/") if server else None,
@@ -63,4 +85,26 @@ def read_settings(environment: Mapping[str, str] = os.environ) -> Settings:
         passphrase=value("PASSPHRASE"),
         model=path("MODEL"),
         ca=path("CA"),
+        organisation=organisation,
     )
+
+
+def _organisation_file() -> Path:
+    """Return where the administrators of this machine, and only they, can put the organisation's file."""
+    if sys.platform == "win32":
+        folder = Path(os.environ.get("PROGRAMDATA", r"C:\ProgramData")) / "CoachDesk"
+    elif sys.platform == "darwin":
+        folder = Path("/Library/Application Support/CoachDesk")
+    else:
+        folder = Path("/etc/coachdesk")
+    return folder / "organisation.json"
+
+
+def _read_organisation(file: Path) -> Organisation:
+    try:
+        return msgspec.json.decode(file.read_bytes(), type=Organisation)
+    except (FileNotFoundError, NotADirectoryError):
+        return Organisation()
+    except (OSError, msgspec.DecodeError) as fault:
+        # Without it a coach's notes might go where the organisation does not want them.
+        raise UserFault(f"Your organisation's settings in {file} cannot be read. Ask whoever wrote them.") from fault

@@ -6,10 +6,12 @@ import asyncio
 import contextlib
 import logging
 from collections.abc import Awaitable, Callable
+from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from coachdesk.desk.model_offer import ModelOffer
 from coachdesk.desk.reading import Reading
+from coachdesk.desk.updates import Updates
 from coachdesk.desk.views import Event, ListChanged, ListQuery, Notice, OutboxChanged, SessionsChanged
 from coachdesk.domain.session import Transcript
 from coachdesk.errors import CoachDeskError
@@ -22,9 +24,19 @@ OTHER_PROCESS_S = 1.0
 """How often the replica is asked whether another process wrote to it."""
 PREFETCH = 100
 """How many of the newest sessions have their transcripts fetched for the road."""
+UPDATES_S = 3600.0
+"""How often it is asked whether a day has passed since the last look at releases."""
 CLOSE_S = 0.5
 
 _log = logging.getLogger(__name__)
+
+
+@dataclass(frozen=True)
+class Offers:
+    """What a desk may tell of by itself: a better model, a newer CoachDesk."""
+
+    model: ModelOffer
+    release: Updates
 
 
 class Background:
@@ -35,14 +47,15 @@ class Background:
         replica: Replica,
         reading: Reading,
         sync: SyncEngine | None,
-        offer: ModelOffer,
+        offers: Offers,
         transcript: Callable[[str], Awaitable[Transcript | None]],
         announce: Callable[[Event], None],
     ) -> None:
         self._replica = replica
         self._reading = reading
         self._sync = sync
-        self._offer = offer
+        self._offer = offers.model
+        self._updates = offers.release
         self._transcript = transcript
         self._announce = announce
         self._tasks: list[asyncio.Task[None]] = []
@@ -51,6 +64,8 @@ class Background:
     def start(self) -> None:
         """Begin; returns at once."""
         self._tasks.append(asyncio.create_task(self._watch_other_processes(), name="other processes"))
+        if self._updates.offered:
+            self._tasks.append(asyncio.create_task(self._look_at_releases(), name="look at releases"))
         if self._sync is not None:
             self._tasks.append(asyncio.create_task(self._run(self._sync), name="sync engine"))
             self._tasks.append(
@@ -99,6 +114,14 @@ class Background:
             sentence = await asyncio.to_thread(self._offer.sentence) if sync.status.online else ""
             if sentence and self._offer.made():
                 self._announce(Notice(sentence))
+
+    async def _look_at_releases(self) -> None:
+        while True:
+            await asyncio.sleep(self._offer.after_s)  # not while the window opens
+            sentence = await self._updates.sentence()
+            if sentence:
+                self._announce(Notice(sentence))
+            await asyncio.sleep(UPDATES_S)
 
     async def _fetch_for_the_road(self, sync: SyncEngine) -> None:
         """Fetch the transcripts of the newest sessions while online, one by one."""

@@ -15,13 +15,12 @@ from collections.abc import Callable, Mapping, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from coachdesk.desk.background import Background
+from coachdesk.desk.background import Background, Offers
 from coachdesk.desk.chat import Chat
 from coachdesk.desk.decisions import Decisions
 from coachdesk.desk.first_summary import FirstSummary
 from coachdesk.desk.keeping import Keeping
 from coachdesk.desk.local_model import LocalModel
-from coachdesk.desk.model_offer import ModelOffer
 from coachdesk.desk.preparing import Pace, Preparing
 from coachdesk.desk.previews import Previews
 from coachdesk.desk.reading import Reading
@@ -73,8 +72,9 @@ class Desk:
         model: LocalModel,
         sync: SyncEngine | None,
         clock: Clock,
-        offer: ModelOffer,
+        offers: Offers,
         pace: Pace,
+        most: Policy = Policy.PLATFORM,
     ) -> None:
         self._replica = replica
         self._cache = cache
@@ -84,7 +84,7 @@ class Desk:
         self._reading = Reading(replica)
         self.list = SessionList(replica, self._reading)
         self._previews = Previews(replica, self._announce)
-        self._records = Records(replica, clock, self._store)
+        self._records = Records(replica, clock, self._store, most)
         self._decisions = Decisions(replica, self._reading, clock, self._store)
         self._chat = Chat(replica, self._reading, model, sync, clock, self._store, self.transcript, self._announce)
         self._first_summary = FirstSummary(
@@ -94,7 +94,8 @@ class Desk:
         self._preparing = Preparing(self._reading, model, sync, self.transcript, pace)
         model.on_replaced(lambda sentence: self._announce(Notice(sentence)))
         self._subscribers: list[Callable[[Event], None]] = []
-        self._background = Background(replica, self._reading, sync, offer, self.transcript, self._announce)
+        self.updates = offers.release
+        self._background = Background(replica, self._reading, sync, offers, self.transcript, self._announce)
         self._loop: asyncio.AbstractEventLoop | None = None
         self._wake()
 
@@ -248,8 +249,11 @@ class Desk:
 
     # What the coach does.
 
-    async def create_client(self, name: str, email: str = "", policy: Policy = Policy.PLATFORM) -> str:
-        """Add a client and return its id; raises Refused without a name."""
+    async def create_client(self, name: str, email: str = "", policy: Policy | None = None) -> str:
+        """Add a client and return its id; raises Refused without a name, or if the organisation forbids the policy.
+
+        Without `policy` it is the most that is allowed.
+        """
         return await self._records.create_client(name, email, policy)
 
     async def edit_client(self, id: str, **fields: Any) -> None:

@@ -15,16 +15,20 @@ import tempfile
 from collections.abc import Callable
 from dataclasses import dataclass
 from functools import partial
+from importlib.metadata import version
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 import msgspec
 
+from coachdesk.desk.background import Offers
 from coachdesk.desk.desk import Desk
 from coachdesk.desk.local_model import LocalModel, ModelChoice
 from coachdesk.desk.model_offer import ModelOffer
 from coachdesk.desk.preparing import Pace
+from coachdesk.desk.updates import Updates, releases_source
 from coachdesk.domain.clock import Clock
+from coachdesk.domain.session import Policy
 from coachdesk.errors import NotSignedIn, Refused, UserFault
 from coachdesk.settings import Settings
 from coachdesk.storage.backup import read_backup, write_backup
@@ -107,8 +111,10 @@ def open_desk(
         raise
     sync = _sync(settings, profile, profile.account, replica, cache, clock) if profile.account else None
     states = Cache(profile.folder / "states", key, limit_bytes=STATES_BYTES)
-    offer = ModelOffer(settings, offer_s)
-    return Desk(replica, cache, _local_model(settings, states), sync, clock, offer, pace or Pace())
+    updates = Updates(settings, clock, version("coachdesk"), releases_source())
+    offers = Offers(ModelOffer(settings, offer_s), updates)
+    most = Policy(settings.organisation.policy or Policy.PLATFORM)
+    return Desk(replica, cache, _local_model(settings, states), sync, clock, offers, pace or Pace(), most)
 
 
 def _sync(

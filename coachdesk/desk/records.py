@@ -33,15 +33,24 @@ MOST_PHOTO = 1 << 20
 class Records:
     """The clients and sessions of one desk."""
 
-    def __init__(self, replica: Replica, clock: Clock, store: Callable[..., Awaitable[tuple[Operation, ...]]]) -> None:
+    def __init__(
+        self,
+        replica: Replica,
+        clock: Clock,
+        store: Callable[..., Awaitable[tuple[Operation, ...]]],
+        most: Policy = Policy.PLATFORM,
+    ) -> None:
+        """`most` is the most that a client's AI policy may allow; the organisation says so."""
         self._replica = replica
         self._clock = clock
         self._store = store
+        self._most = most
 
-    async def create_client(self, name: str, email: str = "", policy: Policy = Policy.PLATFORM) -> str:
-        """Add a client and return its id; raises Refused without a name."""
+    async def create_client(self, name: str, email: str = "", policy: Policy | None = None) -> str:
+        """Add a client and return its id; raises Refused without a name, or if the organisation forbids the policy."""
         if not name.strip():
             raise Refused("A client needs a name.")
+        policy = self._allowed(policy or self._most)
         id = new_id(self._clock)
         await self._store(self._client_put(id, ClientFields(name=name.strip(), email=email.strip(), policy=policy)))
         return id
@@ -55,6 +64,8 @@ class Records:
             changed = msgspec.convert(fields, ClientFields)
         except msgspec.ValidationError as fault:
             raise Refused("One of the client's fields has a value that is too long or of the wrong kind.") from fault
+        if changed.policy:
+            self._allowed(changed.policy)
         await self._store(self._client_put(id, changed))
 
     async def set_photo(self, id: str, photo: bytes | None) -> None:
@@ -167,8 +178,18 @@ class Records:
             if client.name.casefold() == wanted:
                 return client.id
         id = new_id(self._clock)
-        operations.append(self._client_put(id, ClientFields(name=name.strip())))
+        fields = ClientFields(name=name.strip())
+        if self._most is not Policy.PLATFORM:
+            fields = msgspec.structs.replace(fields, policy=self._most)
+        operations.append(self._client_put(id, fields))
         return id
+
+    def _allowed(self, policy: Policy) -> Policy:
+        """Return `policy`; raises Refused if the organisation does not go so far."""
+        order = list(Policy)
+        if order.index(policy) > order.index(self._most):
+            raise Refused("Your organisation does not let this model see clients' texts. Choose another AI policy.")
+        return policy
 
     def _client_put(self, id: str, fields: ClientFields) -> ClientPut:
         base = self._replica.cursor

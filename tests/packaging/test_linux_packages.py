@@ -115,6 +115,10 @@ def test_desktops_find_the_app_and_the_files_that_it_opens(installed: BareRoot) 
         subprocess.run(["appstreamcli", "validate", "--no-net", str(file)], check=True, timeout=60, capture_output=True)
 
 
+def test_the_app_knows_that_a_package_manager_brings_newer_versions(installed: BareRoot) -> None:
+    assert installed.path("/usr/lib/coachdesk/_internal/resources/installed-by").read_text("ascii") == "deb\n"
+
+
 def test_edits_that_wait_survive_an_upgrade_and_removal_keeps_them(
     bare: BareRoot, older: Path, deb: Path, tmp_path: Path
 ) -> None:
