@@ -119,6 +119,8 @@ class Shots:
         await asyncio.sleep(0.6)
         await self._shot("nothing-found")
         self._window.do("clear_filters")
+        await asyncio.sleep(0.6)
+        self._window.sidebar.view.selectAll()
 
     async def _dialog(self, action: str) -> None:
         from PySide6.QtWidgets import QApplication

@@ -1,0 +1,84 @@
+"""This file compares the registry of actions with the tests that drive them, and drives those that no other file does."""
+
+from __future__ import annotations
+
+import re
+from pathlib import Path
+
+import pytest
+from PySide6.QtWidgets import QApplication, QLabel, QTreeWidget
+
+from coachdesk.ui.actions import SPECS
+from coachdesk.ui.theme import CONTRAST_COLOURS
+from tests.ui.conftest import Coach
+from tests.ui.desk_stand_in import SUMMARY
+
+_DRIVEN = re.compile(r'\bdoes\("(\w+)"\)|^\s+\("(\w+)", "\w+"\),', re.MULTILINE)
+
+
+def test_every_action_of_the_registry_is_driven_by_a_test_of_the_window() -> None:
+    sources = [file.read_text("utf-8") for file in Path(__file__).parent.glob("test_*.py")]
+    driven = {one or other for source in sources for one, other in _DRIVEN.findall(source)}
+    assert {spec.name for spec in SPECS} - driven == set()
+
+
+def test_the_platform_is_tried_when_the_coach_says_so(coach: Coach) -> None:
+    coach.does("sync_now")
+    coach.until(lambda: coach.asked("sync_now") == [()])
+
+
+def test_quitting_closes_the_window(coach: Coach) -> None:
+    closed: list[bool] = []
+    coach.window.closed.connect(lambda: closed.append(True))
+    coach.does("quit")
+    assert closed == [True]
+
+
+def test_the_transcript_is_summarised(coach: Coach) -> None:
+    coach.open()
+    coach.does("summarise")
+    coach.until(lambda: coach.asked("summarise") == [("s0",)])
+
+
+def _proposal(coach: Coach) -> None:
+    coach.desk.replies = [("At eleven.", SUMMARY.replace("10:00", "11:00"))]
+    coach.desk.go(online=False)
+    coach.open()
+    coach.click("quickPrompt")
+    coach.until(lambda: coach.sees("diffView"), "the proposal")
+
+
+def test_all_changes_are_accepted(coach: Coach) -> None:
+    _proposal(coach)
+    coach.does("accept")
+    coach.until(lambda: coach.asked("accept") == [("s0", None)])
+    coach.until(lambda: "11:00" in coach.window.page.summary.editor.text())
+
+
+def test_all_changes_are_rejected(coach: Coach) -> None:
+    _proposal(coach)
+    coach.does("reject")
+    coach.until(lambda: coach.asked("reject") == [("s0", None)])
+    coach.until(lambda: not coach.sees("diffView"))
+
+
+def test_high_contrast_is_chosen_and_left_to_the_system_again(coach: Coach, home: Path) -> None:
+    application = QApplication.instance()
+    assert isinstance(application, QApplication)
+    coach.does("contrast")
+    assert application.palette().windowText().color().name() == CONTRAST_COLOURS.text
+    coach.does("system")
+    assert "colours=system" in (home / "window.ini").read_text()
+
+
+@pytest.mark.parametrize("word", ["Ctrl+N", "F5"])
+def test_all_shortcuts_are_listed(coach: Coach, word: str) -> None:
+    coach.does("shortcuts")
+    listed = coach.find(QTreeWidget, "paletteList")
+    keys = [listed.topLevelItem(row).text(1) for row in range(listed.topLevelItemCount())]
+    assert word in keys
+
+
+def test_the_window_tells_what_it_is(coach: Coach) -> None:
+    coach.does("about")
+    assert "Your notes are encrypted" in coach.find(QLabel, "questionText").text()
