@@ -1,4 +1,4 @@
-"""This file compares the registry of actions with the tests that drive them, and drives those that no other file does."""
+"""This file compares the registry of actions with the tests that drive them, and drives those that no other does."""
 
 from __future__ import annotations
 
