@@ -33,6 +33,7 @@ from coachdesk.sync.engine import SyncEngine
 from coachdesk.sync.platform_http import PlatformHttp, Trust
 from tests.faults.laptops import Laptop, laptop
 from tests.faults.proxy import PASSES, Fate, proxying
+from tests.faults.test_row_03_both_killed import play as play_schedules
 from tests.faults.test_row_04_random_devices import play
 from tests.faults.test_row_05_acknowledgements import lossy
 from tests.faults.test_row_09_refused_edits import one_in_ten
@@ -78,6 +79,10 @@ async def with_refusals(folder: Path) -> None:
 
 async def on_two_laptops(folder: Path) -> None:
     await pairs_of_edits(folder, random.Random(10), 8, PATIENCE_S)
+
+
+async def in_any_order(_folder: Path) -> None:
+    await asyncio.to_thread(play_schedules, [f"1 {number}" for number in range(15)])  # on loops of their own
 
 
 async def at_random(_folder: Path) -> None:
@@ -388,6 +393,9 @@ MUTANTS = (
     Mutant("answers are not stored", answers_not_stored, over_a_lossy_line, "waited"),
     Mutant("what was sent may still change", not_marked_as_sent, while_an_edit_is_on_its_way, "is lost"),
     Mutant("a queue is sent backwards", backwards, while_the_clock_jumps, "last title|order|waited"),
+    Mutant("a platform that died knows no ids", no_dedup, in_any_order, "stalled|changed"),
+    Mutant("a platform that died records nothing", no_record, in_any_order, "stalled|changed"),
+    Mutant("an app that died forgets answers", answers_not_stored, in_any_order, "stalled"),
     Mutant("devices send backwards", backwards, at_random, "overtook"),
     Mutant("a refusal holds nobody", nothing_held_here, with_refusals, "waited|held|=="),
     Mutant("a refused edit is forgotten", refused_is_forgotten, with_refusals, "waited"),
