@@ -29,7 +29,10 @@ PASSES = Fate()
 
 
 class FaultProxy:
-    """A listening proxy. `target` is the platform's port and may be changed; `fate` is asked for each text frame."""
+    """A listening proxy. `target` is the platform's port and may be changed; `fate` is asked for each text frame.
+
+    `connections` counts all that came, `upgraded` those that became WebSockets.
+    """
 
     def __init__(self, target: int) -> None:
         self.target = target
@@ -37,6 +40,7 @@ class FaultProxy:
         self.refusing = False
         self.port = 0
         self.connections = 0
+        self.upgraded = 0
         self._flowing = asyncio.Event()
         self._flowing.set()
         self._clients: set[asyncio.StreamWriter] = set()
@@ -123,6 +127,7 @@ class FaultProxy:
                 await self._pass_on(reader, writer)
                 return
             self._clients.add(writer)
+            self.upgraded += 1
             while True:
                 opcode, frame, text = await read_frame(reader)
                 await self._flowing.wait()

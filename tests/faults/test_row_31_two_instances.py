@@ -39,11 +39,11 @@ async def one_sender(folder: Path, patience_s: float = DEADLINE_S) -> None:
                 stored += await (first if number % 2 else second).add(say("s", f"words {number}"))
                 first.engine.wake()  # as the desk does when another process wrote
             await first.until(lambda: not first.engine.status.pending, patience_s)
-            assert proxy.connections == 1, "both instances connected"
+            assert proxy.upgraded == 1, "both instances connected"
             await first.stay()
             stored += await second.add(say("s", "the first is gone"))
             await second.until_synced(patience_s)
-            assert proxy.connections == 2
+            assert proxy.upgraded == 2
             async with connected(platform, "checker") as checker:
                 rows, _ = await checker.pull()
             assert_one_effect_each(stored, rows)
