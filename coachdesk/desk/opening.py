@@ -135,7 +135,7 @@ def _sync(
     async def save(renewed: Tokens) -> None:
         await asyncio.wrap_future(replica.set_meta(TOKENS, msgspec.json.encode(renewed).decode()))
 
-    source = TokenSource(http, tokens, save, stored_tokens)
+    source = TokenSource(http, tokens, save, stored_tokens, profile.folder / "renew.lock")
 
     return engine_of(server, replica, cache, source, clock, profile.folder, settings.ca)
 

@@ -30,7 +30,7 @@ FRAME_AIM = 128 * 1024
 FRAME_MOST = 2 * 1024 * 1024
 """The size in bytes that our frames never pass."""
 FRAME_ACCEPTED = 4 * 1024 * 1024
-"""The largest frame in bytes that the client accepts."""
+"""The largest frame that the client accepts, in bytes."""
 BLOB_BYTES = 50 * 1024 * 1024
 """The largest blob in bytes."""
 PAGE = 500
@@ -51,6 +51,17 @@ SYNC_PULL = "sync-pull"
 SYNC_PUSH = "sync-push"
 SYNC_CHANGED = "sync-changed"
 SYNC_DIGEST = "sync-digest"
+
+_OF_TEXT = 6 * TEXT_BYTES + 16 * 1024
+EVENT_MOST: Mapping[str, int] = {
+    MESSAGE: _OF_TEXT,
+    SUMMARY_UPDATE: _OF_TEXT,
+    MESSAGE_DELTA: _OF_TEXT,
+    TYPING: 4 * 1024,
+    ERROR: 16 * 1024,
+    SYNC_CHANGED: 1024,
+}
+"""How many characters the client reads of an event of each kind, as it came; JSON may write a byte in six."""
 
 Id = Annotated[str, Meta(min_length=1, max_length=128, pattern="^[^\\x00]*$")]
 Text = Annotated[str, Meta(max_length=TEXT_BYTES)]

@@ -21,6 +21,7 @@ import contextlib
 import importlib
 import logging
 import random
+import re
 from collections.abc import Awaitable, Callable
 from enum import StrEnum
 from pathlib import Path
@@ -30,7 +31,7 @@ from urllib.parse import quote
 import msgspec
 
 from coachdesk.domain.clock import Clock
-from coachdesk.domain.protocol import FRAME_ACCEPTED, PROTOCOL
+from coachdesk.domain.protocol import EVENT_MOST, FRAME_ACCEPTED, PROTOCOL
 from coachdesk.errors import NoPlatform, NotSignedIn, Offline
 from coachdesk.sync.platform_http import CONNECT_S, Trust, checked_address, new_session
 
@@ -48,6 +49,8 @@ WATCH_S = 1.0
 SLEPT_S = 4.0
 """A gap of this length between two looks at the clock means that the laptop slept."""
 CLOSE_S = 1.0
+_EVENT = re.compile(r'[25](?:\d+-)?(?:/[^,]*,)?\d*\["([^"]{0,64})"')
+_SMALL = min(EVENT_MOST.values())
 
 _log = logging.getLogger(__name__)
 
@@ -280,6 +283,14 @@ class Connection:
             wall, steady = now_wall, now_steady
 
 
+def too_large(frame: str) -> bool:
+    """Return whether a Socket.IO frame is an event larger than its kind may be; it is refused before it is parsed."""
+    if len(frame) <= _SMALL:
+        return False
+    found = _EVENT.match(frame)
+    return found is not None and len(frame) > EVENT_MOST.get(found[1], _SMALL)
+
+
 def _new_client(
     library: Any,
     session: aiohttp.ClientSession,
@@ -295,6 +306,9 @@ def _new_client(
 
     class Client(library.AsyncClient):  # type: ignore[misc]  # the base is imported late and untyped
         async def _handle_eio_message(self, data: object) -> None:
+            if isinstance(data, str) and too_large(data):
+                _log.warning("event too large", extra={"count": len(data)})
+                return
             # The library runs this in a task of its own and lets its exception go unseen.
             try:
                 await super()._handle_eio_message(data)

@@ -222,6 +222,9 @@ class SyncEngine:
 
     def _connection_changed(self, state: ConnectionState) -> None:
         online = state is ConnectionState.ONLINE
+        if online:
+            # What another connection said may have been of another server behind the address, or wrong.
+            self._board.server_seq = self._replica.cursor
         if not online and self._size > SMALLEST:
             self._size = SMALLEST
         self._board.connected(online, _PROBLEMS.get(state, ""))

@@ -10,6 +10,7 @@ import pytest
 from aiohttp import web
 
 from coachdesk.domain.clock import SystemClock
+from coachdesk.domain.protocol import FRAME_ACCEPTED, TEXT_BYTES
 from coachdesk.errors import NotSignedIn, Offline, UserFault
 from coachdesk.sync.connection import Connection, ConnectionState
 from coachdesk.sync.platform_http import PlatformHttp
@@ -128,6 +129,30 @@ async def test_events_arrive_in_the_order_in_which_they_were_sent() -> None:
             await server.emit("message" if number % 2 else "typing", number)
         await watched.until(lambda: len(watched.events) == 300)
         assert [payload for _name, payload in watched.events] == list(range(300))
+
+
+@pytest.mark.logs("event too large")
+async def test_an_event_too_large_for_its_kind_is_refused_and_the_line_stays() -> None:
+    port = free_port()
+    async with working(port) as server, connecting(port) as watched:
+        await watched.until_online()
+        await server.emit("typing", {"isTyping": True, "junk": "x" * 5_000})
+        await server.emit("unknown-to-us", "x" * 1_000_000)
+        await server.emit("message", {"content": "x" * (FRAME_ACCEPTED - 1000)})
+        await server.emit("message", {"content": "ü" * TEXT_BYTES})
+        await server.emit("typing", {"isTyping": True})
+        await watched.until(lambda: len(watched.events) == 2)
+        assert [name for name, _payload in watched.events] == ["message", "typing"]
+        assert await watched.connection.call("echo", 1, 10) == 1
+        assert watched.states.count(ONLINE) == 1
+
+
+async def test_a_frame_over_four_mebibytes_drops_the_line_and_it_is_made_anew() -> None:
+    port = free_port()
+    async with working(port) as server, connecting(port) as watched:
+        await watched.until_online()
+        await server.emit("message", {"content": "x" * (FRAME_ACCEPTED + 1000)})
+        await watched.until(lambda: watched.states.count(ONLINE) == 2)
 
 
 @pytest.mark.parametrize("fault", FAULTS)
