@@ -183,11 +183,13 @@ class PlatformMode:
         if not wanted:
             rows = self._replica.rows(self._replica.keys(most=1))
             wanted = {rows[0].id if rows else None: None}
+        online = {session for session, (link, _task) in self._links.items() if link.state is ConnectionState.ONLINE}
         for session in [known for known in self._links if known not in wanted]:
             link, task = self._links[session]
             if task.done():
                 task.result()
-            if not link.busy:
+            # Until another line lives this one says that the platform is there.
+            if not link.busy and (session not in online or online.intersection(wanted)):
                 del self._links[session]
                 task.cancel()
         for session in wanted:

@@ -10,9 +10,10 @@ from __future__ import annotations
 
 import asyncio
 import logging
-from collections.abc import Callable
+from collections.abc import Awaitable, Callable
+from concurrent.futures import Future
 from functools import partial
-from typing import NamedTuple
+from typing import NamedTuple, TypeVar
 
 import msgspec
 
@@ -38,6 +39,7 @@ _FORMS: dict[str, type[Message | SummaryUpdate | Typing | Error]] = {
     protocol.TYPING: Typing,
     protocol.ERROR: Error,
 }
+T = TypeVar("T")
 _log = logging.getLogger(__name__)
 
 
@@ -83,17 +85,18 @@ class SessionLink:
         self._preview = preview
         self._changed = changed
         self._asks = asks
+        self._storing = False
         self._line = 0
         self._turn: _Turn | None = None
         self._alive_at = 0.0
         self._ended: _Ended | None = None
         self._texts: _Texts | None = None
-        self._happened: asyncio.Queue[Callable[[], object]] = asyncio.Queue()
+        self._happened: asyncio.Queue[Callable[[], Awaitable[None]]] = asyncio.Queue()
 
     @property
     def busy(self) -> bool:
         """Whether a question is under way, or what was heard is still to be stored."""
-        return self._turn is not None or not self._happened.empty()
+        return self._turn is not None or self._storing or not self._happened.empty()
 
     async def run(self) -> None:
         """Keep the line, and deal with what happens on it, until cancelled."""
@@ -157,16 +160,18 @@ class SessionLink:
             except TimeoutError:
                 await self._park()
                 happened = self._ask
-            done = happened()
-            if asyncio.iscoroutine(done):
-                await done
+            self._storing = True
+            try:
+                await happened()
+            finally:
+                self._storing = False
 
     async def _ask(self) -> None:
         """Send the next question, if the line lives and none is under way."""
         if not self._asks or self.session is None or self._turn is not None or self.state is not ConnectionState.ONLINE:
             return
         line = self._line
-        request = await asyncio.wrap_future(self._turns.begin(self.session))
+        request = await _stored(self._turns.begin(self.session))
         if request is None:
             return
         self._turn, self._alive_at = _Turn(request, line), self._clock.monotonic()
@@ -205,11 +210,11 @@ class SessionLink:
             return
         turn = self._turn if said.role is Role.ASSISTANT else None
         if turn is None:
-            await asyncio.wrap_future(self._turns.message(self.session, said))
+            await _stored(self._turns.message(self.session, said))
             return
         before = self._texts is not None and at - self._texts.at <= BELONGS_S
         texts = self._texts.revisions if before and self._texts is not None else ()
-        await asyncio.wrap_future(self._turns.message(self.session, said, turn.request.entity, texts))
+        await _stored(self._turns.message(self.session, said, turn.request.entity, texts))
         self._turn, self._ended = None, _Ended(turn.request.entity, at)
         self._texts = self._texts if before else None
         self._changed()
@@ -220,9 +225,7 @@ class SessionLink:
             return
         ended = self._ended
         belongs = ended is not None and at - ended.at <= BELONGS_S
-        made = await asyncio.wrap_future(
-            self._turns.text(self.session, text, ended.turn if ended and belongs else None)
-        )
+        made = await _stored(self._turns.text(self.session, text, ended.turn if ended and belongs else None))
         if belongs or self._turn is not None:
             self._texts = _Texts(made, at)
         self._changed()
@@ -239,15 +242,20 @@ class SessionLink:
     async def _end(self, sentence: str) -> None:
         turn, self._turn = self._turn, None
         if turn is not None and self.session is not None:
-            await asyncio.wrap_future(self._turns.end(self.session, turn.request.entity, sentence))
+            await _stored(self._turns.end(self.session, turn.request.entity, sentence))
             self._changed()
 
     async def _park(self) -> None:
         turn, self._turn = self._turn, None
         if turn is not None and self.session is not None:
-            await asyncio.wrap_future(self._turns.park(self.session))
+            await _stored(self._turns.park(self.session))
             sentence = REASONS["unanswered"]
             self._preview(
                 Error(code="unanswered", message=sentence, session_id=self.session, reply_to=turn.request.entity)
             )
             self._changed()
+
+
+async def _stored(writing: Future[T]) -> T:
+    """Return what a write gives; it happens although whoever waits is cancelled, since nobody says it a second time."""
+    return await asyncio.shield(asyncio.wrap_future(writing))

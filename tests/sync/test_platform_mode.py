@@ -12,6 +12,7 @@ import pytest
 
 from coachdesk.desk.desk import Desk
 from coachdesk.desk.opening import Account, Profile, open_desk
+from coachdesk.desk.views import StatusChanged
 from coachdesk.domain.clock import SystemClock
 from coachdesk.domain.operation import State
 from coachdesk.domain.session import Policy, Role
@@ -303,3 +304,18 @@ async def test_a_platform_that_learnt_our_protocol_gets_what_was_kept(
         await one.until(lambda: one.desk.status.synced, 20)
         assert one.summary == OURS
         assert one.desk.outbox() == ()
+
+
+async def test_the_platform_is_not_lost_from_sight_while_another_session_is_opened(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    async with seed_platform() as platform, sitting(tmp_path, platform.address, monkeypatch) as one:
+        await platform.until(lambda: one.session in platform.sessions.values())
+        await one.until(lambda: one.desk.status.online)
+        seen: list[bool] = []
+        one.desk.subscribe(lambda event: seen.append(event.status.online) if isinstance(event, StatusChanged) else None)
+        other = await one.desk.create_session(None, title="Second")
+        one.desk.opened(other)
+        await platform.until(lambda: list(platform.sessions.values()) == [other])
+        assert one.desk.status.online
+        assert False not in seen
