@@ -46,7 +46,7 @@ def stock(settings: Settings, count: int, *, words: int = 0) -> Path:
         connection.execute("BEGIN IMMEDIATE")
         names = Words(seed=3).known
         connection.executemany(
-            "INSERT INTO person VALUES (?, ?, '', 'platform')",
+            "INSERT INTO person (id, name, email, policy) VALUES (?, ?, '', 'platform')",
             [(_client(number), f"{names[number].title()} {names[-number - 1].title()}") for number in range(CLIENTS)],
         )
         connection.executemany(
