@@ -6,6 +6,7 @@ The life of the process:
     2  the window is built from the replica, shown and painted
     3  the desk starts: sync engine as tasks of this loop, socketio imported in a thread; the model only when asked
     4  the coach works; the loop is qasync's, one for Qt and asyncio
+       locking, signing in or out: as in 5, then an errand without a desk, then the door, and from 2 on again
     5  the window closes: drafts are flushed, the window's tasks end, then replies, sync, model process, cache, replica,
        each under a deadline; no step waits for the network
 
@@ -24,16 +25,26 @@ from collections.abc import Awaitable, Callable
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from coachdesk.demo import Stage
-from coachdesk.desk.opening import open_desk
+from coachdesk.demo import Stage, program
+from coachdesk.desk.laptop import Laptop
 from coachdesk.domain.clock import SystemClock
-from coachdesk.errors import CoachDeskError, EnvironmentFault, UserFault
+from coachdesk.errors import (
+    CoachDeskError,
+    EnvironmentFault,
+    KeyLost,
+    Locked,
+    NoKeychain,
+    UserFault,
+    WrongPassphrase,
+)
 from coachdesk.settings import Settings, read_settings
 
 if TYPE_CHECKING:
     from PySide6.QtWidgets import QApplication
 
     from coachdesk.desk.desk import Desk
+    from coachdesk.ui.account_commands import Errand
+    from coachdesk.ui.door import Door
     from coachdesk.ui.main_window import MainWindow
     from coachdesk.ui.single_instance import SingleInstance
 
@@ -49,16 +60,25 @@ def open_window(settings: Settings, script: Script | None = None) -> int:
     from coachdesk.ui.single_instance import SingleInstance
 
     instance = SingleInstance(settings.home)
+    laptop = Laptop(settings, SystemClock())
+    attended = script is None and application.platformName() != "offscreen"
+    desk: Desk | None = None
     try:
         if not instance.begin():
             if instance.knock():
                 return 0
             raise EnvironmentFault("CoachDesk is open already, but does not answer. End it, then start it again.")
-        desk = open_desk(settings, SystemClock())
+        if not (attended and laptop.first_time):
+            desk = laptop.open()
+    except (Locked, KeyLost, NoKeychain, WrongPassphrase) as fault:
+        if not attended:  # nobody is there to type
+            instance.end()
+            print(fault, file=sys.stderr)
+            return 1
     except CoachDeskError as fault:
         instance.end()
         print(fault, file=sys.stderr)
-        if script is None and application.platformName() != "offscreen":
+        if attended:
             from coachdesk.ui.notices import show_and_quit
 
             show_and_quit(application, str(fault))
@@ -68,7 +88,7 @@ def open_window(settings: Settings, script: Script | None = None) -> int:
     loop = qasync.QEventLoop(application)
     asyncio.set_event_loop(loop)
     try:
-        return int(loop.run_until_complete(_live(desk, settings, script, instance)))
+        return int(loop.run_until_complete(live(laptop, settings, desk, script, instance)))
     finally:
         instance.end()
         asyncio.set_event_loop(None)
@@ -88,39 +108,106 @@ def _application() -> QApplication:
     return application
 
 
-async def _live(desk: Desk, settings: Settings, script: Script | None, instance: SingleInstance) -> int:
-    """Run one window over one desk from first paint to last commit."""
-    from coachdesk.ui.main_window import MainWindow
+async def live(
+    laptop: Laptop,
+    settings: Settings,
+    desk: Desk | None,
+    script: Script | None = None,
+    instance: SingleInstance | None = None,
+) -> int:
+    """Run one window after another, each over a desk of its own, until the coach closes one; returns the exit code.
+
+    Between two desks an errand is done, such as signing out or locking. Without `desk` the door asks for what opens it.
+    """
     from coachdesk.ui.theme import apply_theme
 
     apply_theme()
-    window = MainWindow(desk, settings.home)
-    closed = asyncio.Event()
-    window.closed.connect(closed.set)
-    instance.knocked.connect(window.come_to_the_front)
+    sentence, failed = "", False
+    door: Door | None = None
+    try:
+        while True:
+            if desk is None:
+                if door is None:
+                    from coachdesk.ui.door import Door
+
+                    door = Door(laptop, settings.home, _start_demo)
+                    if instance is not None:
+                        instance.knocked.connect(door.come_to_the_front)
+                desk = await door.enter()
+                if desk is None:
+                    return 0
+            errand = await _at_desk(desk, laptop, settings, script, (sentence, failed), instance)
+            desk = None
+            if isinstance(errand, int):
+                return errand
+            try:
+                sentence, failed = await errand(), False
+            except CoachDeskError as fault:
+                sentence, failed = str(fault), True
+    finally:
+        if door is not None:
+            door.deleteLater()
+
+
+async def _at_desk(
+    desk: Desk,
+    laptop: Laptop,
+    settings: Settings,
+    script: Script | None,
+    said: tuple[str, bool],
+    instance: SingleInstance | None,
+) -> int | Errand:
+    """Run one window over one desk from first paint to last commit; return the exit code, or what is to be done."""
+    from coachdesk.ui.idle_watch import IdleWatch
+    from coachdesk.ui.main_window import MainWindow
+
+    window = MainWindow(desk, settings.home, laptop)
+    left: asyncio.Future[int | Errand] = asyncio.get_running_loop().create_future()
+
+    def leave(how: int | Errand) -> None:
+        if not left.done():
+            left.set_result(how)
+
+    window.closed.connect(lambda: leave(0))
+    window.account.errand_wanted.connect(leave)
+    if instance is not None:
+        instance.knocked.connect(window.come_to_the_front)
+    watch = IdleWatch(SystemClock(), window)
+    watch.idle.connect(lambda: leave(laptop.lock))
     window.show()
     await window.painted()
+    if said[0]:
+        window.say(*said)
     await asyncio.to_thread(_write_log, settings.logs)
     await desk.start()
-    code = 0
+
+    def watch_from_now_on() -> None:
+        watch.limit(desk.lock_minutes if laptop.has_passphrase else 0)
+
+    watch_from_now_on()
+    window.account.lock_changed.connect(watch_from_now_on)
     try:
-        if script is None:
-            await closed.wait()
-        else:
-            code = await script(desk, window)
+        return await (left if script is None else script(desk, window))
     finally:
         await window.shut_down()
         # Whatever hangs is left behind; cache and replica are closed all the same.
         with contextlib.suppress(TimeoutError):
             async with asyncio.timeout(QUIT_S):
                 await desk.close()
-    return code
+
+
+def _start_demo() -> None:
+    from PySide6.QtCore import QProcess
+
+    first, *rest = [*program(), "demo"]
+    QProcess.startDetached(first, rest)
 
 
 def _write_log(folder: Path) -> None:
-    from coachdesk.logs import write_log
+    from coachdesk.logs import write_log, writes_log
 
-    write_log(folder)
+    if not writes_log():
+        write_log(folder)
 
 
 def demo(tour: Path | None) -> int:

@@ -36,6 +36,11 @@ def keep_allowed(event: MutableMapping[str, Any]) -> dict[str, Any]:
     return kept
 
 
+def writes_log() -> bool:
+    """Whether this process writes its log already."""
+    return any(isinstance(handler, RotatingFileHandler) for handler in logging.getLogger().handlers)
+
+
 def write_log(folder: Path) -> None:
     """Write the log of this process to `folder` from now on, at most twice BYTES; the file is the owner's alone."""
     folder.mkdir(mode=0o700, parents=True, exist_ok=True)

@@ -58,6 +58,7 @@ if TYPE_CHECKING:
     from coachdesk.sync.engine import SyncEngine
 
 CLOSE_S = 1.0
+LOCK_MINUTES = "lock-minutes"
 
 _log = logging.getLogger(__name__)
 
@@ -310,6 +311,15 @@ class Desk:
             await self._keeping.release("session", id)
         self._wake()
         return id
+
+    @property
+    def lock_minutes(self) -> int:
+        """After how many idle minutes the coach wants CoachDesk locked; 0: never by itself."""
+        return int(self._replica.meta(LOCK_MINUTES) or 0)
+
+    async def set_lock_minutes(self, minutes: int) -> None:
+        """Keep after how many idle minutes CoachDesk is locked."""
+        await asyncio.wrap_future(self._replica.set_meta(LOCK_MINUTES, str(minutes)))
 
     async def import_file(
         self, path: Path, *, client_name: str | None = None, date: str | None = None, session: str | None = None

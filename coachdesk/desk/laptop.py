@@ -7,6 +7,7 @@ It holds the key while a desk is open, and nothing that opens the data while it 
 from __future__ import annotations
 
 import asyncio
+import os
 from dataclasses import replace
 from pathlib import Path
 
@@ -14,7 +15,7 @@ from coachdesk.desk import opening
 from coachdesk.desk.desk import Desk
 from coachdesk.desk.opening import Account, choose_profile, open_desk, read_account, write_account
 from coachdesk.domain.clock import Clock
-from coachdesk.errors import Locked, NoKeychain, NotSignedIn, Refused
+from coachdesk.errors import Locked, NoKeychain, NotSignedIn, Refused, StorageFault
 from coachdesk.settings import Settings
 from coachdesk.storage.keys import holder, keep_key, key_from_recovery, open_key, recovery_key
 from coachdesk.storage.profile import profile_folder
@@ -34,6 +35,8 @@ class Laptop:
         self._key: bytes | None = None
         self._locked = False
         self._tokens: Tokens | None = None
+        self.made_key = False
+        """Whether the desk that was opened last is new, so that its recovery key was never seen."""
 
     # Opening and locking.
 
@@ -66,6 +69,7 @@ class Laptop:
             if self._locked:
                 raise Locked("CoachDesk is locked. Type your passphrase.")
             self._key = open_key(profile.folder, self._settings, create=True)
+        self.made_key = not self._settings.token and not (profile.folder / "replica.db").exists()
         tokens, self._tokens = self._tokens, None
         return open_desk(self._settings, self._clock, profile=profile, key=self._key, tokens=tokens)
 
@@ -100,6 +104,17 @@ class Laptop:
     def recovery_key(self) -> str:
         """Return the key of the open desk for paper."""
         return recovery_key(self._open_key())
+
+    def save_recovery_key(self, target: Path) -> None:
+        """Write the recovery key to a file that is its owner's alone; raises StorageFault."""
+        text = f"CoachDesk recovery key. Whoever has it can open your notes.\n\n{self.recovery_key()}\n"
+        try:
+            with os.fdopen(
+                os.open(target, os.O_WRONLY | os.O_CREAT | os.O_TRUNC, 0o600), "w", encoding="utf-8"
+            ) as file:
+                file.write(text)
+        except OSError as fault:
+            raise StorageFault("The recovery key could not be saved there; choose another place.") from fault
 
     async def recover(self, written: str, passphrase: str | None = None) -> None:
         """Open the data with the key that was written down, and have the keychain or `passphrase` hold it from now on.

@@ -136,6 +136,7 @@ class Replica:
                     connection.close()
                     reading.release()
         self._writer.close()
+        self._key = b""  # a locked CoachDesk holds no key
 
     def __repr__(self) -> str:
         return f"Replica({str(self._folder)!r})"

@@ -39,7 +39,7 @@ class Spec:
     """Whether a line stands before it in its menu."""
 
 
-MENUS = ("&File", "&Edit", "&Session", "&Chat", "&View", "&Help")
+MENUS = ("&File", "&Edit", "&Session", "&Chat", "&View", "&Account", "&Help")
 
 SPECS = (
     Spec("new_session", "&File", "&New session …", "Ctrl+N", "add"),
@@ -69,6 +69,8 @@ SPECS = (
     Spec("reject", "&Session", "&Reject all changes", "Ctrl+Shift+Backspace", "undo", Needs.CHANGE),
     Spec("edit_session", "&Session", "&Edit details …", "F2", "edit", Needs.SESSION, gap=True),
     Spec("edit_client", "&Session", "Edit c&lient …", "Shift+F2", "client", Needs.CLIENT),
+    Spec("keep_session", "&Session", "&Keep on this laptop …", "", "laptop", Needs.SESSION),
+    Spec("keep_client", "&Session", "Keep the client on this laptop …", "", "laptop", Needs.CLIENT),
     Spec("delete_session", "&Session", "&Delete session …", "Ctrl+Delete", "trash", Needs.SESSION, gap=True),
     Spec("delete_client", "&Session", "Delete client …", "", "trash", Needs.CLIENT),
     Spec("refine", "&Chat", "Go to the &chat", "Ctrl+L", "session", Needs.SESSION),
@@ -86,12 +88,19 @@ SPECS = (
     Spec("dark", "&View", "&Dark colours"),
     Spec("contrast", "&View", "&High contrast"),
     Spec("system", "&View", "Colours of the s&ystem"),
+    Spec("sign_in", "&Account", "&Sign in …"),
+    Spec("sign_out", "&Account", "Sign &out …"),
+    Spec("backup", "&Account", "&Back up …", gap=True),
+    Spec("restore", "&Account", "&Restore a backup …"),
+    Spec("recovery_key", "&Account", "Show recovery &key …", gap=True),
+    Spec("lock", "&Account", "&Lock now", "Ctrl+Alt+L", gap=True),
+    Spec("lock_options", "&Account", "Lock and &passphrase …"),
     Spec("palette", "&Help", "Find an &action …", "Ctrl+Shift+P", "search"),
     Spec("shortcuts", "&Help", "&Keyboard shortcuts", "F1"),
     Spec("about", "&Help", "&About CoachDesk"),
 )
 
-SESSION_MENU = ("edit_session", "edit_client", "export", "summarise", "import", "delete_session")
+SESSION_MENU = ("edit_session", "edit_client", "export", "summarise", "import", "keep_session", "delete_session")
 
 
 class Actions(QObject):

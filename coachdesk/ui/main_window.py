@@ -15,6 +15,7 @@ from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent, QPaintEvent
 from PySide6.QtWidgets import QMainWindow, QSplitter, QStackedWidget, QVBoxLayout, QWidget
 
 from coachdesk.desk.desk import Desk
+from coachdesk.desk.laptop import Laptop
 from coachdesk.desk.views import (
     Event,
     ListChanged,
@@ -28,6 +29,7 @@ from coachdesk.desk.views import (
     StatusChanged,
 )
 from coachdesk.errors import NotFound
+from coachdesk.ui.account_commands import AccountCommands
 from coachdesk.ui.actions import Actions, Needs
 from coachdesk.ui.chat_dock import ChatDock
 from coachdesk.ui.commands import Commands
@@ -54,7 +56,7 @@ class MainWindow(QMainWindow):
 
     closed = Signal()
 
-    def __init__(self, desk: Desk, home: Path | None = None) -> None:
+    def __init__(self, desk: Desk, home: Path | None = None, laptop: Laptop | None = None) -> None:
         super().__init__()
         self.setObjectName("mainWindow")
         self.setWindowTitle("CoachDesk")
@@ -65,13 +67,14 @@ class MainWindow(QMainWindow):
         self._memory = WindowMemory(home)
         self._theme = Theme(self._memory.colours, self)
         self._icons = Icons(self._theme, self)
-        self._tasks = Tasks(self._complain)
+        self._tasks = Tasks(lambda sentence: self.say(sentence, True))
         self._view: SessionView | None = None
         self._painted = asyncio.Event()
         self._refresh_timer = QTimer(self)
         self._refresh_timer.setSingleShot(True)
         self._refresh_timer.timeout.connect(self.refresh)
         self.commands = Commands(desk, self._tasks, self)
+        self.account = AccountCommands(desk, laptop, self._tasks, self.commands, self)
         self.actions_ = Actions(self, self._icons, self.do)
         self._make_parts()
         self._assemble()
@@ -200,6 +203,7 @@ class MainWindow(QMainWindow):
             "export_many": lambda: self.commands.exports.ask(self.sidebar.selected_sessions),
             "print": lambda: self.commands.exports.print_(self._view),
             **self.surroundings.deeds,
+            **self.account.by_name,
             **self.session_actions.deeds,
         }
         work[name]()
@@ -311,9 +315,6 @@ class MainWindow(QMainWindow):
     def say(self, text: str, error: bool = False) -> None:
         """Show one sentence without interrupting."""
         self.notices.say(text, error=error)
-
-    def _complain(self, sentence: str) -> None:
-        self.notices.say(sentence, error=True)
 
     def _hear(self, event: Event) -> None:
         match event:

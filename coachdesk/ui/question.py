@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QLabel, QWidget
+from PySide6.QtWidgets import QLabel, QPushButton, QWidget
 
 from coachdesk.ui.dialog_form import DialogForm
 
@@ -34,3 +34,12 @@ class Question(DialogForm):
             self.no.setDefault(True)
             self.no.setFocus()
         self.accepted.connect(then)
+
+    def also(self, text: str, name: str, then: Callable[[], None]) -> None:
+        """Offer a third way, which closes the question too."""
+        other = QPushButton(text)
+        other.setObjectName(name)
+        other.setProperty("kind", "quiet")
+        other.clicked.connect(self.reject)
+        other.clicked.connect(then)
+        self.form.addRow(other)

@@ -96,8 +96,8 @@ class SessionsDelegate(QStyledItemDelegate):
 
         top = QRect(left, inner.top(), inner.right() - left, line)
         date_width = self._text(painter, top, day_in_words(row.date, with_year=False), small, muted, right=True)
-        if row.pending and not row.parked:
-            date_width += self._paint_pending(painter, top, date_width)
+        if (row.pending or row.kept) and not row.parked:
+            date_width += self._paint_mark(painter, top, date_width, "laptop" if row.kept else "pending")
         self._text(painter, top.adjusted(0, 0, -date_width - 8, 0), name, bold, text)
 
         middle = top.translated(0, line + 4)
@@ -119,11 +119,11 @@ class SessionsDelegate(QStyledItemDelegate):
             width += self._badge(painter, line, status_in_words(row.status), kind, font)
         return width
 
-    def _paint_pending(self, painter: QPainter, line: QRect, taken: int) -> int:
+    def _paint_mark(self, painter: QPainter, line: QRect, taken: int, icon: str) -> int:
         """Paint the mark of what is not on the platform yet, left of the date; returns the width that it takes."""
         side, scale = 14, painter.device().devicePixelRatioF()
         place = (line.right() - taken - side - 5, line.center().y() - side // 2 + 1)
-        painter.drawPixmap(*place, self._icons.pixmap("pending", "accent_text", side=side, scale=scale))
+        painter.drawPixmap(*place, self._icons.pixmap(icon, "accent_text", side=side, scale=scale))
         return side + 7
 
     def _badge(self, painter: QPainter, line: QRect, text: str, kind: str, font: QFont) -> int:

@@ -1,0 +1,72 @@
+"""This file asks how CoachDesk is locked: with which passphrase, and after how many idle minutes."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QCoreApplication, Signal
+from PySide6.QtWidgets import QLineEdit, QPushButton, QSpinBox, QWidget
+
+from coachdesk.desk.laptop import checked
+from coachdesk.errors import Refused
+from coachdesk.ui.dialog_form import DialogForm
+
+_MOST_MINUTES = 240
+
+
+class LockDialog(DialogForm):
+    """Passphrase and idle minutes. `entered` carries both, "" for the passphrase as it is and 0 for never."""
+
+    entered = Signal(str, int)
+    passphrase_unwanted = Signal()
+
+    def __init__(self, *, has_passphrase: bool, minutes: int, parent: QWidget | None = None) -> None:
+        super().__init__(_tr("Lock and passphrase"), _tr("Save"), parent)
+        self.setObjectName("lockDialog")
+        self._needed = not has_passphrase
+        self._first, self._again = self._line("newPassphrase"), self._line("repeatedPassphrase")
+        if has_passphrase:
+            self._first.setPlaceholderText(_tr("as it is"))
+        self.row(_tr("Passphrase"), self._first)
+        self.row(_tr("The same again"), self._again)
+        self._minutes = QSpinBox()
+        self._minutes.setObjectName("lockMinutes")
+        self._minutes.setRange(0, _MOST_MINUTES)
+        self._minutes.setSpecialValueText(_tr("never by itself"))
+        self._minutes.setSuffix(_tr(" minutes"))
+        self._minutes.lineEdit().setTextMargins(10, 0, 10, 0)
+        self._minutes.setValue(minutes if has_passphrase else minutes or 10)
+        self.row(_tr("Lock when idle for"), self._minutes)
+        if has_passphrase:
+            away = QPushButton(_tr("Use the keychain instead of a passphrase"))
+            away.setObjectName("passphraseAway")
+            away.setProperty("kind", "quiet")
+            away.clicked.connect(self._give_up)
+            self.form.addRow(away)
+
+    def _line(self, name: str) -> QLineEdit:
+        line = QLineEdit()
+        line.setObjectName(name)
+        line.setMaxLength(1_000)
+        line.setEchoMode(QLineEdit.EchoMode.Password)
+        return line
+
+    def _give_up(self) -> None:
+        self.passphrase_unwanted.emit()
+        self.reject()
+
+    def accept(self) -> None:
+        typed = self._first.text()
+        if typed != self._again.text():
+            self.complain(_tr("The two are not the same. Type both again."))
+            return
+        if typed or self._needed:
+            try:
+                checked(typed)
+            except Refused as fault:
+                self.complain(str(fault))
+                return
+        self.entered.emit(typed, self._minutes.value())
+        super().accept()
+
+
+def _tr(text: str) -> str:
+    return QCoreApplication.translate("LockDialog", text)

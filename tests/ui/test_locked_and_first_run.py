@@ -1,0 +1,122 @@
+"""This file begins on an empty laptop, locks it, opens it again, and sees that a lock leaves nothing to read."""
+
+from __future__ import annotations
+
+import asyncio
+import gc
+import hashlib
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any
+
+import pytest
+from PySide6.QtCore import QEvent, Qt
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication, QLabel, QLineEdit, QPushButton, QWidget
+
+from coachdesk.app import live
+from coachdesk.desk.laptop import Laptop
+from coachdesk.domain.clock import SystemClock
+from coachdesk.settings import Settings
+from coachdesk.storage.keys import key_from_recovery
+from coachdesk.ui.main_window import MainWindow
+from tests.gui import Gui
+
+PASSPHRASE = "a horse on a train"
+
+
+def seen(name: str) -> QWidget | None:
+    """Return the visible widget called `name`."""
+    return next((one for one in QApplication.allWidgets() if one.objectName() == name and one.isVisible()), None)
+
+
+async def shown(gui: Gui, name: str) -> Any:
+    await gui.eventually(lambda: seen(name) is not None, what=name)
+    return seen(name)
+
+
+async def slot(action: Callable[[], object]) -> None:
+    """Do `action` as Qt would call a slot."""
+    done = asyncio.get_running_loop().create_future()
+
+    def call() -> None:
+        action()
+        done.set_result(None)
+
+    asyncio.get_running_loop().call_soon(call)
+    await done
+
+
+async def typed(gui: Gui, name: str, text: str) -> None:
+    line = await shown(gui, name)
+    assert isinstance(line, QLineEdit)
+    await slot(lambda: (line.clear(), QTest.keyClicks(line, text)))
+
+
+async def clicked(gui: Gui, name: str) -> None:
+    button = await shown(gui, name)
+    assert isinstance(button, QPushButton)
+    await slot(lambda: QTest.mouseClick(button, Qt.MouseButton.LeftButton))
+
+
+def holders_of(trace: bytes) -> int:
+    """Return how many live objects refer to 32 bytes whose SHA-256 is `trace`."""
+    gc.collect()
+    return sum(
+        any(
+            isinstance(one, bytes) and len(one) == 32 and hashlib.sha256(one).digest() == trace
+            for one in gc.get_referents(holder)
+        )
+        for holder in gc.get_objects()
+    )
+
+
+@pytest.mark.timeout(120)
+def test_from_an_empty_laptop_over_a_lock_to_the_same_notes_again(
+    gui: Gui, home: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("coachdesk.app._write_log", lambda _folder: None)  # it would take pytest's place
+    laptop = Laptop(Settings(home=home), SystemClock())
+
+    async def coach() -> None:
+        running = asyncio.create_task(live(laptop, Settings(home=home), None))
+        await clicked(gui, "laptopButton")
+        # The machine of these tests has no keychain.
+        await typed(gui, "newPassphrase", "short")
+        await typed(gui, "repeatedPassphrase", "short")
+        await clicked(gui, "choosePassphrase")
+        fault = await shown(gui, "doorFault")
+        assert "at least" in fault.text()
+        await typed(gui, "newPassphrase", PASSPHRASE)
+        await typed(gui, "repeatedPassphrase", PASSPHRASE)
+        await clicked(gui, "choosePassphrase")
+        written = await shown(gui, "recoveryKey")
+        assert isinstance(written, QLabel)
+        trace = hashlib.sha256(key_from_recovery(written.text().replace("\n", ""))).digest()
+        assert holders_of(trace) > 0
+        await clicked(gui, "recoveryKeyKept")
+        window = await shown(gui, "mainWindow")
+        assert isinstance(window, MainWindow)
+        session = await window._desk.create_session(None, title="Only here")
+        await slot(window.actions_.by_name["lock"].trigger)
+        del window
+        lock = await shown(gui, "lockPage")
+        assert seen("mainWindow") is None
+        await slot(lambda: QApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete))
+        gui.app.processEvents()
+        assert laptop._key is None
+        assert holders_of(trace) == 0, "somebody still knows the key"
+        assert not any("Only here" in text for text in (label.text() for label in lock.findChildren(QLabel)))
+        await typed(gui, "passphrase", "not this one")
+        await clicked(gui, "unlockButton")
+        await gui.eventually(lambda: "does not open" in lock.findChild(QLabel, "doorFault").text())
+        await typed(gui, "passphrase", PASSPHRASE)
+        await clicked(gui, "unlockButton")
+        window = await shown(gui, "mainWindow")
+        assert isinstance(window, MainWindow)
+        assert window._desk.row(session).title == "Only here"
+        await slot(window.close)
+        assert await running == 0
+
+    gui.run(coach(), 100)
+    gui.do(lambda: QApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete))
