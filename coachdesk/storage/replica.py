@@ -26,7 +26,7 @@ from coachdesk.domain.session import Client
 from coachdesk.domain.summary import Revision
 from coachdesk.errors import StorageFault
 from coachdesk.storage import listing, overlay, pages, salvage, search
-from coachdesk.storage.database import DAMAGE, connect, each, fault_of, first, plain_faults
+from coachdesk.storage.database import DAMAGE, connect, fault_of, first, plain_faults
 from coachdesk.storage.keeping import Keeping
 from coachdesk.storage.key_check import check_key
 from coachdesk.storage.listing import ListedClient, ListRow, Query
@@ -40,7 +40,6 @@ from coachdesk.storage.writer import Committed, Transaction, Writer
 T = TypeVar("T")
 OPEN_S = 30.0
 """How long opening waits for another process that is migrating or saving, in seconds."""
-_RELIST = 500
 
 _log = logging.getLogger(__name__)
 
@@ -80,7 +79,7 @@ class Replica:
             self.device = text(connection, "device", "")
             relist = text(connection, "relist", "")
         if relist:
-            self._relist()
+            salvage.list_again(self._writer, self._reading)
 
     @classmethod
     def open(cls, folder: Path, key: bytes, clock: Clock, *, index_when_idle: bool = True) -> Replica:
@@ -183,22 +182,6 @@ class Replica:
 
     def _idle(self, writer: Writer) -> bool:
         return self._index_when_idle and writer.transact(search.index_slice, durable=False) > 0
-
-    def _relist(self) -> None:
-        """Compute the whole list again, after the database was saved from damage."""
-        with self._reading() as connection:
-            sessions = [row[0] for row in each(connection, "SELECT id FROM row WHERE kind = 'session'")]
-            sessions += [row[0] for row in each(connection, "SELECT DISTINCT session FROM outbox") if row[0]]
-            clients = [row[0] for row in each(connection, "SELECT id FROM row WHERE kind = 'client'")]
-            clients += [row[0] for row in each(connection, "SELECT entity FROM outbox WHERE session IS NULL")]
-
-        def touch(part: list[str], of_clients: bool) -> Callable[[Transaction], None]:
-            return lambda transaction: (transaction.clients if of_clients else transaction.sessions).update(part)
-
-        for ids, of_clients in ((clients, True), (sessions, False)):
-            for start in range(0, len(ids), _RELIST):
-                self._writer.submit(touch(ids[start : start + _RELIST], of_clients))
-        self._writer.submit(lambda transaction: put(transaction.connection, "relist", "")).result()
 
     # What the replica knows about itself.
 

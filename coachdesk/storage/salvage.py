@@ -8,19 +8,22 @@ from __future__ import annotations
 
 import logging
 import os
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
+from contextlib import AbstractContextManager
 from pathlib import Path
 
 import apsw
 
 from coachdesk.domain.clock import Clock, iso
-from coachdesk.storage.database import DAMAGE, connect, first, flush, only, select
+from coachdesk.storage.database import DAMAGE, connect, each, first, flush, only, select
 from coachdesk.storage.meta import integer, put
 from coachdesk.storage.schema import migrate
+from coachdesk.storage.writer import Transaction, Writer
 
 NOTE = "damaged"
 _SUFFIXES = ("", "-wal", "-shm")
 _JUMP = 1_000_000
+_LISTED_AT_ONCE = 500
 _TABLES: tuple[tuple[str, str, str], ...] = (
     ("outbox", "number", "the edits that were waiting"),
     ("draft", "rowid", "what was being typed"),
@@ -171,3 +174,20 @@ def _write_durably(path: Path, content: str) -> None:
         os.fsync(handle)
     finally:
         os.close(handle)
+
+
+def list_again(writer: Writer, reading: Callable[[], AbstractContextManager[apsw.Connection]]) -> None:
+    """Compute the whole list again, after the database was saved from damage."""
+    with reading() as connection:
+        sessions = [row[0] for row in each(connection, "SELECT id FROM row WHERE kind = 'session'")]
+        sessions += [row[0] for row in each(connection, "SELECT DISTINCT session FROM outbox") if row[0]]
+        clients = [row[0] for row in each(connection, "SELECT id FROM row WHERE kind = 'client'")]
+        clients += [row[0] for row in each(connection, "SELECT entity FROM outbox WHERE session IS NULL")]
+
+    def touch(part: list[str], of_clients: bool) -> Callable[[Transaction], None]:
+        return lambda transaction: (transaction.clients if of_clients else transaction.sessions).update(part)
+
+    for ids, of_clients in ((clients, True), (sessions, False)):
+        for start in range(0, len(ids), _LISTED_AT_ONCE):
+            writer.submit(touch(ids[start : start + _LISTED_AT_ONCE], of_clients))
+    writer.submit(lambda transaction: put(transaction.connection, "relist", "")).result()
