@@ -87,6 +87,16 @@ def shown_session(session: Session | None, operations: Iterable[Operation]) -> S
     return session
 
 
+def blob_of(operation: Operation) -> str | None:
+    """Return the SHA-256 of the file that has to be on the platform before `operation`, or None."""
+    match operation:
+        case TranscriptPut():
+            return operation.data.blob
+        case ClientPut() if isinstance(operation.data.photo, str):
+            return operation.data.photo
+    return None
+
+
 def question(request: RefineRequest) -> str:
     """Return what is asked, in one text, for a platform that has no field for the part of the summary it is about."""
     selection = request.data.selection

@@ -5,15 +5,13 @@ from __future__ import annotations
 import apsw
 import msgspec
 
-from coachdesk.domain.operation import ON_CLIENTS, State, coalesced
+from coachdesk.domain.operation import ON_CLIENTS, State, blob_of, coalesced
 from coachdesk.domain.protocol import (
-    ClientPut,
     Operation,
     RefineRequest,
     SessionPut,
     SummaryApprove,
     SummaryRevise,
-    TranscriptPut,
 )
 from coachdesk.errors import OurFault, Refused
 from coachdesk.storage.database import first, only
@@ -64,7 +62,7 @@ def store(
             client,
             operation.entity,
             State.KEPT.value if kept else State.QUEUED.value,
-            _blob_of(operation),
+            blob_of(operation),
             len(body),
             body.decode(),
         ),
@@ -88,22 +86,13 @@ def _rewrite(connection: apsw.Connection, operation: Operation, client: str | No
     body = msgspec.json.encode(operation)
     connection.execute(
         "UPDATE outbox SET body = ?, bytes = ?, blob = ?, client = ? WHERE number = ?",
-        (body.decode(), len(body), _blob_of(operation), client, operation.number),
+        (body.decode(), len(body), blob_of(operation), client, operation.number),
     )
 
 
 def kind_of(operation: Operation) -> str:
     """Return the kind of `operation` as the wire names it."""
     return str(operation.__struct_config__.tag)
-
-
-def _blob_of(operation: Operation) -> str | None:
-    match operation:
-        case TranscriptPut():
-            return operation.data.blob
-        case ClientPut() if isinstance(operation.data.photo, str):
-            return operation.data.photo
-    return None
 
 
 def renamed_in(operation: Operation, renamed: dict[str, str]) -> Operation:

@@ -7,7 +7,8 @@ from collections.abc import Awaitable, Callable, Sequence
 from functools import partial
 from typing import TYPE_CHECKING, TypeVar
 
-from coachdesk.domain.protocol import Operation, Result, TranscriptPut
+from coachdesk.domain.operation import blob_of
+from coachdesk.domain.protocol import Operation, Result
 from coachdesk.errors import NotFound, NotSignedIn, Refused
 from coachdesk.sync.platform_http import PlatformHttp
 from coachdesk.sync.tokens import TokenSource
@@ -40,12 +41,10 @@ class Blobs:
         """Upload what `batch` names before it goes; returns the results of operations whose blob is not taken."""
         refused: dict[str, Result] = {}
         for operation in batch:
-            if not isinstance(operation, TranscriptPut):
-                continue
-            sha = operation.data.blob
-            content = self._replica.blob(sha)
-            if content is None:
-                continue  # uploaded before, and perhaps dropped since
+            sha = blob_of(operation)
+            content = self._replica.blob(sha) if sha is not None else None
+            if sha is None or content is None:
+                continue  # names none, or it was uploaded before and perhaps dropped since
             try:
                 await self._with_token(partial(self._http.put_blob, sha, content))
             except (Refused, NotFound):
@@ -56,11 +55,11 @@ class Blobs:
         """Move what the platform confirmed from the replica to the cache."""
         confirmed = {result.id for result in results if result.seq is not None}
         for operation in batch:
-            if isinstance(operation, TranscriptPut) and operation.id in confirmed:
-                content = self._replica.blob(operation.data.blob)
-                if content is not None:
-                    await asyncio.to_thread(self._cache.set, operation.data.blob, content)
-                    await asyncio.wrap_future(self._replica.drop_blob(operation.data.blob))
+            sha = blob_of(operation) if operation.id in confirmed else None
+            content = self._replica.blob(sha) if sha is not None else None
+            if sha is not None and content is not None:
+                await asyncio.to_thread(self._cache.set, sha, content)
+                await asyncio.wrap_future(self._replica.drop_blob(sha))
 
     async def _with_token(self, request: Callable[[str], Awaitable[T]]) -> T:
         """Return what `request` gives with the present token, or after one renewal of it."""

@@ -18,6 +18,7 @@ from __future__ import annotations
 import asyncio
 import contextlib
 import logging
+import random
 from collections import deque
 from collections.abc import Callable
 from concurrent.futures import Future
@@ -61,6 +62,8 @@ IN_FLIGHT = 4
 PAGES_AHEAD = 4
 """How many pages may wait to be written while the next one is asked for."""
 SMALLEST, LARGEST = 25, protocol.BATCH
+SHORTEST_S, LONGEST_S = 0.5, 4.0
+"""The pause after a request that the platform failed, doubled each time; it is multiplied by 0.5 to 1.2."""
 QUICK_S = 0.5
 """A batch answered within this time may be followed by one twice as large."""
 
@@ -112,6 +115,7 @@ class SyncEngine:
         self._board = StatusBoard(server, replica, lock)
         self._woken = asyncio.Event()
         self._size = SMALLEST
+        self._pause_s = SHORTEST_S
 
     @property
     def status(self) -> SyncStatus:
@@ -250,6 +254,7 @@ class SyncEngine:
                     self._board.refresh()
                 else:
                     await self._work()
+                self._pause_s = SHORTEST_S
             except Unanswered:
                 self._board.trouble(await self._mode.still_ours())
             except (Offline, NotFound):
@@ -269,7 +274,8 @@ class SyncEngine:
 
     async def _back_off(self) -> None:
         self._size = SMALLEST
-        await asyncio.sleep(1.0)
+        await asyncio.sleep(self._pause_s * random.uniform(0.5, 1.2))
+        self._pause_s = min(2 * self._pause_s, LONGEST_S)
         self._woken.set()
 
     async def _pull(self) -> None:
