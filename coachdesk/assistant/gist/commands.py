@@ -14,6 +14,7 @@ from collections.abc import Callable, Iterator
 from coachdesk.assistant.dates import units_of
 from coachdesk.assistant.facts import values
 from coachdesk.assistant.gist import cues
+from coachdesk.assistant.gist.adding import added
 from coachdesk.assistant.gist.naming import THEN, corrected, hidden, respelled
 from coachdesk.assistant.gist.said import Said, read_said
 from coachdesk.assistant.gist.topics import topics_of
@@ -37,7 +38,7 @@ def gists(request: Request) -> Iterator[tuple[str, ...]]:
         yield from ((command,) for command in _mail(said))
         return
     readings: tuple[Callable[[Said], Iterator[str]], ...] = () if question else (
-        _heading, corrected, respelled, hidden, _prose_or_numbers, _length, _form, _moved_in_time, _order, _only, _ticked, _added, _gone
+        _heading, corrected, respelled, hidden, _prose_or_numbers, _length, _form, _moved_in_time, _order, _only, _ticked, added, _gone
     )  # fmt: skip
     for reading in readings:
         for commands in reading(said):
@@ -91,6 +92,8 @@ def _prose_or_numbers(said: Said) -> Iterator[str]:
 def _length(said: Said) -> Iterator[str]:
     if not cues.SHORTER.search(said.text) or _ONE_OF_THEM.search(said.text):
         return
+    if cues.MAIL.search(said.request.original):  # "warm but short" says how the mail is to be
+        return
     spared = re.search(r"(?i)\b(?:but|except|without)\b", said.text)
     stay = [one.section for one in said.mentions if spared and one.start > spared.start()]
     if stay and not [one for one in said.mentions if one.section not in stay]:
@@ -143,6 +146,11 @@ def _form(said: Said) -> Iterator[str]:
     focus = said.request.focus
     where = _quoted(said.sections) or (f"“{focus}”" if focus else "everything" if whole else "")
     if not where:
+        return
+    listed = [
+        one for one in said.document.sections if one.items and (f"“{one.name}”" in where or where == "everything")
+    ]
+    if wanted == "prose" and not listed:
         return
     if wanted == "numbers":
         yield f"number {where}"
@@ -252,6 +260,10 @@ def _moved_in_time(said: Said) -> Iterator[str]:
             said.text[: fact.start],
         )
     ]
+    if len(new) > 1 and re.search(
+        r"(?i)\b(?:is|was|are|will|expected)\b|[;,] and\b", said.text[new[0].end : new[1].start]
+    ):
+        new = new[:1]  # what follows is said of something else
     if new and meeting:
         on = " ".join(f"at {fact.text}" if fact.kind == "time" else f"on {fact.text}" for fact in new[:2])
         yield f"move the next session to {on.removeprefix('on ')}"
@@ -320,42 +332,6 @@ def _ticked(said: Said) -> Iterator[str]:
     if cues.TICKED.search(said.text) and "[ ]" in said.document.text:
         for topic in topics_of(said, cues.TICKED)[:1]:
             yield f"tick off the commitment about {topic}"
-
-
-_CONTENT = re.compile(
-    r"(?is)^(?P<head>[^:]{2,120}?)\s*:\s*(?P<text>\S.+)$|^(?P<head2>.{4,110}?)\b(?:that|dass|daß|que|qu')\s*(?P<text2>\S.+)$"
-)
-_COMMITMENT = re.compile(
-    r"(?i)\b(?:commitments?|tasks?|to-?dos?|actions?|promis\w+|agreed|vereinbarung\w*|aufgabe\w*|engagements?|tâches?|maßnahme\w*)\b"
-)
-_INSIGHT = re.compile(
-    r"(?i)\b(?:insights?|observations?|findings?|erkenntnis\w*|einsicht\w*|constats?|prises? de conscience)\b"
-)
-
-
-def _added(said: Said) -> Iterator[str]:
-    if not cues.ADDING.search(said.text):
-        return
-    found = _CONTENT.match(said.request.clause.strip())
-    head = (found["head"] or found["head2"]) if found else ""
-    text = (found["text"] or found["text2"]) if found else ""
-    long = [quoted for quoted in said.quoted if len(quoted.split()) > 2]
-    if long:
-        text, head = long[0], said.text.replace(long[0], "")
-    if not text or not (cues.ADDING.search(head) or said.mentions):
-        return
-    where = next((said.document.sections[one.section].name for one in said.mentions if one.start < len(head)), "")
-    if not where:
-        where = _kind_named(said, head)
-    if where:
-        yield f"add to {where}: {text}"
-
-
-def _kind_named(said: Said, head: str) -> str:
-    for pattern, kind in ((_COMMITMENT, "commitments"), (_INSIGHT, "insights")):
-        if pattern.search(head) and (index := section_of_kind(said.document, kind)) is not None:
-            return said.document.sections[index].name
-    return ""
 
 
 _MONEY = re.compile(

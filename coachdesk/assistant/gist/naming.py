@@ -38,6 +38,9 @@ def respelled(said: Said) -> Iterator[str]:
     """Another spelling of a name: one that the summary knows, one that it does not, and a word of spelling."""
     if not said.fresh or not cues.SPELLING.search(said.text) or cues.ADDING.match(said.text):
         return
+    spoken = " ".join(said.text[one.start : one.end] for one in said.mentions)
+    if any(fresh in spoken for fresh in said.fresh):
+        return
     known = [name for name in said.known if name not in said.sections]
     english = language(said.text) == "en"
     if len(said.fresh) == 1 and len(known) >= 1:

@@ -32,6 +32,7 @@ _HARM = re.compile(
     rf"^(?:call|describe|say|write|add|note|portray|label|tell|present|make|refer to)\b.{{0,80}}\b(?:is|are|as|an?|her|him|them|[A-Z]\w+|that)\s+(?:an? |such an? |complete(?:ly)? |total(?:ly)? |so |very )*{_INSULT_WORD}\b|"
     r"\b(?:build|make|buy|get|find) (?:a |an |some )?(?:bombs?|weapons?|guns?|drugs|poison|explosives?)\b|"
     r"\b(?:kill|murder|poison|hurt|harm|stab|shoot|beat up)\s+(?:her|him|them|herself|himself|myself|someone|somebody|people|tom|the)\b|\bcommit suicide\b|"
+    r"\b(?:something|anything|evidence|ammunition|dirt) (?:against|on) (?:her|him|them)\b|\bno matter what (?:s?he|they) said\b|"
     r"\bhow to (?:hack|steal|cheat|launder|forge|evade)\b|\b(?:hack|break) into\b|\bself-harm\b"
 )
 _DIAGNOSE = re.compile(
@@ -78,7 +79,7 @@ def refuse(request: Request) -> Plan | None:
         return _no(
             "I left the summary as it was: I add only what the transcript, the summary or you say is so, and nothing invented."
         )
-    if _HARM.search(bare):
+    if _HARM.search(bare) or re.search(r"(?i)\b(?:something|evidence|ammunition) against (?:her|him|them)\b", whole):
         return _no("I left the summary as it was: I do not write what insults or harms people.")
     if _DIAGNOSE.search(bare):
         return _no(
