@@ -11,7 +11,10 @@ from functools import cached_property, lru_cache
 
 _ATX = re.compile(r"^ {0,3}(#{1,6})(?:[ \t]+(.*?))?(?:[ \t]+#+)?[ \t]*$")
 _SETEXT = re.compile(r"^ {0,3}(=+|-{2,})[ \t]*$")
-_ITEM = re.compile(r"^([ \t]*)([-*+•–]|\d{1,4}[.)]|[a-z][.)])([ \t]+)(\[[ xX]\][ \t]+)?(?=\S)")
+# "21. Februar" begins a date, no list.
+_ITEM = re.compile(
+    r"^([ \t]*)([-*+•–]|\d{1,4}[.)](?!\s+(?:Jan|Feb|Mär|Apr|Mai|Jun|Jul|Aug|Sep|Okt|Nov|Dez)[a-zä]*\b)|[a-z][.)])([ \t]+)(\[[ xX]\][ \t]+)?(?=\S)"
+)
 _FENCE = re.compile(r"^[ \t]*(```+|~~~+)")
 _TABLE = re.compile(r"^[ \t]*\|")
 _RULE = re.compile(r"^ {0,3}([-*_])([ \t]*\1){2,}[ \t]*$")

@@ -233,12 +233,15 @@ def _inside(position: int, spans: Iterable[tuple[int, int]]) -> bool:
     return any(start <= position < end for start, end in spans)
 
 
+_OF_FIRMS = frozenset("energy partners company health sports marketing consulting business exercise".split())
+
+
 def _name_at(text: str, start: int, end: int) -> list[Fact]:
     """Return the name within a run of capitalised words, without ordinary words at its start or end."""
     words = [(m.start() + start, m.end() + start, m.group()) for m in re.finditer(r"\S+", text[start:end])]
     while words and _ordinary(words[0][2]):
         words.pop(0)
-    while words and _ordinary(words[-1][2]):
+    while words and _ordinary(words[-1][2]) and not (len(words) > 1 and words[-1][2].lower() in _OF_FIRMS):
         words.pop()
     if not words:
         return []

@@ -115,7 +115,8 @@ mum mom mother
 dad father
 client customer
 colleague coworker teammate peer
-deadline due
+deadline due closing
+turnover takings revenue sales
 apply application
 begin start
 finish complete end

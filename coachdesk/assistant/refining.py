@@ -31,7 +31,7 @@ from coachdesk.errors import MemoryShort, ModelFault
 RULES = "rules"
 _ALL_BUT = re.compile(r"(?i)\b(?:everything|all|anything|the rest)\b.* (?:but|except|other than|apart from|besides)\b")
 _OF_A_MAIL = re.compile(
-    r"(?i)(?:what (?:she|he|they)|"
+    r"(?i)(?:what (?:she|he|they)|(?:write|send|give) (?:just|only)|"
     r"don't|do not|never|no|not|without|nothing|only|just|keep|make it|leave (?:out|it|her|his|the)|mention|"
     r"include|sign|use|be|end|start|begin|tell|ask|remind|thank|say|wish|invite|with|list|name|give|put in|praise|"
     r"short|brief|formal|friendly|two|three|one|add (?:that|a (?:line|sentence|greeting))|it should)\b"
@@ -100,6 +100,7 @@ async def refine(
         work.replies.append("Tell me what to change in the summary, or ask me something about it.")
     if selected.missed:
         work.replies.append("I did not find the selected words any more, so I worked on the whole summary.")
+    work.replies = _told_shortly(work.replies)
     reply = "\n\n".join(work.replies) if any("\n" in part for part in work.replies) else " ".join(work.replies)
     say(reply)
     after = selected.around(work.text)
@@ -280,6 +281,22 @@ def _not_understood(request: Request) -> str:
         f"I did not understand “{_short(request.clause)}”, so I left the summary as it was. Try one change at a time, "
         "such as “make it shorter”, “rename Anna to Anne” or “add a commitment: call Tom on Monday”."
     )
+
+
+_UNREAD = re.compile(
+    r"I did not understand (“.*”), so I left the summary as it was\. Try one change at a time, .*", re.DOTALL
+)
+
+
+def _told_shortly(replies: list[str]) -> list[str]:
+    """Return the replies of one message; beside something that was done, no reply says that nothing was."""
+    unread = [_UNREAD.fullmatch(reply) for reply in replies]
+    if all(unread):
+        return replies
+    return [
+        reply if found is None else f"I did not understand {found[1]} and did nothing about it."
+        for reply, found in zip(replies, unread, strict=True)
+    ]
 
 
 def _short(text: str) -> str:

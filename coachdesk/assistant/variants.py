@@ -159,6 +159,9 @@ def with_known_names(clause: str, document: Document) -> str:
     owners = re.findall(r"(?m)^[ \t]*[-*+] (?:\[[ xX]\] )?\**([A-Z][\w'’-]+)\**:", document.text)
     names = [part for name in distinct_names(document.text) for part in name.split()]
     known = {part.lower(): part for part in (*owners, *names) if len(part) > 2}
+    quoted = _IN_MARKS.split(clause)
+    if len(quoted) > 1:  # what stands in quotation marks stays as the coach wrote it
+        return "".join(part if number % 2 else with_known_names(part, document) for number, part in enumerate(quoted))
     if not _OF_SPELLING.search(clause):
         bare = {_unaccented(part): part for part in known.values() if not part.isascii()}
         clause = re.sub(
@@ -171,6 +174,9 @@ def with_known_names(clause: str, document: Document) -> str:
         lambda found: known.get(found[0], found[0]) if found[0] not in NO_NAMES else found[0],
         clause,
     )
+
+
+_IN_MARKS = re.compile(r"(\"[^\"]+\"|“[^”]+”|‘[^’]+’|(?<!\w)'[^']+'(?!\w))")
 
 
 def _unaccented(word: str) -> str:

@@ -61,6 +61,18 @@ async def test_what_asks_for_no_change_changes_nothing(instruction: str) -> None
     assert (await ask(instruction)).summary == SUMMARY
 
 
+async def test_a_question_in_german_is_answered_from_the_summary() -> None:
+    summary = "## Thema\nAnna.\n\n## Nächster Termin\n21. Februar, 16 Uhr, per Video.\n"
+    assert "21. Februar" in (await ask("Wann ist der nächste Termin?", summary)).reply
+
+
+async def test_what_was_not_understood_beside_what_was_done_is_told_in_short() -> None:
+    refined = await ask("Number the commitments. Zwurbel the frobnitz.")
+    assert "1. Tell Helga" in refined.summary
+    assert "did nothing about it" in refined.reply
+    assert "left the summary as it was" not in refined.reply
+
+
 def test_the_language_of_a_request_is_told_by_its_small_words() -> None:
     assert language("Bitte die Vereinbarungen nummerieren") == "de"
     assert language("supprime ce qui concerne son mari stp") == "fr"

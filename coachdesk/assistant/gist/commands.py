@@ -14,6 +14,7 @@ from collections.abc import Callable, Iterator
 from coachdesk.assistant.dates import units_of
 from coachdesk.assistant.facts import values
 from coachdesk.assistant.gist import cues
+from coachdesk.assistant.gist.abroad import asked
 from coachdesk.assistant.gist.adding import added
 from coachdesk.assistant.gist.naming import THEN, corrected, hidden, respelled
 from coachdesk.assistant.gist.said import Said, read_said
@@ -25,7 +26,9 @@ from coachdesk.assistant.targets import section_of_kind
 
 _N = rf"(?:\d+|{'|'.join(NUMBER_VALUES)})"
 _WH = re.compile(r"(?i)(?:what|when|who|whom|where|why|how|which)(?:'s)?\b")
-_ASKED = re.compile(r"(?i)(?:what|when|who|whom|where|why|how|which|does|did|is|are|was|were|has|do)\b")
+_ASKED = re.compile(
+    r"(?i)(?:wann|wer|wo|wie|wozu|worum|warum|was|welche\w*|quand|qui|où|comment|pourquoi|combien|quel\w*|à quoi|à qui|de quoi|qu'|what|when|who|whom|where|why|how|which|does|did|is|are|was|were|has|do)\b"
+)
 
 
 def gists(request: Request) -> Iterator[tuple[str, ...]]:
@@ -37,6 +40,8 @@ def gists(request: Request) -> Iterator[tuple[str, ...]]:
     if _is_mail(said):
         yield from ((command,) for command in _mail(said))
         return
+    if question:
+        yield from ((command,) for command in asked(said))
     readings: tuple[Callable[[Said], Iterator[str]], ...] = () if question else (
         _heading, corrected, respelled, hidden, _prose_or_numbers, _length, _form, _moved_in_time, _order, _only, _ticked, added, _gone
     )  # fmt: skip
@@ -284,6 +289,11 @@ def _order(said: Said) -> Iterator[str]:
         yield f"reverse the order of {_quoted(names) or 'the commitments'}"
     if cues.BY_DATE.search(said.text) and len(names) <= 1:
         yield f"sort {_quoted(names) or 'the commitments'} by date"
+    labels = _labels(said)
+    if len(labels) == 2:
+        between = said.text[said.text.find(labels[0]) + len(labels[0]) : said.text.find(labels[1])]
+        if cues.BEFORE.search(between) or cues.AFTER.search(between):
+            yield f"put the {labels[0]} point {'before' if cues.BEFORE.search(between) else 'after'} the {labels[1]} point"
     if not names:
         return
     if len(names) == 2 and cues.SWAP.search(said.text):
@@ -298,6 +308,14 @@ def _order(said: Said) -> Iterator[str]:
         yield f"put {_quoted(names)} first"
     elif len(names) <= 2 and (last := cues.LAST.search(said.text)) and not _of_items(said, last):
         yield f"put {_quoted(names)} last"
+
+
+def _labels(said: Said) -> list[str]:
+    """Return the labels of items, such as "**Trust:**", that the request speaks of, in its order."""
+    there = re.findall(
+        r"(?m)^[ \t]*(?:[-*+]|\d+[.)])[ \t]+(?:\*\*|__)([^*_:\n]{2,40}):?(?:\*\*|__)", said.document.text
+    )
+    return sorted({label for label in there if label in said.text}, key=said.text.find)
 
 
 def _of_items(said: Said, found: re.Match[str]) -> bool:

@@ -35,7 +35,8 @@ def correct_value(request: Request) -> Plan | None:
         found = form.match(clause)
         if found is None:
             continue
-        lead, old, new = found["lead"], unquoted(found["old"]), unquoted(found["new"])
+        new = re.sub(r"(?i)^(?:please )?(?:say|write|use|put)\s+(?=[\"'“‘])", "", found["new"])
+        lead, old, new = found["lead"], unquoted(found["old"]), unquoted(new)
         plan = _exchange(request, lead, old, new)
         if plan is not None:
             return plan
