@@ -144,6 +144,8 @@ def _key(kind: str, text: str) -> tuple[str, ...]:
         else:
             month = _MONTH_NUMBER.get(token) or _SHORT_MONTHS.get(token)
             parts.append(f"month{month}" if month and kind in ("date", "month") else token)
+    if kind == "percent":  # "70 percent" is "70 %"
+        parts = [*(part for part in parts if part[0].isdigit()), "%"]
     return tuple(sorted(parts)) if kind == "date" else tuple(parts)
 
 

@@ -243,8 +243,10 @@ def main_person(document: Document) -> str | None:
         if stem(role.phrase.split()[-1]) not in {stem(word) for word in ("client", "coachee")}
     }
     for section in document.sections:
-        for name in (fact.text for fact in names(section.body[:_OPENING])):
-            if name in known and name not in introduced:
+        body = section.body[:_OPENING]
+        places = [(found.start(), name) for name in known if (found := re.search(rf"\b{re.escape(name)}\b", body))]
+        for _, name in sorted(places, key=lambda place: (place[0], -len(place[1]))):
+            if name not in introduced:
                 return name
         if section.body.strip() and section.heading:
             break

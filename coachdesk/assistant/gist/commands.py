@@ -213,6 +213,11 @@ def _heading(said: Said) -> Iterator[str]:
         return
     old = said.document.sections[said.mentions[0].section].name
     new = next((text for text in said.quoted if text.lower() != old.lower()), "")
+    exact = [one for one in said.mentions if said.text[one.start : one.end].lower() == _name(said, one.section).lower()]
+    if exact and not new:  # "Goals to Focus as a heading": the one that is no heading yet is the new one
+        old = _name(said, exact[0].section)
+        other = [said.text[one.start : one.end] for one in said.mentions if one.section == exact[0].section]
+        new = next((text for text in other if text.lower() != old.lower() and text[:1].isupper()), "")
     if not new:
         rest = re.sub(r"(?i)\bin (?:the )?place of\b|\binstead of\b", " | ", said.rest(cues.HEADING))
         pieces = [_trimmed(piece) for piece in rest.split("|")]
@@ -231,6 +236,10 @@ def _heading(said: Said) -> Iterator[str]:
         )
     ):
         yield f"rename the section “{old}” to “{new}”"
+
+
+def _name(said: Said, section: int) -> str:
+    return said.document.sections[section].name
 
 
 def _trimmed(text: str) -> str:

@@ -21,7 +21,7 @@ from coachdesk.assistant.people import (
 NAMES = (
     r"(?:(?:the|all|any|every|each|real|actual|full|personal|people's|persons'|client|her|his|their|of)\s+)*"
     r"(?:names?|identit(?:y|ies)|identifying (?:details|names|information)|personal (?:names|data|details|information))"
-    r"(?: of (?:the )?(?:people|persons|everyone|everybody|all(?: people| persons)?))?"
+    r"(?: of (?:the )?(?:people|a person|persons|everyone|everybody|all(?: people| persons)?))?"
 )
 _TOOLS = frozenset(
     "Zoom Teams Skype WhatsApp Slack Excel LinkedIn Outlook Google FaceTime PhD MBA MSc BSc PowerPoint Word Notion "

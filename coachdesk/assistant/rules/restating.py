@@ -4,6 +4,7 @@
 
 from __future__ import annotations
 
+import difflib
 import re
 
 from coachdesk.assistant.dates import combine
@@ -11,7 +12,7 @@ from coachdesk.assistant.document import Document
 from coachdesk.assistant.edits import Plan, SetText
 from coachdesk.assistant.facts import Fact, facts, values
 from coachdesk.assistant.lexicon import NUMBER_VALUES, content_stems, related, stem
-from coachdesk.assistant.people import main_person, name_of_role
+from coachdesk.assistant.people import distinct_names, main_person, name_of_role
 from coachdesk.assistant.request import EDIT_VERBS, Request
 from coachdesk.assistant.rules.exchange import PREPOSITION, class_of, put_value, with_preposition
 from coachdesk.assistant.rules.replacing import literal, substitute_name
@@ -49,6 +50,9 @@ _LARGE = 100  # a figure from here on may be an amount of money
 _FAR = 25  # figures further apart than this are not one corrected
 
 
+_DENIED = re.compile(r"(?i)\b(?:not|instead of|rather than)\s+(?:on |at |in |the )*$")
+
+
 def correct_fact(request: Request) -> Plan | None:
     """Correct a fact where only the right statement is given: find the one it replaces and put its value there.
 
@@ -67,6 +71,7 @@ def correct_fact(request: Request) -> Plan | None:
             return plan
     new_facts = facts(clause + " .")
     fresh = [fact for fact in new_facts if literal(request.document, fact.text) is None or fact.kind != "name"]
+    fresh = [fact for fact in fresh if not _DENIED.search(clause[: fact.start])]
     rest = clause
     for fact in sorted(fresh, key=lambda fact: -fact.start):
         rest = rest[: fact.start] + " " + rest[fact.end :]
@@ -127,7 +132,15 @@ def _role_name(request: Request, clause: str) -> Plan | None:
     named = name_of_role(request.document, re.sub(r"(?i)'s name$| name$", "", found["role"]))
     if named is None or named.name == found["name"]:
         return None
+    alike = [name for name in distinct_names(request.document.text) if _alike(name, found["name"])]
+    if alike and named.name not in alike:
+        return substitute_name(request.document, alike[0], found["name"])
     return substitute_name(request.document, named.name, found["name"])
+
+
+def _alike(one: str, other: str) -> bool:
+    """Tell whether two names differ as a slip of the pen makes them differ."""
+    return one != other and difflib.SequenceMatcher(None, one.lower(), other.lower()).ratio() >= 0.75
 
 
 def _stand_in(request: Request, clause: str) -> Plan | None:

@@ -25,7 +25,7 @@ _FORMS = (
     re.compile(rf"(?i)^{_VERB}\s+(?P<what>.+)\s+(?P<new>(?:to|until|till|for|on|by|at|from)\s+.+)$"),
     re.compile(rf"(?i)^{_VERB}\s+(?P<what>.+?)\s+(?P<new>(?:back|forward|out|ahead|up|on)\s+(?:by\s+)?(?:a|an|one|two|three|four|\d+)\s+\w+)$"),
     re.compile(r"(?i)^(?:reschedule|postpone|move|shift|delay|push)(?P<what>)\s+(?P<new>(?:to|until|for|by)\s+.+)$"),
-    re.compile(rf"(?i)^(?P<what>{_MEETING}|(?:the )?(?:deadline|due date|time|date|day)(?: (?:of|for) .+?)?)\s*(?:(?:is|was|will be|should be|takes place|will take place|has been moved|has moved|was moved|got moved|is moved|moves|moved|is going to be|will happen|must be|needs to be|has to be|should take place|should happen|happens|starts)(?: (?:now|actually|really|moved|rescheduled|postponed))*|:|=)\s+(?P<new>.+)$"),
+    re.compile(rf"(?i)^(?P<what>{_MEETING}|(?:the )?(?:deadline|due date|time|date|day)(?: (?:of|for) .+?)?)\s*(?:(?:is|was|will be|will have to be|would have to be|can only be|should be|takes place|will take place|has been moved|has moved|was moved|got moved|is moved|moves|moved|is going to be|will happen|must be|needs to be|has to be|should take place|should happen|happens|starts)(?: (?:now|actually|really|moved|rescheduled|postponed))*|:|=)\s+(?P<new>.+)$"),
     re.compile(r"(?i)^(?P<what>we|we'll|we will|they|she and i|he and i)\s+(?:will )?(?:meet|see each other|speak|talk|are meeting|'ll meet)(?: again| next)?\s+(?P<new>.+)$"),
     re.compile(rf"(?i)^(?P<what>{_MEETING})\s+(?P<new>(?:on|at|by|to)\s+.+|(?:a|an|one|two|three|half an|\d+)\s+\w+\s+(?:later|earlier|sooner).*)$"),
 )  # fmt: skip
@@ -84,6 +84,7 @@ def _one_for(found: re.Match[str]) -> str:
 
 def _rescheduled(request: Request, what: str, new: str, clause: str) -> Plan | None:
     document = request.document
+    new = re.split(r"\s[-–—]\s", new)[0]
     new = re.sub(r"(?i)\bfrom\s+.+?\s+(?=(?:to|until)\s)", "", new)
     new = re.sub(r"(?i),?\s*\b(?:and )?not\s+.+$|\s*\b(?:instead of|rather than)\s+.+$", "", new)
     new = re.sub(
