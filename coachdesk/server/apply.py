@@ -203,8 +203,6 @@ def _request_refine(operation: RefineRequest, working: Working, device: str) -> 
         _in_session("revision", operation.base, session.id, working)
     if not platform_may_see(session, working):
         raise Refusal("policy")
-    if not working.may_ask():
-        raise Refusal("too-many")
     data = MessageRow(role=Role.USER, content=operation.data.content, origin="coach", at=_moment(operation))
     seq = working.put("message", operation.entity, session.id, data, device)
     working.requests.append(

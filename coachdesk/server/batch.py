@@ -69,14 +69,10 @@ def apply_batch(
     device: str,
     now: Callable[[], str],
     new_id: Callable[[], str],
-    may_ask: Callable[[], bool] = lambda: True,
 ) -> Outcome:
-    """Apply what `operations` holds in its order; each is still to be decoded.
-
-    `may_ask` says whether one more question to the model is allowed now, and counts it.
-    """
+    """Apply what `operations` holds in its order; each is still to be decoded."""
     decoded = [_decoded(raw) for raw in operations]
-    working = Working(transaction, coach, now, new_id, may_ask)
+    working = Working(transaction, coach, now, new_id)
     readable = [operation for operation in decoded if not isinstance(operation, Result)]
     working.load({id for operation in readable for id in _ids(operation)})
     answers = dict(transaction.answers([operation.id for operation in readable]))

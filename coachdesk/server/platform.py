@@ -68,16 +68,21 @@ class Platform:
         """Apply a batch and return its results once it is durable. `by` is the socket that brought it."""
         outcome = await self._store.write(
             coach,
-            lambda transaction: apply_batch(
-                transaction, coach, operations, device, self.now, self.new_id, lambda: self._may_ask(coach)
-            ),
+            lambda transaction: apply_batch(transaction, coach, operations, device, self.now, self.new_id),
         )
         await self._after(coach, outcome, by)
         return outcome.results
 
     async def refine(self, coach: int, refine: protocol.Refine, device: str) -> Result:
-        """Turn a question of a web client into a `refine.request`, apply it, and echo the user's turn."""
+        """Turn a question of a web client into a `refine.request`, apply it, and echo the user's turn.
+
+        Only this way of asking is limited. What comes by `push` waited in a queue, perhaps for weeks: a refusal would
+        park it, and the answers are written one after another anyway.
+        """
         id = refine.id or self.new_id()
+        if self._asked.is_reached(str(coach)):
+            return Result(id=id, status="rejected", reason="too-many")
+        self._asked.count(str(coach))
         request = RefineRequest(
             id=id,
             number=1,
@@ -139,12 +144,6 @@ class Platform:
     def new_id(self) -> str:
         """Return a fresh id."""
         return new_id(self._clock)
-
-    def _may_ask(self, coach: int) -> bool:
-        if self._asked.is_reached(str(coach)):
-            return False
-        self._asked.count(str(coach))
-        return True
 
     async def _after(self, coach: int, outcome: Outcome, by: str | None) -> None:
         if outcome.changed:

@@ -65,13 +65,11 @@ class Working:
         coach: int,
         now: Callable[[], str],
         new_id: Callable[[], str],
-        may_ask: Callable[[], bool] = lambda: True,
     ) -> None:
         self.transaction = transaction
         self.coach = coach
         self.now = now
         self.new_id = new_id
-        self.may_ask = may_ask
         feed = transaction.feed()
         self.seq = feed.seq
         self.requests: list[Request] = []
