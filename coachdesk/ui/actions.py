@@ -95,6 +95,7 @@ SPECS = (
     Spec("recovery_key", "&Account", "Show recovery &key …", gap=True),
     Spec("lock", "&Account", "&Lock now", "Ctrl+Alt+L", gap=True),
     Spec("lock_options", "&Account", "Lock and &passphrase …"),
+    Spec("handbook", "&Help", "&Handbook", "Ctrl+F1"),
     Spec("palette", "&Help", "Find an &action …", "Ctrl+Shift+P", "search"),
     Spec("shortcuts", "&Help", "&Keyboard shortcuts", "F1"),
     Spec("about", "&Help", "&About CoachDesk"),

@@ -141,6 +141,7 @@ class MainWindow(QMainWindow):
         self.outbox.discard_wanted.connect(self.commands.discard)
         self.outbox.session_wanted.connect(self.go_to_session)
         self.chat.link_wanted.connect(self.commands.ask_link)
+        self.surroundings.link_wanted.connect(self.commands.ask_link)
         self.commands.said.connect(self.say)
         self.session_actions.said.connect(self.say)
         self.commands.session_made.connect(self.go_to_session)

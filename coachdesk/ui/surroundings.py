@@ -1,13 +1,14 @@
-"""This file does what actions say about the window itself: colours, the list's headings, what it tells of itself."""
+"""This file does what actions say about the window itself: colours, the list's headings, handbook, what it is."""
 
 from __future__ import annotations
 
 from collections.abc import Callable
 from functools import partial
 
-from PySide6.QtCore import QObject
+from PySide6.QtCore import QObject, QUrl, Signal
 from PySide6.QtWidgets import QWidget
 
+from coachdesk.ui.handbook import Handbook
 from coachdesk.ui.question import Question
 from coachdesk.ui.sidebar import Sidebar
 from coachdesk.ui.theme import CONTRAST, DARK, LIGHT, SYSTEM, Theme
@@ -17,16 +18,20 @@ _ON, _OFF = "on", "off"
 
 
 class Surroundings(QObject):
-    """The actions around the sessions; what they choose is remembered."""
+    """The actions around the sessions; what they choose is remembered. `link_wanted` carries an address outside."""
+
+    link_wanted = Signal(QUrl)
 
     def __init__(self, theme: Theme, memory: WindowMemory, sidebar: Sidebar, window: QWidget) -> None:
         super().__init__(window)
         self._theme, self._memory, self._sidebar, self._window = theme, memory, sidebar, window
+        self._handbook: Handbook | None = None
         if memory.word("groups", _ON) == _OFF:
             sidebar.group(on=False)
         self.deeds: dict[str, Callable[[], None]] = {
             **{name: partial(self._colour, name) for name in (LIGHT, DARK, CONTRAST, SYSTEM)},
             "group_list": self._group,
+            "handbook": self._open_handbook,
             "about": self._tell_about,
         }
 
@@ -38,6 +43,12 @@ class Surroundings(QObject):
         on = not self._sidebar.grouped
         self._sidebar.group(on=on)
         self._memory.keep(groups=_ON if on else _OFF)
+
+    def _open_handbook(self) -> None:
+        if self._handbook is None:
+            self._handbook = Handbook(self._theme, self._window)
+            self._handbook.link_wanted.connect(self.link_wanted)
+        self._handbook.open_at()
 
     def _tell_about(self) -> None:
         Question(
