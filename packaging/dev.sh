@@ -16,7 +16,7 @@ sh packaging/dev.sh COMMAND
   map                         bring the map of the code in README.md up to date
   bench [NAME...]             measure, each goal beside its rival
   shots [DIR [VARIANT...]]    a picture of every screen, light, dark, in other languages, small and enlarged
-  bundle                      a folder in dist/ that runs without Python; its self-test and tour; on Linux deb, rpm, tar.gz
+  bundle                      a folder in dist/ that runs without Python; its self-test and tour; deb, rpm, tar.gz; setup.exe; dmg
 END
 }
 
@@ -169,7 +169,7 @@ check() {
     step ruff check
     step mypy
     step lint-imports
-    step shellcheck packaging/dev.sh .ci/run
+    step shellcheck packaging/dev.sh packaging/*/*.sh .ci/run
     step python packaging/map.py --check
     [ -z "$failed" ] || stop "Not clean:$failed"
 }
@@ -184,14 +184,36 @@ bundle() {
     SOURCE_DATE_EPOCH=${SOURCE_DATE_EPOCH:-$(git log -1 --format=%ct 2>/dev/null || date +%s)}
     PYTHONHASHSEED=1
     export SOURCE_DATE_EPOCH PYTHONHASHSEED
+    case $(uname) in
+        Darwin) run python packaging/icons.py build/coachdesk.icns ;;
+        MINGW* | MSYS*) run python packaging/icons.py build/coachdesk.ico ;;
+    esac
     run pyinstaller --noconfirm --clean --log-level WARN --distpath dist --workpath build packaging/coachdesk.spec
     "$uv" export --quiet --locked --no-dev --all-extras --format cyclonedx1.5 --preview-features sbom-export \
         --output-file build/bill.json
     run python packaging/notices.py build/bill.json dist/coachdesk
     say "The bundle is in $(pwd)/dist/coachdesk; now its self-test and its tour."
-    dist/coachdesk/coachdesk --self-test
-    QT_QPA_PLATFORM=offscreen dist/coachdesk/coachdesk demo --tour build/tour >build/tour.json
-    if [ "$(uname)" = Linux ]; then run sh packaging/linux/packages.sh; fi
+    case $(uname) in
+        Linux)
+            try_out dist/coachdesk/coachdesk
+            run sh packaging/linux/packages.sh
+            ;;
+        Darwin)
+            run sh packaging/macos/seal.sh
+            try_out dist/CoachDesk.app/Contents/MacOS/coachdesk
+            run sh packaging/macos/dmg.sh
+            ;;
+        MINGW* | MSYS*)
+            try_out dist/coachdesk/coachdesk.exe
+            try_out dist/coachdesk/coachdesk-window.exe
+            run sh packaging/windows/setup.sh
+            ;;
+    esac
+}
+
+try_out() { # the frozen app: each part of it, then the main job
+    "$1" --self-test
+    QT_QPA_PLATFORM=offscreen "$1" demo --tour build/tour >build/tour.json
 }
 
 command=${1:-}

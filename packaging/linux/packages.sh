@@ -14,7 +14,7 @@ esac
 export SOURCE_DATE_EPOCH VERSION ARCH
 
 rm -f dist/coachdesk[-_]*
-python packaging/linux/icons.py build/icons
+python packaging/icons.py build/icons
 for kind in deb rpm; do echo "$kind" >"build/installed-by-$kind"; done
 chmod -R u+rwX,go+rX,go-w dist/coachdesk build/icons
 find dist/coachdesk build/icons build/installed-by-deb build/installed-by-rpm -exec touch -h -d "@$SOURCE_DATE_EPOCH" {} +
