@@ -7,6 +7,7 @@ It holds the key while a desk is open, and nothing that opens the data while it 
 from __future__ import annotations
 
 import asyncio
+import contextlib
 import os
 from dataclasses import replace
 from pathlib import Path
@@ -15,12 +16,12 @@ from coachdesk.desk import opening
 from coachdesk.desk.desk import Desk
 from coachdesk.desk.opening import Account, choose_profile, open_desk, read_account, write_account
 from coachdesk.domain.clock import Clock
-from coachdesk.errors import Locked, NoKeychain, NotSignedIn, Refused, StorageFault
+from coachdesk.errors import CoachDeskError, Locked, NoKeychain, NotSignedIn, Refused, StorageFault
 from coachdesk.settings import Settings
 from coachdesk.storage.keys import holder, keep_key, key_from_recovery, open_key, recovery_key
 from coachdesk.storage.profile import profile_folder
 from coachdesk.storage.replica import Replica
-from coachdesk.sync.platform_http import PlatformHttp, Tokens, checked_address
+from coachdesk.sync.platform_http import PlatformHttp, Tokens
 
 SHORTEST = 8
 """How many characters a passphrase has at least."""
@@ -33,6 +34,7 @@ class Laptop:
         self._settings = settings
         self._clock = clock
         self._key: bytes | None = None
+        self._laptop_key: bytes | None = None
         self._locked = False
         self._tokens: Tokens | None = None
         self.made_key = False
@@ -71,7 +73,8 @@ class Laptop:
             self._key = open_key(profile.folder, self._settings, create=True)
         self.made_key = not self._settings.token and not (profile.folder / "replica.db").exists()
         tokens, self._tokens = self._tokens, None
-        return open_desk(self._settings, self._clock, profile=profile, key=self._key, tokens=tokens)
+        before, self._laptop_key = self._laptop_key, None
+        return open_desk(self._settings, self._clock, profile=profile, key=self._key, tokens=tokens, laptop_key=before)
 
     async def unlock(self, passphrase: str) -> None:
         """Take the key with `passphrase`, or make one that it wraps; raises WrongPassphrase or KeyLost."""
@@ -79,10 +82,15 @@ class Laptop:
         given = replace(self._settings, passphrase=passphrase)
         self._key = await asyncio.to_thread(open_key, profile.folder, given, create=True)
         self._locked = False
+        if profile.account is not None and profile.account.adopts and self._laptop_key is None:
+            # Often it is the same one; where it is not, the desk says what to do.
+            with contextlib.suppress(CoachDeskError):
+                folder = profile_folder(self._settings)
+                self._laptop_key = await asyncio.to_thread(open_key, folder, given, create=False)
 
     async def lock(self) -> str:
         """Forget the key; the desk must be closed. Only `unlock` opens it again."""
-        self._key = None
+        self._key = self._laptop_key = None
         self._locked = True
         return ""
 
@@ -141,13 +149,14 @@ class Laptop:
         if self._settings.token:
             raise Refused("COACHDESK_TOKEN says who you are; start CoachDesk without it to sign in.")
         tokens = await PlatformHttp(server, self._settings.ca).login(name, password, "")
-        account = Account(checked_address(server), tokens.coach or opening.coach_of(tokens.access))
         self._tokens = tokens
-        return account
+        return opening.account_of(self._settings, server, tokens)
 
     async def enter(self, account: Account) -> str:
         """Make `account`, which has just signed in, the one whose desk is opened next; the desk must be closed."""
+        before = choose_profile(self._settings)
         write_account(self._settings, account)
+        self._laptop_key = self._key if before.account is None else None
         self._key, self._locked = None, False
         return f"Signed in to {account.server}."
 

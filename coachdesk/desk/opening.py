@@ -21,6 +21,7 @@ from typing import TYPE_CHECKING
 
 import msgspec
 
+from coachdesk.desk.adopting import laptop_has_data, take_along
 from coachdesk.desk.background import Offers
 from coachdesk.desk.desk import Desk
 from coachdesk.desk.local_model import LocalModel, ModelChoice
@@ -53,11 +54,12 @@ STATES_BYTES = 2 << 30
 ACCOUNT = "account"
 
 
-class Account(msgspec.Struct, frozen=True):
-    """Who is signed in on this laptop, and where."""
+class Account(msgspec.Struct, frozen=True, omit_defaults=True):
+    """Who is signed in on this laptop, and where; `adopts`: what was written here before is still to be taken along."""
 
     server: str
     coach: str
+    adopts: bool = False
 
 
 @dataclass(frozen=True)
@@ -91,11 +93,13 @@ def open_desk(
     tokens: Tokens | None = None,
     pace: Pace | None = None,
     offer_s: float = 30.0,
+    laptop_key: bytes | None = None,
 ) -> Desk:
     """Return a desk that is not yet started; nothing of the network or the model is imported or touched.
 
     `key` is the profile's, fetched if it is not given; `tokens` are those of a coach who has just signed in. `pace`
-    says when sessions are read ahead, `offer_s` how long after the first one a better model is offered.
+    says when sessions are read ahead, `offer_s` how long after the first one a better model is offered. `laptop_key`
+    opens what was written here before the coach signed in, fetched if it is not given.
 
     Raises WrongPassphrase, UserFault (no key to be had) or StorageFault.
     """
@@ -105,6 +109,8 @@ def open_desk(
     try:
         if tokens is not None:
             replica.set_meta(TOKENS, msgspec.json.encode(tokens).decode()).result()
+        if profile.account is not None and profile.account.adopts and profile.token is None:
+            _adopt(settings, clock, profile.account, replica, laptop_key)
         cache = Cache(profile.folder / "cache", key)
     except BaseException:
         replica.close()
@@ -115,6 +121,19 @@ def open_desk(
     offers = Offers(ModelOffer(settings, offer_s), updates)
     most = Policy(settings.organisation.policy or Policy.PLATFORM)
     return Desk(replica, cache, _local_model(settings, states), sync, clock, offers, pace or Pace(), most)
+
+
+def _adopt(settings: Settings, clock: Clock, account: Account, replica: Replica, key: bytes | None) -> None:
+    """Take along what was written before `account` signed in; where that cannot be opened, say so and try next time."""
+    folder = profile_folder(settings, account.server, account.coach)
+    if take_along(settings, clock, replica, folder.name, key):
+        write_account(settings, msgspec.structs.replace(account, adopts=False))
+    else:
+        waits = (
+            "What you wrote on this laptop before you signed in is still locked there. Sign out, unlock it, and sign in"
+            " again to take it along."
+        )
+        replica.findings += (waits,)
 
 
 def _sync(
@@ -202,6 +221,12 @@ def coach_of(token: str) -> str:
     return hashlib.sha256(token.encode()).hexdigest()
 
 
+def account_of(settings: Settings, server: str, tokens: Tokens) -> Account:
+    """Return the account that a platform gave `tokens` for."""
+    coach = tokens.coach or coach_of(tokens.access)
+    return Account(checked_address(server), coach, adopts=laptop_has_data(settings))
+
+
 def read_account(settings: Settings) -> Account | None:
     """Return the account that was signed in to last on this laptop."""
     try:
@@ -226,7 +251,7 @@ async def sign_in(settings: Settings, clock: Clock, server: str, name: str, pass
     """Sign in and keep the tokens in that coach's replica; raises NotSignedIn, Offline or NoPlatform."""
     http = PlatformHttp(server, settings.ca)
     tokens = await http.login(name, password, "")
-    account = Account(checked_address(server), tokens.coach or coach_of(tokens.access))
+    account = account_of(settings, server, tokens)
     folder = profile_folder(settings, account.server, account.coach)
     await keep_tokens(folder, open_key(folder, settings, create=True), clock, tokens)
     write_account(settings, account)

@@ -26,6 +26,7 @@ from coachdesk.domain.session import Client
 from coachdesk.domain.summary import Revision
 from coachdesk.errors import StorageFault
 from coachdesk.storage import listing, overlay, pages, salvage, search
+from coachdesk.storage.adopting import Adopting
 from coachdesk.storage.database import DAMAGE, connect, fault_of, first, plain_faults
 from coachdesk.storage.keeping import Keeping
 from coachdesk.storage.key_check import check_key
@@ -74,6 +75,7 @@ class Replica:
             )
         self.outbox = Outbox(self._writer, self._reading)
         self.keeping = Keeping(self._writer, self._reading)
+        self.adopting = Adopting(self._writer)
         self.turns = Turns(self._writer, self._reading, clock)
         with self._reading() as connection:
             self.device = text(connection, "device", "")

@@ -139,7 +139,8 @@ class AccountCommands(QObject):
     # Signing in and out.
 
     def _sign_in(self, laptop: Laptop) -> None:
-        dialog = SignInDialog(laptop.server, laptop.sign_in, self._tasks, self._window)
+        alone = laptop.account is None and bool(self._desk.keys(ListQuery()))
+        dialog = SignInDialog(laptop.server, laptop.sign_in, self._tasks, self._window, takes_along=alone)
         dialog.signed_in.connect(lambda account: self.errand_wanted.emit(partial(laptop.enter, account)))
         self._open(dialog)
 

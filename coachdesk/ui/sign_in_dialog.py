@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Awaitable, Callable
 
-from PySide6.QtCore import QCoreApplication, Signal
-from PySide6.QtWidgets import QLineEdit, QWidget
+from PySide6.QtCore import QCoreApplication, Qt, Signal
+from PySide6.QtWidgets import QLabel, QLineEdit, QWidget
 
 from coachdesk.desk.opening import Account
 from coachdesk.errors import CoachDeskError
@@ -24,6 +24,8 @@ class SignInDialog(DialogForm):
         sign_in: Callable[[str, str, str], Awaitable[Account]],
         tasks: Tasks,
         parent: QWidget | None = None,
+        *,
+        takes_along: bool = False,
     ) -> None:
         super().__init__(_tr("Sign in"), _tr("Sign in"), parent)
         self.setObjectName("signInDialog")
@@ -39,6 +41,14 @@ class SignInDialog(DialogForm):
             line.setObjectName(name)
             line.setMaxLength(1_000)
             self.row(label, line)
+        if takes_along:
+            text = _tr("What you wrote on this laptop goes along, and is sent unless it is kept on this laptop.")
+            note = QLabel(text)
+            note.setObjectName("takesAlong")
+            note.setTextFormat(Qt.TextFormat.PlainText)
+            note.setWordWrap(True)
+            note.setProperty("tone", "muted")
+            self.form.addRow(note)
 
     def accept(self) -> None:
         server, name, password = self._server.text().strip(), self._name.text().strip(), self._password.text()
