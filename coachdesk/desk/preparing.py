@@ -148,13 +148,16 @@ class Preparing:
         """Read while the machine has nothing else to do; return whether all was read."""
         while self._pace.busy():  # noqa: ASYNC110 - the system tells its load only when asked
             await asyncio.sleep(self._pace.look_s)
-        text = self._shown(session)
+        # The client's AI policy may have become another one meanwhile.
+        text = self._shown(session) if self._wanted(session) else None
         if text is None:
             return True
         reading = asyncio.create_task(self._prepare(session, text), name="prepare")
         try:
             while not reading.done():
                 await asyncio.wait([reading], timeout=self._pace.look_s)
+                if not reading.done() and not self._wanted(session):
+                    return True
                 if not reading.done() and self._pace.busy():
                     return False
             reading.result()

@@ -18,7 +18,8 @@ States
     acknowledged  answered with `seq`. It stays on top of the platform's rows until a page reaches `seq`, so that the
                   edit does not flicker; the transaction that stores that page deletes it. Where the cursor is there
                   already, the transaction that stores the answer deletes it
-    parked        refused, with its reason. It holds the later operations of its session
+    parked        refused by the platform, or kept from it by the client's AI policy, with its reason. It holds the
+                  later operations of its session
     kept          of a client or session that stays on this laptop; released by clearing the flag
 
         add ──► queued ──next_batch──► sent ──applied, merged, branched──► acknowledged ──page with seq──► gone
@@ -157,15 +158,16 @@ class Outbox:
         """Return what may be sent now, at most `most` operations of together about `bytes_aim` bytes, but at least one.
 
         Sessions in `busy` are left out; None in it stands for all operations on clients. What is returned is durably
-        marked as sent.
+        marked as sent. A question that the client's AI policy keeps from the platform by now is parked.
         """
 
         def job(transaction: Transaction) -> tuple[Operation, ...]:
             connection = transaction.connection
             batch: list[Operation] = []
             fresh: list[tuple[int]] = []
+            forbidden: list[tuple[int, str]] = []
             size = 0
-            for number, state, length, body in sendable(connection, busy):
+            for number, state, length, body in sendable(connection, busy, forbidden):
                 if batch and (len(batch) >= most or size + length > bytes_aim):
                     break
                 batch.append(operation_of(body))
@@ -173,7 +175,10 @@ class Outbox:
                 if state != State.SENT:
                     fresh.append((number,))
             connection.executemany("UPDATE outbox SET state = 'sent', sends = sends + 1 WHERE number = ?", fresh)
-            transaction.outbox |= bool(fresh)
+            for number, session in forbidden:
+                connection.execute("UPDATE outbox SET state = 'parked', reason = 'policy' WHERE number = ?", (number,))
+                touch_ids(transaction, session, session)
+            transaction.outbox |= bool(fresh or forbidden)
             return tuple(batch)
 
         return self._writer.submit(job)

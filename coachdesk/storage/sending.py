@@ -7,6 +7,7 @@ from collections.abc import Collection, Iterator
 import apsw
 
 from coachdesk.domain.operation import State
+from coachdesk.domain.session import Policy
 from coachdesk.storage.database import each, first, select
 from coachdesk.storage.flags import FLAGGED
 
@@ -14,8 +15,14 @@ WAITING = "state IN ('queued', 'sent', 'parked')"
 """The condition on the outbox for what the platform has not answered or has refused."""
 
 
-def sendable(connection: apsw.Connection, busy: Collection[str | None]) -> Iterator[tuple[int, str, int, str]]:
-    """Yield (number, state, bytes, body) of what may be sent, client operations first, each in order."""
+def sendable(
+    connection: apsw.Connection, busy: Collection[str | None], forbidden: list[tuple[int, str]]
+) -> Iterator[tuple[int, str, int, str]]:
+    """Yield (number, state, bytes, body) of what may be sent, client operations first, each in order.
+
+    `forbidden` gets (number, session) of questions that the client's AI policy keeps from the platform by now. One that
+    was sent already may have arrived: it goes again, and the platform holds to the policy itself.
+    """
     # The state says so too; no byte of what is flagged leaves, whatever the state says.
     flagged = first(connection, "SELECT 1 FROM kept LIMIT 1") is not None
     may_leave = f"{WAITING} AND NOT {FLAGGED}" if flagged else WAITING
@@ -37,9 +44,9 @@ def sendable(connection: apsw.Connection, busy: Collection[str | None]) -> Itera
             ahead.append((number, state, length, body))
         held_clients.add(client)
     yield from ahead
-    for number, state, length, body, session, client in each(
+    for number, state, length, body, kind, session, client in each(
         connection,
-        "SELECT number, state, bytes, body, session, client FROM outbox"
+        "SELECT number, state, bytes, body, kind, session, client FROM outbox"
         f" WHERE session IS NOT NULL AND {may_leave} ORDER BY number",
     ):
         if session in held:
@@ -47,7 +54,19 @@ def sendable(connection: apsw.Connection, busy: Collection[str | None]) -> Itera
         if state == State.PARKED or client in held_clients:
             held.add(session)
             continue
+        if kind == "refine.request" and state == State.QUEUED and not _may_ask(connection, session):
+            forbidden.append((number, session))
+            held.add(session)
+            continue
         yield number, state, length, body
+
+
+def _may_ask(connection: apsw.Connection, session: str) -> bool:
+    """Whether the AI policy of the client, as it is shown here, lets the platform's model see the session."""
+    row = first(
+        connection, "SELECT policy FROM shown JOIN person ON person.id = shown.client WHERE shown.id = ?", (session,)
+    )
+    return row is None or row[0] == Policy.PLATFORM
 
 
 def _sessions_wait(connection: apsw.Connection, client: str, number: int) -> bool:

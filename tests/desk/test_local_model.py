@@ -176,6 +176,21 @@ async def test_opening_another_session_leaves_the_first(desk: Desk) -> None:
     assert model_of(desk).last.reused > 100
 
 
+async def test_a_policy_that_is_tightened_before_reading_begins_is_held_to(desk: Desk, busy: list[bool]) -> None:
+    session = await made_session(desk)
+    client = desk.view(session).client
+    assert client is not None
+    busy[0] = True
+    desk.opened(session)
+    await asyncio.sleep(0.1)  # past the quiet, into the wait for the machine
+    assert reading(desk)
+    await desk.edit_client(client, policy=Policy.NONE)
+    busy[0] = False
+    await until(lambda: not reading(desk))
+    assert not model_of(desk).in_use
+    assert not model_of(desk).loaded
+
+
 class Connected:
     """What reading ahead sees of the sync engine."""
 
