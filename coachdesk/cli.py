@@ -102,7 +102,7 @@ def _serve(words: list[str]) -> int:
     parser.add_argument("--host", default="127.0.0.1")
     parser.add_argument("--port", type=_port, default=8000, help="0 takes a free one")
     parser.add_argument("--database", metavar="URL", help="an SQLite file, or postgresql://…")
-    parser.add_argument("--redis", metavar="URL")
+    parser.add_argument("--redis", metavar="URL", help="over which several such processes are one platform")
     parser.add_argument(
         "--llm", metavar="URL", help="an OpenAI-compatible endpoint that answers instead of the model here"
     )

@@ -36,6 +36,7 @@ from coachdesk.errors import CoachDeskError, UserFault
 from coachdesk.server.auth import Auth
 from coachdesk.server.blobs import Blobs
 from coachdesk.server.demo import add_demo
+from coachdesk.server.notes import LocalNotes, Notes, RedisNotes
 from coachdesk.server.platform import Platform
 from coachdesk.server.refine import Answering, Replier
 from coachdesk.server.repliers import make_replier
@@ -110,15 +111,26 @@ async def serving(
         auth = Auth(store, clock)
         blobs = Blobs(blobs_folder(options, settings), store)
         await blobs.open()
-        sockets = Sockets(auth, clock)
+        notes: Notes = RedisNotes(options.redis) if options.redis is not None else LocalNotes()
+        sockets = Sockets(auth, clock, notes, options.redis)
         stack.push_async_callback(sockets.close)
         await auth.open(sockets.end)
         # One model here works through one reply after another; an endpoint has room for more.
         most = 2 if options.llm is None else 8
-        answering = Answering(store, blobs, sockets, replier or make_replier(options.llm, options.model), most=most)
+        answering = Answering(
+            store,
+            blobs,
+            sockets,
+            replier or make_replier(options.llm, options.model),
+            notes,
+            most=most,
+            alone=options.redis is None,
+        )
         platform = Platform(store, blobs, clock, sockets, answering.ask, answering.forget)
         token = await add_demo(auth, platform, blobs) if options.demo else None
         sockets.open(platform, answering)
+        stack.push_async_callback(notes.close)
+        await notes.open(sockets.resume)
         await answering.open(platform)
         stack.push_async_callback(answering.close)
         routes = Routes(store, auth, platform, blobs)
@@ -150,8 +162,6 @@ def _is_postgres(options: Options) -> bool:
 
 def database_file(options: Options, settings: Settings) -> Path:
     """Return the SQLite file that `options` name; raises UserFault for another kind of database."""
-    if options.redis is not None:
-        raise UserFault("This platform runs in one process and needs no Redis. Leave out --redis.")
     if options.database is None:
         return settings.home / "server" / "coachdesk-server.db"
     parts = urlsplit(options.database)

@@ -13,7 +13,7 @@ import hashlib
 import hmac
 import secrets
 import uuid
-from collections.abc import Callable
+from collections.abc import Callable, Collection
 from typing import TYPE_CHECKING, NamedTuple
 
 import msgspec
@@ -21,6 +21,7 @@ import msgspec
 from coachdesk.domain.clock import Clock, iso
 from coachdesk.errors import NotFound, NotSignedIn, OurFault, UserFault
 from coachdesk.server.limits import Limit
+from coachdesk.server.notes import Ended
 from coachdesk.server.store import Accounts, Coach, Login, Store
 
 if TYPE_CHECKING:
@@ -64,14 +65,6 @@ class Device(msgspec.Struct, frozen=True):
     id: str
     since: str
     seen: str
-
-
-class Ended(NamedTuple):
-    """Logins that ended before their time; `device` where all of a device's did."""
-
-    coach: int
-    logins: frozenset[str]
-    device: str | None = None
 
 
 class Auth:
@@ -229,6 +222,10 @@ class Auth:
         if not ended:
             raise NotFound("The platform does not know this device.")
         self._on_ended(Ended(coach.id, ended, device))
+
+    async def ended_among(self, logins: Collection[str]) -> frozenset[str]:
+        """Return those of `logins` that are none any more."""
+        return await self._store.accounts(lambda accounts: frozenset(id for id in logins if accounts.login(id) is None))
 
     def _granted(self, coach: Coach, login: Login) -> Granted:
         now_ms = self._clock.wall_ms()

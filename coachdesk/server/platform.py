@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from functools import partial
 from typing import Protocol, TypeVar
 
@@ -153,11 +153,12 @@ class Platform:
         if outcome.loose_blobs:
             await self._blobs.forget(outcome.loose_blobs)
         asked = {request.id for request in outcome.requests}
+        texts = {entity.id: entity.data for entity in outcome.changed if entity.kind == "revision" and entity.live}
         for entity in outcome.changed:
             if entity.kind == "message" and entity.session is not None:
                 await self._tell_message(coach, entity, devices=entity.id in asked)
             elif entity.kind == "session" and entity.live and self._announcer.someone_joined(coach, entity.id):
-                await self._tell_head(coach, entity)
+                await self._tell_head(coach, entity, texts)
         self._on_requests(outcome.requests)
 
     async def _tell_message(self, coach: int, entity: Entity, *, devices: bool) -> None:
@@ -176,11 +177,11 @@ class Platform:
             )
             await self._announcer.tell(protocol.MESSAGE, message, coach, session, devices=devices)
 
-    async def _tell_head(self, coach: int, entity: Entity) -> None:
+    async def _tell_head(self, coach: int, entity: Entity, texts: Mapping[str, Revision]) -> None:
         head = entity.data.head
         if head is None:
             return
-        revision = await self._store.read(coach, partial(_revision, id=head))
+        revision = texts[head] if head in texts else await self._store.read(coach, partial(_revision, id=head))
         update = SummaryUpdate(
             summary=revision.text,
             session_id=entity.id,

@@ -226,10 +226,11 @@ class PostgresRows:
         ).fetchone()
         return msgspec.json.decode(found[0], type=Request) if found else None
 
-    def drop_waiting(self, id: str) -> Request | None:
+    def drop_waiting(self, session: str, id: str) -> Request | None:
         found = self._sql.execute(
-            f"DELETE FROM request WHERE coach = %s AND id = %s AND until_ms <= {NOW_MS} RETURNING body",
-            (self._coach, id),
+            f"DELETE FROM request WHERE coach = %s AND session = %s AND id = %s AND until_ms <= {NOW_MS}"
+            " RETURNING body",
+            (self._coach, session, id),
         ).fetchone()
         return msgspec.json.decode(found[0], type=Request) if found else None
 

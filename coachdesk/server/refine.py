@@ -6,13 +6,16 @@
                  └───────────┴──▶ dropped            the session was deleted meanwhile
 
 A request is removed in the transaction that stores what came of it. So those that are left when the server starts are
-exactly the unanswered ones, and they go on; nothing is stored of a reply that was being written when it ended.
+exactly the unanswered ones, and they go on; nothing is stored of a reply that was being written when it ended. While a
+process writes, it holds the request in the database and keeps saying so; of a session no other one is given out
+meanwhile. What a process held that died is free after HELD_MS, and whoever looks next goes on with it.
 """
 
 from __future__ import annotations
 
 import asyncio
-from collections import deque
+import contextlib
+import secrets
 from collections.abc import Callable, Sequence
 from typing import NamedTuple, Protocol
 
@@ -27,14 +30,19 @@ from coachdesk.domain.summary import Revision, ancestors
 from coachdesk.errors import CoachDeskError, NotFound, Refused
 from coachdesk.server.apply import platform_may_see
 from coachdesk.server.blobs import Blobs
+from coachdesk.server.notes import Notes, Stop
 from coachdesk.server.platform import Announcer, Platform
 from coachdesk.server.revising import place
-from coachdesk.server.store import Request, Store
+from coachdesk.server.store import Accounts, Request, Store
 from coachdesk.server.working import Working
 
 CONVERSATION = 24
 """How many earlier turns are shown to the model."""
 ORIGIN = "platform"
+HELD_MS = 15_000
+LOOK_S = 5.0
+"""How often a process says what it still writes, and looks for what nobody does."""
+STOPPED = "Stopped. The summary is as it was."
 
 _log = structlog.get_logger(__name__)
 
@@ -81,76 +89,108 @@ class _Stored(NamedTuple):
 
 
 class Answering:
-    """All replies that are waited for on this server. `most` are written at a time."""
+    """All replies that are waited for. `most` are written at a time here; `alone`: no other process answers."""
 
-    def __init__(self, store: Store, blobs: Blobs, announcer: Announcer, replier: Replier, *, most: int = 2) -> None:
+    def __init__(
+        self,
+        store: Store,
+        blobs: Blobs,
+        announcer: Announcer,
+        replier: Replier,
+        notes: Notes,
+        *,
+        most: int = 2,
+        alone: bool = True,
+    ) -> None:
         self._store = store
         self._blobs = blobs
         self._announcer = announcer
         self._replier = replier
         self._room = asyncio.Semaphore(most)
         self._platform: Platform | None = None
-        self._waiting: dict[tuple[int, str], deque[Request]] = {}
+        self._notes = notes
+        self._alone = alone
+        self._holder = secrets.token_hex(8)
+        self._looking: asyncio.Task[None] | None = None
+        self._asked: set[tuple[int, str]] = set()
         self._workers: dict[tuple[int, str], asyncio.Task[None]] = {}
         self._writing: dict[tuple[int, str], tuple[str, asyncio.Task[_Stored | None]]] = {}
 
     async def open(self, platform: Platform) -> None:
         """Go on with what was asked before the server last ended."""
         self._platform = platform
+        self._notes.listen(Stop, self._stop_here)
+        if self._alone:
+            await self._store.accounts(lambda accounts: accounts.release(None))
         self.ask(await self._store.accounts(lambda accounts: accounts.requests()))
+        self._looking = asyncio.create_task(self._look(), name="looking for requests")
 
     async def close(self) -> None:
-        """Leave everything that is unanswered for the next start."""
+        """Leave everything that is unanswered for the next start, or for another process."""
         self._platform = None
-        workers = list(self._workers.values())
-        for worker in workers:
-            worker.cancel()
-        await asyncio.gather(*workers, return_exceptions=True)
+        tasks = [*self._workers.values(), *([self._looking] if self._looking is not None else [])]
+        for task in tasks:
+            task.cancel()
+        await asyncio.gather(*tasks, return_exceptions=True)
+        with contextlib.suppress(Exception):  # a database that is away frees it later by itself
+            await self._store.accounts(lambda accounts: accounts.release(self._holder))
         await self._replier.close()
 
     def ask(self, requests: Sequence[Request]) -> None:
-        """Answer these requests, in this order within a session."""
+        """Answer these requests, in the order in which they were stored within a session."""
         for request in requests:
             key = (request.coach, request.session)
-            self._waiting.setdefault(key, deque()).append(request)
+            self._asked.add(key)
             if key not in self._workers:
                 self._workers[key] = asyncio.create_task(self._work(key), name="answering")
 
     def forget(self, coach: int, sessions: frozenset[str]) -> None:
-        """Stop what is written for deleted sessions."""
+        """Stop what is written here for deleted sessions; elsewhere it is dropped once it is whole."""
         for session in sessions:
-            self._waiting.pop((coach, session), None)
             writing = self._writing.get((coach, session))
             if writing is not None:
                 writing[1].cancel()
 
     async def stop(self, coach: int, session: str, id: str) -> None:
         """Stop the reply to the message `id`, or take it from the queue; nothing if it was answered already."""
-        key = (coach, session)
-        waiting = self._waiting.get(key, deque())
-        for request in list(waiting):
-            if request.id == id:
-                waiting.remove(request)
-                await self._close_turn(request, "Stopped. The summary is as it was.")
-        writing = self._writing.get(key)
-        if writing is not None and writing[0] == id:
+        if not await self._close_turn(coach, session, id, STOPPED):
+            await self._notes.tell(Stop(coach, session, id))
+
+    def _stop_here(self, stop: Stop) -> None:
+        writing = self._writing.get((stop.coach, stop.session))
+        if writing is not None and writing[0] == stop.id:
             writing[1].cancel("stopped")
 
-    async def _work(self, key: tuple[int, str]) -> None:
-        try:
-            while waiting := self._waiting.get(key):
-                async with self._room:
-                    if waiting and self._waiting.get(key) is waiting:
-                        await self._answer_or_log(key, waiting.popleft())
-        finally:
-            self._waiting.pop(key, None)
-            self._workers.pop(key, None)
+    async def _look(self) -> None:
+        while True:
+            await asyncio.sleep(LOOK_S)
+            try:
+                self.ask(await self._store.accounts(self._renew))
+            except Exception as fault:  # noqa: BLE001 - such as a database that is away
+                _log.warning("requests not looked for", fault=type(fault).__name__)
 
-    async def _answer_or_log(self, key: tuple[int, str], request: Request) -> None:
+    def _renew(self, accounts: Accounts) -> list[Request]:
+        accounts.renew(self._holder, [id for id, _ in list(self._writing.values())], HELD_MS)
+        return accounts.requests()
+
+    async def _work(self, key: tuple[int, str]) -> None:
+        coach, session = key
         try:
-            await self._answer(key, request)
-        except Exception as fault:  # noqa: BLE001 - such as a full disk; the request stays for the next start
+            while key in self._asked:
+                self._asked.discard(key)
+                while True:
+                    async with self._room:
+                        request = await self._store.write(
+                            coach, lambda writer: writer.claim(session, self._holder, HELD_MS)
+                        )
+                        if request is None:
+                            break
+                        await self._answer(key, request)
+        except Exception as fault:  # noqa: BLE001 - such as a full disk; it is tried again once nobody holds it any more
             _log.error("answering failed", fault=type(fault).__name__, exc_info=fault)
+        finally:
+            self._asked.discard(key)
+            self._workers.pop(key, None)
 
     async def _answer(self, key: tuple[int, str], request: Request) -> None:
         coach, session = key
@@ -175,7 +215,7 @@ class Answering:
             if stored.update is not None:
                 await self._announcer.tell(protocol.SUMMARY_UPDATE, stored.update, coach, session)
         elif closing is not None:
-            await self._close_turn(request, closing, failed=task.cancelled() is False)
+            await self._close_turn(*key, request.id, closing, request=request, failed=task.cancelled() is False)
 
     async def _write(self, request: Request) -> _Stored | None:
         """Write one reply and store it; returns None where its session is gone."""
@@ -241,26 +281,43 @@ class Answering:
         )
         return _Asked(question, parent)
 
-    async def _close_turn(self, request: Request, sentence: str, *, failed: bool = False) -> None:
-        """Store why there is no reply, unless the session is gone."""
+    async def _close_turn(
+        self,
+        coach: int,
+        session: str,
+        asked: str,
+        sentence: str,
+        *,
+        request: Request | None = None,
+        failed: bool = False,
+    ) -> bool:
+        """Store why there is no reply, unless the session is gone; returns whether that was stored.
+
+        Without `request`, the one that is held here, only one that nobody holds is closed.
+        """
         platform = self._running()
         id = platform.new_id()
-        row = MessageRow(role=Role.SYSTEM, content=sentence, origin=ORIGIN, at=platform.now(), reply_to=request.id)
+        row = MessageRow(role=Role.SYSTEM, content=sentence, origin=ORIGIN, at=platform.now(), reply_to=asked)
 
         def store(working: Working) -> Message | None:
-            session = working.find("session", request.session)
-            if not working.transaction.drop_request(request.id) or session is None or not session.live:
+            closed = request
+            if request is None:
+                closed = working.transaction.drop_waiting(session, asked)
+            elif not working.transaction.drop_request(asked):
+                closed = None
+            found = working.find("session", session)
+            if closed is None or found is None or not found.live:
                 return None
-            seq = working.put("message", id, request.session, row, request.device)
-            return _message(id, row, request.session, seq)
+            return _message(id, row, session, working.put("message", id, session, row, closed.device))
 
-        message = await platform.commit(request.coach, store)
+        message = await platform.commit(coach, store)
         if message is None:
-            return
-        await self._announcer.tell(protocol.MESSAGE, message, request.coach, request.session)
+            return False
+        await self._announcer.tell(protocol.MESSAGE, message, coach, session)
         if failed:
-            error = Error(code="failed", message=sentence, session_id=request.session, reply_to=request.id)
-            await self._announcer.tell(protocol.ERROR, error, request.coach, request.session)
+            error = Error(code="failed", message=sentence, session_id=session, reply_to=asked)
+            await self._announcer.tell(protocol.ERROR, error, coach, session)
+        return True
 
     def _running(self) -> Platform:
         if self._platform is None:
@@ -271,7 +328,7 @@ class Answering:
 def _outcome(task: asyncio.Task[_Stored | None]) -> tuple[_Stored | None, str | None]:
     """Return what was stored, or the sentence that says why nothing was."""
     if task.cancelled():
-        return None, "Stopped. The summary is as it was."
+        return None, STOPPED
     fault = task.exception()
     if fault is None:
         return task.result(), None

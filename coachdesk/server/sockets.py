@@ -24,7 +24,8 @@ from coachdesk.domain import protocol
 from coachdesk.domain.clock import Clock
 from coachdesk.domain.protocol import ConnectAuth, Error, Failure, PushReply, RefineReply, SyncChanged, builtins
 from coachdesk.errors import CoachDeskError, NotFound, NotSignedIn
-from coachdesk.server.auth import Auth, Ended
+from coachdesk.server.auth import Auth
+from coachdesk.server.notes import Changed, Ended, Notes, redis_options
 from coachdesk.server.platform import Platform
 from coachdesk.server.refine import Answering
 
@@ -142,9 +143,11 @@ _NOT_EVENTS = {
 class Sockets:
     """The Socket.IO side of the server; an `Announcer`."""
 
-    def __init__(self, auth: Auth, clock: Clock) -> None:
+    def __init__(self, auth: Auth, clock: Clock, notes: Notes, redis: str | None = None) -> None:
         self._auth = auth
         self._clock = clock
+        self._notes = notes
+        self._is_alone = redis is None
         self._platform: Platform | None = None
         self._answering: Answering | None = None
         self._peers: dict[str, _Peer] = {}
@@ -153,6 +156,7 @@ class Sockets:
         self._tasks: set[asyncio.Task[None]] = set()
         self.server = socketio.AsyncServer(
             async_mode="asgi",
+            client_manager=socketio.AsyncRedisManager(redis, redis_options=redis_options()) if redis else None,
             serializer=WirePacket,
             async_handlers=False,
             max_http_buffer_size=protocol.FRAME_ACCEPTED,
@@ -179,15 +183,38 @@ class Sockets:
         """Begin to serve."""
         self._platform = platform
         self._answering = answering
+        self._notes.listen(Ended, self._end)
+        self._notes.listen(Changed, self._hear_changed)
+
+    def _hear_changed(self, changed: Changed) -> None:
+        self._start(self._emit_changed, changed, None)
+
+    def resume(self) -> None:
+        """Make good what notes may have missed while there was no line to the other processes."""
+        self._start(self._look_around)
+
+    async def _look_around(self) -> None:
+        ended = await self._auth.ended_among({peer.login for peer in self._peers.values() if peer.login is not None})
+        for coach in {peer.coach for peer in self._peers.values()}:
+            self._end(Ended(coach, ended))
+            feed = await self._running().digest(coach)
+            await self._emit_changed(Changed(coach, feed.seq), None)
 
     async def close(self) -> None:
         """Send nothing more."""
         await self.server.shutdown()
+        for line in (getattr(self.server.manager, "pubsub", None), getattr(self.server.manager, "redis", None)):
+            if line is not None:
+                await line.aclose()
         for task in list(self._tasks):
             task.cancel()
         await asyncio.gather(*self._tasks, return_exceptions=True)
 
     def end(self, ended: Ended) -> None:
+        """Disconnect the sockets of logins that ended, in all processes."""
+        self._start(self._notes.tell, ended)
+
+    def _end(self, ended: Ended) -> None:
         """Disconnect the sockets of logins that ended, and those that call themselves a revoked device."""
         # A socket whose token was just looked at is not among the peers yet; it asks here before it becomes one.
         self._ended |= ended.logins
@@ -195,7 +222,10 @@ class Sockets:
             is_revoked = ended.device is not None and peer.device == ended.device
             if peer.coach == ended.coach and (peer.login in ended.logins or is_revoked):
                 del self._peers[sid]
-                self._start(self.server.disconnect, sid)
+                self._start(self._disconnect_here, sid)
+
+    async def _disconnect_here(self, sid: str) -> None:
+        await self.server.disconnect(sid, ignore_queue=True)
 
     # An Announcer.
 
@@ -218,6 +248,8 @@ class Sockets:
             self._changed[coach] = (max(seq, waiting[0]), waiting[1] | {by})
 
     def someone_joined(self, coach: int, session: str) -> bool:
+        if not self._is_alone:
+            return True  # at another process, for all that is known here
         participants = self.server.manager.get_participants("/", _session_room(coach, session))
         return next(participants, None) is not None
 
@@ -226,9 +258,14 @@ class Sockets:
         seq, authors = self._changed.pop(coach)
         # The one socket that made all of these changes knows them from its acknowledgements.
         only = next(iter(authors)) if len(authors) == 1 else None
-        await self.server.emit(
-            protocol.SYNC_CHANGED, builtins(SyncChanged(seq=seq)), to=_coach_room(coach, previews=True), skip_sid=only
-        )
+        await self._emit_changed(Changed(coach, seq), only)
+        if not self._is_alone:
+            await self._notes.pass_on(Changed(coach, seq))
+
+    async def _emit_changed(self, changed: Changed, but: str | None) -> None:
+        room = _coach_room(changed.coach, previews=True)
+        payload = builtins(SyncChanged(seq=changed.seq))
+        await self.server.emit(protocol.SYNC_CHANGED, payload, to=room, skip_sid=but, ignore_queue=True)
 
     # Connections.
 
@@ -244,6 +281,10 @@ class Sockets:
             raise Refusing(sentence, builtins(Failure(code="auth", message=sentence))) from None
         except CoachDeskError as fault:
             raise Refusing(str(fault), builtins(Failure(code=fault.code, message=str(fault)))) from None
+        except Exception as fault:  # noqa: BLE001 - such as a database that is away: the client is to try again
+            _log.error("connecting failed", fault=type(fault).__name__)
+            sentence = "The platform cannot be used at the moment. Try again."
+            raise Refusing(sentence, builtins(Failure(code="internal", message=sentence))) from None
         if login in self._ended:
             sentence = "This device was signed out. Sign in again; nothing is lost."
             raise Refusing(sentence, builtins(Failure(code="auth", message=sentence)))
@@ -292,12 +333,12 @@ class Sockets:
         failure = Failure(code=fault.code, message=str(fault))
         session = fault.session if isinstance(fault, Refused) else None
         error = Error(code=failure.code, message=failure.message, session_id=session)
-        await self.server.emit(protocol.ERROR, builtins(error), to=sid)
+        await self.server.emit(protocol.ERROR, builtins(error), to=sid, ignore_queue=True)
         now = self._clock.monotonic()
         peer.refusals.append(now)
         if len(peer.refusals) == REFUSALS and now - peer.refusals[0] < REFUSALS_IN_S:
             _log.warning("too many refused events")
-            self._start(self.server.disconnect, sid)
+            self._start(self._disconnect_here, sid)
         return builtins(failure)
 
     def _start(self, work: Callable[..., Coroutine[Any, Any, None]], *values: object) -> asyncio.Task[None]:

@@ -200,15 +200,15 @@ class SqliteRows:
         )
         return Request(coach=self._coach, id=id, session=session, base=base, selection=selection, device=device)
 
-    def drop_waiting(self, id: str) -> Request | None:
+    def drop_waiting(self, session: str, id: str) -> Request | None:
         found = self._sql.execute(
-            "SELECT session, base, selection, device FROM request WHERE coach = ? AND id = ? AND until_ms <= ?",
-            (self._coach, id, time.time_ns() // 1_000_000),
+            "SELECT base, selection, device FROM request WHERE coach = ? AND session = ? AND id = ? AND until_ms <= ?",
+            (self._coach, session, id, time.time_ns() // 1_000_000),
         ).fetchone()
         if found is None:
             return None
         self.drop_request(id)
-        session, base, selection, device = found
+        base, selection, device = found
         return Request(coach=self._coach, id=id, session=session, base=base, selection=selection, device=device)
 
     def drop_request(self, id: str) -> bool:

@@ -149,8 +149,8 @@ class CoachWriter(CoachReader, Protocol):
         None where there is none, or where another one holds one of this session.
         """
 
-    def drop_waiting(self, id: str) -> Request | None:
-        """Remove a request that nobody holds, and return it."""
+    def drop_waiting(self, session: str, id: str) -> Request | None:
+        """Remove a request of a session that nobody holds, and return it."""
 
     def drop_request(self, id: str) -> bool:
         """Remove a request; returns whether it was there."""

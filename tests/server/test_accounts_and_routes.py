@@ -13,8 +13,9 @@ import socketio
 from coachdesk.domain.clock import SystemClock
 from coachdesk.domain.protocol import BLOB_BYTES
 from coachdesk.errors import NotSignedIn
-from coachdesk.server.auth import ACCESS_MS, ATTEMPTS_AT_ONE_NAME, ATTEMPTS_IN_S, REFRESH_MS, Auth, Ended
+from coachdesk.server.auth import ACCESS_MS, ATTEMPTS_AT_ONE_NAME, ATTEMPTS_IN_S, REFRESH_MS, Auth
 from coachdesk.server.limits import TooMany
+from coachdesk.server.notes import Ended
 from coachdesk.server.sqlite_store import SqliteStore
 from tests.server.running import Running, connected, running
 

@@ -150,7 +150,7 @@ async def test_it_ends_within_two_seconds_while_a_reply_is_written(tmp_path: Pat
     ("words", "sentence"),
     [
         (["--host", "0.0.0.0"], "--behind-proxy"),
-        (["--redis", "redis://127.0.0.1"], "--redis"),
+        (["--redis", "redis://127.0.0.1:1"], "--redis"),
         (["--database", "mysql://127.0.0.1/x"], "SQLite"),
         (["--database", "postgresql://127.0.0.1:1/x"], "cannot be opened"),
         (["--database", "/proc/nowhere/x.db"], "cannot be opened"),

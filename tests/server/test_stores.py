@@ -217,7 +217,7 @@ async def test_a_request_is_held_by_one_and_lapses(store: Store) -> None:
     assert await claim("one") == "q1"
     assert await claim("two") is None
     assert await waiting() == ["q2"]
-    assert await store.write(ada, lambda writer: writer.drop_waiting("q1")) is None
+    assert await store.write(ada, lambda writer: writer.drop_waiting("s", "q1")) is None
     await store.accounts(lambda accounts: accounts.renew("two", ["q1"], 0))
     assert await claim("two") is None
     await store.accounts(lambda accounts: accounts.renew("one", ["q1"], 0))
@@ -226,7 +226,7 @@ async def test_a_request_is_held_by_one_and_lapses(store: Store) -> None:
     assert await claim("one") is None
     await store.accounts(lambda accounts: accounts.release(None))
     assert await waiting() == ["q1", "q2"]
-    dropped = await store.write(ada, lambda writer: writer.drop_waiting("q1"))
+    dropped = await store.write(ada, lambda writer: writer.drop_waiting("s", "q1"))
     assert dropped is not None
     assert dropped.selection == "a \0 b"
     assert await store.write(ada, lambda writer: writer.drop_request("q2")) is True

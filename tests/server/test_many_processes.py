@@ -1,0 +1,146 @@
+"""This file tests several platforms on one Postgres and one Redis: they are one platform to whoever uses them."""
+
+from __future__ import annotations
+
+import asyncio
+from collections.abc import AsyncIterator, Callable
+from contextlib import asynccontextmanager
+from pathlib import Path
+
+import pytest
+
+from coachdesk.server import refine
+from coachdesk.server.refine import Question, Reply
+from tests import engines
+from tests.server.running import AT, DEADLINE_S, Running, ScriptedReplier, connected, running
+from tests.server.test_replies import Gate, asked, with_summary
+
+
+@pytest.fixture
+def redis_url(redis_engine: engines.Engine | engines.Missing) -> str:
+    return f"redis://127.0.0.1:{engines.needed(redis_engine).port}"
+
+
+@asynccontextmanager
+async def two(
+    folder: Path, database: str, redis: str, *repliers: ScriptedReplier
+) -> AsyncIterator[tuple[Running, Running]]:
+    one, other = (repliers * 2)[:2] if repliers else (None, None)
+    async with (
+        running(folder, database=database, redis=redis, replier=one) as first,
+        running(folder, database=database, redis=redis, replier=other) as second,
+    ):
+        yield first, second
+
+
+async def test_what_is_pushed_and_asked_at_one_is_heard_at_the_other(
+    tmp_path: Path, postgres_url: str, redis_url: str
+) -> None:
+    async with (
+        two(tmp_path, postgres_url, redis_url) as (first, second),
+        connected(first, "laptop") as laptop,
+        connected(second, "tablet") as tablet,
+    ):
+        assert first.token == second.token
+        await with_summary(laptop)
+        await tablet.heard("sync-changed")
+        async with connected(second, None, session="s") as web:
+            await laptop.push(asked(laptop, "q"))
+            for device in (laptop, tablet, web):
+                await device.heard("summary-update")
+            assert [name for name, _ in web.events] == ["message", "typing", "typing", "message", "summary-update"]
+            assert web.of("message") == tablet.of("message") == laptop.of("message")
+        assert await laptop.rows() == await tablet.rows()
+        assert laptop.of("error") == tablet.of("error") == []
+
+
+async def test_a_device_revoked_at_one_is_disconnected_from_the_other(
+    tmp_path: Path, postgres_url: str, redis_url: str
+) -> None:
+    async with two(tmp_path, postgres_url, redis_url) as (first, second):
+        await first.auth.create_coach("ada", "a long password")
+        granted = await first.auth.login("ada", "a long password", "laptop")
+        async with connected(second, "laptop", token=granted.access) as lost:
+            assert (await first.request("DELETE", "/v1/devices/laptop", token=granted.access))[0] == 204
+            await lost.heard("disconnect")
+
+
+async def test_a_session_has_one_reply_in_progress_and_it_can_be_stopped_from_anywhere(
+    tmp_path: Path, postgres_url: str, redis_url: str
+) -> None:
+    gates = Gate(), Gate()
+    repliers = [ScriptedReplier(gate) for gate in gates]
+    async with (
+        two(tmp_path, postgres_url, redis_url, *repliers) as (first, second),
+        connected(first, "laptop") as laptop,
+        connected(second, "tablet") as tablet,
+    ):
+        await with_summary(laptop)
+        await laptop.push(asked(laptop, "q1"))
+        async with asyncio.timeout(DEADLINE_S):
+            await gates[0].reached.wait()
+        await tablet.push(asked(tablet, "q2"))
+        assert [len(replier.questions) for replier in repliers] == [1, 0]
+        assert (await tablet.call("stop", {"sessionId": "s", "id": "q1"}))["ok"]
+        await tablet.until(lambda: any(message["role"] == "system" for message in tablet.of("message")))
+        gates[0].open.set()
+        gates[1].open.set()
+        await laptop.until(lambda: any(update["replyTo"] == "q2" for update in laptop.of("summary-update")))
+        assert [update["replyTo"] for update in laptop.of("summary-update")] == ["q2"]
+        (stopped,) = [message for message in tablet.of("message") if message["role"] == "system"]
+        assert stopped["replyTo"] == "q1"
+        assert sum(len(replier.questions) for replier in repliers) == 2
+
+
+async def test_what_a_dead_process_was_writing_is_taken_over(
+    tmp_path: Path, postgres_url: str, redis_url: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(refine, "HELD_MS", 600)
+    monkeypatch.setattr(refine, "LOOK_S", 0.2)
+    monkeypatch.setattr(refine.Answering, "close", _die)
+    hangs = Gate()
+
+    async def answers(question: Question, on_piece: Callable[[str], None]) -> Reply:
+        return Reply("Done.", question.summary + "- More\n")
+
+    async with running(tmp_path, database=postgres_url, redis=redis_url, replier=ScriptedReplier(answers)) as second:
+        async with (
+            running(tmp_path, database=postgres_url, redis=redis_url, replier=ScriptedReplier(hangs)) as first,
+            connected(first, "laptop") as laptop,
+        ):
+            await with_summary(laptop)
+            await laptop.push(asked(laptop, "q"))
+            async with asyncio.timeout(DEADLINE_S):
+                await hangs.reached.wait()
+        async with connected(second, "tablet") as tablet:
+            await tablet.until(lambda: tablet.of("summary-update") != [])
+            rows = await tablet.rows()
+            assert [row["content"] for (kind, _), row in rows.items() if kind == "message"] == ["More", "Done."]
+
+
+async def _die(self: refine.Answering) -> None:
+    """Cancel everything as the end of a process does, and let go of nothing."""
+    self._platform = None
+    tasks = [*self._workers.values(), *([self._looking] if self._looking is not None else [])]
+    for task in tasks:
+        task.cancel()
+    await asyncio.gather(*tasks, return_exceptions=True)
+
+
+@pytest.mark.logs("Redis", "redis", "note not sent")
+@pytest.mark.leaves("children", reason="the restarted Redis stays for the other tests")
+async def test_a_device_hears_of_what_changed_while_redis_was_away(
+    tmp_path: Path, postgres_url: str, redis_engine: engines.Engine | engines.Missing, redis_url: str
+) -> None:
+    engine = engines.needed(redis_engine)
+    async with (
+        two(tmp_path, postgres_url, redis_url) as (first, second),
+        connected(first, "laptop") as laptop,
+        connected(second, "tablet") as tablet,
+    ):
+        await asyncio.to_thread(engine.stop)
+        result = await laptop.push_one("session.put", "s", {"title": "x"})
+        assert result["status"] == "applied"
+        await asyncio.to_thread(engine.start)
+        assert (await tablet.heard("sync-changed"))["seq"] == result["seq"]
+        assert await tablet.call("refine", {"sessionId": "s", "content": "x", "timestamp": AT})
