@@ -169,11 +169,19 @@ class RedisNotes(LocalNotes):
 
 
 def redis_options() -> dict[str, Any]:
-    """Return how to connect: whoever waits for Redis is told at once that it is away, and decides what to do."""
+    """Return how to connect: all that is sent goes in turn over one line, and its failure is told at once.
+
+    A line for each would run into the library's limit as soon as many coaches write at once.
+    """
     from redis.asyncio.retry import Retry
     from redis.backoff import NoBackoff
 
-    return {"retry": Retry(NoBackoff(), 0), "socket_connect_timeout": CONNECT_S, "socket_keepalive": True}
+    return {
+        "single_connection_client": True,
+        "retry": Retry(NoBackoff(), 0),
+        "socket_connect_timeout": CONNECT_S,
+        "socket_keepalive": True,
+    }
 
 
 def _connect(url: str) -> Redis:

@@ -10,6 +10,7 @@ from pathlib import Path
 import pytest
 
 from coachdesk.server import refine
+from coachdesk.server.notes import Changed, RedisNotes
 from coachdesk.server.refine import Question, Reply
 from tests import engines
 from tests.server.running import AT, DEADLINE_S, Running, ScriptedReplier, connected, running
@@ -144,3 +145,25 @@ async def test_a_device_hears_of_what_changed_while_redis_was_away(
         await asyncio.to_thread(engine.start)
         assert (await tablet.heard("sync-changed"))["seq"] == result["seq"]
         assert await tablet.call("refine", {"sessionId": "s", "content": "x", "timestamp": AT})
+
+
+async def test_all_notes_of_a_burst_arrive(redis_url: str) -> None:
+    one, other = RedisNotes(redis_url), RedisNotes(redis_url)
+    heard: set[int] = set()
+    all_heard = asyncio.Event()
+
+    def hear(changed: Changed) -> None:
+        heard.add(changed.coach)
+        if len(heard) == 500:
+            all_heard.set()
+
+    other.listen(Changed, hear)
+    await one.open(lambda: None)
+    await other.open(lambda: None)
+    try:
+        await asyncio.gather(*(one.pass_on(Changed(coach, 1)) for coach in range(500)))
+        async with asyncio.timeout(DEADLINE_S):
+            await all_heard.wait()
+    finally:
+        await one.close()
+        await other.close()
