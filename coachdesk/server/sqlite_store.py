@@ -77,6 +77,8 @@ class SqliteStore:
         connection.execute("PRAGMA synchronous = FULL")
         connection.execute("PRAGMA busy_timeout = 5000")
         connection.execute("PRAGMA temp_store = MEMORY")
+        # What is erased is overwritten. Debian's SQLite does so by itself, others do not.
+        connection.execute("PRAGMA secure_delete = ON")
         connection.execute("PRAGMA cache_size = -65536")
         # Batches touch the same pages again and again; copying them back less often halves the writing.
         connection.execute("PRAGMA wal_autocheckpoint = 8000")
