@@ -13,7 +13,7 @@ import msgspec
 from coachdesk.assistant.checks import missing, told
 from coachdesk.domain.merge import accept, hunks
 from coachdesk.errors import ModelFault
-from coachdesk.server.refine import Question, Reply
+from coachdesk.server.replying import Question, Reply
 
 MODEL = "default"
 ANSWER_S = 180.0

@@ -17,54 +17,40 @@ import asyncio
 import contextlib
 import secrets
 from collections.abc import Callable, Sequence
-from typing import NamedTuple, Protocol
+from typing import Protocol
 
 import msgspec
 import structlog
 
 from coachdesk.assistant.engine import Turn
 from coachdesk.domain import protocol
-from coachdesk.domain.protocol import Error, Message, MessageDelta, MessageRow, SummaryUpdate, Typing
+from coachdesk.domain.protocol import Error, Message, MessageDelta, MessageRow, Typing
 from coachdesk.domain.session import Role, Transcript
-from coachdesk.domain.summary import Revision, ancestors
 from coachdesk.errors import CoachDeskError, NotFound, Refused
 from coachdesk.server.apply import platform_may_see
 from coachdesk.server.blobs import Blobs
 from coachdesk.server.notes import Notes, Stop
 from coachdesk.server.platform import Announcer, Platform
-from coachdesk.server.revising import place
+from coachdesk.server.replying import (
+    ORIGIN,
+    Asked,
+    Question,
+    Reply,
+    Stored,
+    conversation_of,
+    message_of,
+    parent_of,
+    store_reply,
+)
 from coachdesk.server.store import Accounts, Request, Store
 from coachdesk.server.working import Working
 
-CONVERSATION = 24
-"""How many earlier turns are shown to the model."""
-ORIGIN = "platform"
 HELD_MS = 15_000
 LOOK_S = 5.0
 """How often a process says what it still writes, and looks for what nobody does."""
 STOPPED = "Stopped. The summary is as it was."
 
 _log = structlog.get_logger(__name__)
-
-
-class Question(msgspec.Struct, frozen=True, kw_only=True):
-    """What a reply is made from."""
-
-    instruction: str
-    selection: str | None
-    summary: str
-    transcript: Transcript
-    conversation: tuple[Turn, ...]
-
-    def __repr__(self) -> str:
-        return "Question()"
-
-
-class Reply(NamedTuple):
-    """What the model says, and the summary as it now is (the same text for a question)."""
-
-    text: str
-    summary: str
 
 
 class Replier(Protocol):
@@ -74,18 +60,6 @@ class Replier(Protocol):
         """Return the reply; what of its text is known early goes to `on_piece`. Raises CoachDeskError."""
 
     async def close(self) -> None: ...
-
-
-class _Asked(NamedTuple):
-    """A question with what its answer will descend from (None: there is no summary yet)."""
-
-    question: Question
-    parent: str | None
-
-
-class _Stored(NamedTuple):
-    message: Message
-    update: SummaryUpdate | None
 
 
 class Answering:
@@ -114,7 +88,7 @@ class Answering:
         self._looking: asyncio.Task[None] | None = None
         self._asked: set[tuple[int, str]] = set()
         self._workers: dict[tuple[int, str], asyncio.Task[None]] = {}
-        self._writing: dict[tuple[int, str], tuple[str, asyncio.Task[_Stored | None]]] = {}
+        self._writing: dict[tuple[int, str], tuple[str, asyncio.Task[Stored | None]]] = {}
 
     async def open(self, platform: Platform) -> None:
         """Go on with what was asked before the server last ended."""
@@ -198,7 +172,7 @@ class Answering:
         await self._announcer.tell(protocol.TYPING, typing, coach, session)
         task = asyncio.create_task(self._write(request), name="reply")
         self._writing[key] = (request.id, task)
-        stored: _Stored | None = None
+        stored: Stored | None = None
         closing: str | None = None
         try:
             await asyncio.wait([task])
@@ -217,7 +191,7 @@ class Answering:
         elif closing is not None:
             await self._close_turn(*key, request.id, closing, request=request, failed=task.cancelled() is False)
 
-    async def _write(self, request: Request) -> _Stored | None:
+    async def _write(self, request: Request) -> Stored | None:
         """Write one reply and store it; returns None where its session is gone."""
         platform = self._running()
         try:
@@ -233,7 +207,7 @@ class Answering:
         finally:
             streaming.cancel()
         storing = asyncio.ensure_future(
-            platform.commit(request.coach, lambda working: _store(working, request, asked, reply, id))
+            platform.commit(request.coach, lambda working: store_reply(working, request, asked, reply, id))
         )
         try:
             return await asyncio.shield(storing)
@@ -250,7 +224,7 @@ class Answering:
             index += 1
             deltas.task_done()
 
-    async def _gather(self, request: Request) -> _Asked:
+    async def _gather(self, request: Request) -> Asked:
         """Return the question with all that belongs to it; raises NotFound for a deleted session."""
 
         def read(working: Working) -> tuple[str, str | None, str, tuple[Turn, ...], str | None]:
@@ -259,8 +233,8 @@ class Answering:
                 raise NotFound("The session was deleted.")
             if not platform_may_see(session, working):
                 raise Refused("The client's AI policy does not allow the platform to answer any more.")
-            instruction, turns = _conversation(working, request)
-            parent = _parent(working, request, session.data.head)
+            instruction, turns = conversation_of(working, request)
+            parent = parent_of(working, request, session.data.head)
             text = working.revision(parent).text if parent is not None else ""
             row = working.find("transcript", request.session)
             return instruction, parent, text, turns, row.data.blob if row is not None and row.live else None
@@ -279,7 +253,7 @@ class Answering:
             transcript=transcript,
             conversation=turns,
         )
-        return _Asked(question, parent)
+        return Asked(question, parent)
 
     async def _close_turn(
         self,
@@ -308,7 +282,7 @@ class Answering:
             found = working.find("session", session)
             if closed is None or found is None or not found.live:
                 return None
-            return _message(id, row, session, working.put("message", id, session, row, closed.device))
+            return message_of(id, row, session, working.put("message", id, session, row, closed.device))
 
         message = await platform.commit(coach, store)
         if message is None:
@@ -325,7 +299,7 @@ class Answering:
         return self._platform
 
 
-def _outcome(task: asyncio.Task[_Stored | None]) -> tuple[_Stored | None, str | None]:
+def _outcome(task: asyncio.Task[Stored | None]) -> tuple[Stored | None, str | None]:
     """Return what was stored, or the sentence that says why nothing was."""
     if task.cancelled():
         return None, STOPPED
@@ -336,75 +310,3 @@ def _outcome(task: asyncio.Task[_Stored | None]) -> tuple[_Stored | None, str | 
         return None, str(fault)
     _log.error("reply failed", fault=type(fault).__name__, exc_info=fault)
     return None, "The platform could not answer because of a defect. The summary is as it was; try it again."
-
-
-def _parent(working: Working, request: Request, head: str | None) -> str | None:
-    """Return the revision to work on: the head, unless the coach was shown a branch beside it."""
-    if head is None or request.base is None or request.base == head:
-        return head
-    parents, _ = working.graph(request.session)
-    return head if request.base in ancestors(head, parents) else request.base
-
-
-def _conversation(working: Working, request: Request) -> tuple[str, tuple[Turn, ...]]:
-    """Return the instruction, and the turns before it; a reply stands behind its question, whenever it came."""
-    bodies = working.transaction.within(request.session, "message")
-    changes = [msgspec.json.decode(body, type=protocol.MessageChange) for body in bodies]
-    seqs = {change.id: change.seq for change in changes}
-    asked_at = seqs.get(request.id, 0)
-    instruction = ""
-    turns: list[tuple[int, int, Turn]] = []
-    for change in changes:
-        if change.data is None or change.data.role is Role.SYSTEM:
-            continue
-        if change.id == request.id:
-            instruction = change.data.content
-            continue
-        place = seqs.get(change.data.reply_to or "", change.seq)
-        if place < asked_at:
-            turns.append((place, change.seq, Turn(change.data.role.value, change.data.content)))
-    turns.sort(key=lambda turn: turn[:2])
-    return instruction, tuple(turn for _, _, turn in turns[-CONVERSATION:])
-
-
-def _store(working: Working, request: Request, asked: _Asked, reply: Reply, id: str) -> _Stored | None:
-    """Store a reply as a message and, if the summary changed, as a revision."""
-    session = working.find("session", request.session)
-    if not working.transaction.drop_request(request.id) or session is None or not session.live:
-        return None
-    row = MessageRow(role=Role.ASSISTANT, content=reply.text, origin=ORIGIN, at=working.now(), reply_to=request.id)
-    seq = working.put("message", id, request.session, row, request.device)
-    head = session.data.head
-    if reply.summary != asked.question.summary:
-        parents = (asked.parent,) if asked.parent is not None else ()
-        revision = Revision(parents=parents, origin=ORIGIN, at=working.now(), text=reply.summary)
-        placed = place(working, session, working.new_id(), revision, request.device)
-        head, head_seq = placed.head, placed.seq
-    else:
-        head_seq = seq
-    update = None
-    if head is not None:
-        shown = working.revision(head)
-        update = SummaryUpdate(
-            summary=shown.text,
-            session_id=request.session,
-            revision=head,
-            parents=shown.parents,
-            origin=shown.origin,
-            reply_to=request.id,
-            seq=head_seq,
-        )
-    return _Stored(_message(id, row, request.session, seq), update)
-
-
-def _message(id: str, row: MessageRow, session: str, seq: int) -> Message:
-    return Message(
-        id=id,
-        content=row.content,
-        role=row.role,
-        timestamp=row.at,
-        session_id=session,
-        reply_to=row.reply_to,
-        origin=row.origin,
-        seq=seq,
-    )

@@ -9,7 +9,8 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from coachdesk.errors import ModelFault
-from coachdesk.server.refine import Question, Replier, Reply
+from coachdesk.server.refine import Replier
+from coachdesk.server.replying import Question, Reply
 
 if TYPE_CHECKING:
     from coachdesk.assistant.model import ModelProcess
