@@ -116,6 +116,8 @@ class SyncEngine:
         self._woken = asyncio.Event()
         self._size = SMALLEST
         self._pause_s = SHORTEST_S
+        self._lost = ""
+        """What to say while the address speaks our protocol no more; a new line alone is no sign that it does."""
 
     @property
     def status(self) -> SyncStatus:
@@ -231,7 +233,7 @@ class SyncEngine:
             self._board.server_seq = self._replica.cursor
         if not online and self._size > SMALLEST:
             self._size = SMALLEST
-        self._board.connected(online, _PROBLEMS.get(state, ""))
+        self._board.connected(online, _PROBLEMS.get(state, self._lost))
         self._woken.set()
 
     # The loop.
@@ -256,7 +258,8 @@ class SyncEngine:
                     await self._work()
                 self._pause_s = SHORTEST_S
             except Unanswered:
-                self._board.trouble(await self._mode.still_ours())
+                self._lost = await self._mode.still_ours()
+                self._board.trouble(self._lost)
             except (Offline, NotFound):
                 continue  # the connection says when it is back
             except NotSignedIn as fault:
@@ -372,6 +375,9 @@ class SyncEngine:
         """Return the platform's answer as a `form`; raises Offline, NotSignedIn, _Rejected or ValidationError."""
         plain = payload if isinstance(payload, dict) else msgspec.to_builtins(payload)
         answer = await self._connection.call(event, plain, ANSWER_S)
+        if self._lost:
+            self._lost = ""
+            self._board.trouble("")
         if isinstance(answer, dict) and answer.get("ok") is False:
             failure = protocol.receive(answer, Failure)
             if failure.code == "auth":

@@ -18,6 +18,8 @@ from coachdesk.domain.operation import State
 from coachdesk.domain.session import Policy, Role
 from coachdesk.settings import read_settings
 from coachdesk.storage.keys import open_key
+from coachdesk.storage.replica import Replica
+from coachdesk.sync.platform_mode import SPEAKS
 from tests.server.running import running
 from tests.sync.platforms import answering, is_a_captive_portal
 from tests.sync.seed_platform import SeedPlatform, seed_platform
@@ -319,3 +321,22 @@ async def test_the_platform_is_not_lost_from_sight_while_another_session_is_open
         await platform.until(lambda: list(platform.sessions.values()) == [other])
         assert one.desk.status.online
         assert False not in seen
+
+
+@pytest.mark.logs("socketio|engineio|asyncio")
+async def test_a_platform_that_no_longer_speaks_our_protocol_is_told_and_edits_go_on_waiting(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("coachdesk.sync.engine.ANSWER_S", 0.5)
+    platform = SeedPlatform()
+    async with seed_platform(platform), sitting(tmp_path, platform.address, monkeypatch) as one:
+        session = one.session
+    replica = Replica.open(tmp_path, open_key(tmp_path, read_settings(), create=False), SystemClock())
+    await asyncio.wrap_future(replica.keeping.keep("platform", "", False))
+    await asyncio.wrap_future(replica.set_meta(SPEAKS, "protocol"))
+    replica.close()
+    async with seed_platform(platform), sitting(tmp_path, platform.address, monkeypatch, session) as one:
+        await one.until(lambda: "does not sync any more" in one.desk.status.problem)
+        assert not one.desk.status.chat_only
+        assert {row.state for row in one.desk.outbox()} <= {State.QUEUED, State.SENT}
+        assert one.desk.status.pending
