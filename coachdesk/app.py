@@ -54,8 +54,11 @@ QUIT_S = 2.0
 Script = Callable[["Desk", "MainWindow"], Awaitable[int]]
 
 
-def open_window(settings: Settings, script: Script | None = None) -> int:
-    """Show the window until it is closed, or until `script` has driven it; returns the exit code."""
+def open_window(settings: Settings, script: Script | None = None, files: tuple[Path, ...] = ()) -> int:
+    """Show the window until it is closed, or until `script` has driven it; returns the exit code.
+
+    The window, or the one that is open already, asks whose transcripts `files` are.
+    """
     application = _application()
     from coachdesk.ui.single_instance import SingleInstance
 
@@ -65,9 +68,10 @@ def open_window(settings: Settings, script: Script | None = None) -> int:
     desk: Desk | None = None
     try:
         if not instance.begin():
-            if instance.knock():
+            if instance.knock(files):
                 return 0
             raise EnvironmentFault("CoachDesk is open already, but does not answer. End it, then start it again.")
+        instance.hand(files)
         if not (attended and laptop.first_time):
             desk = laptop.open()
     except (Locked, KeyLost, NoKeychain, WrongPassphrase) as fault:
@@ -181,14 +185,23 @@ async def _at_desk(
     await asyncio.to_thread(_write_log, settings.logs)
     await desk.start()
 
+    def take_files() -> None:
+        if instance is not None:
+            window.commands.ask_import(instance.take_files())
+
     def watch_from_now_on() -> None:
         watch.limit(desk.lock_minutes if laptop.has_passphrase else 0)
 
     watch_from_now_on()
     window.account.lock_changed.connect(watch_from_now_on)
+    if instance is not None:
+        instance.handed.connect(take_files)
+    take_files()
     try:
         return await (left if script is None else script(desk, window))
     finally:
+        if instance is not None:
+            instance.handed.disconnect(take_files)
         await window.shut_down()
         # Whatever hangs is left behind; cache and replica are closed all the same.
         with contextlib.suppress(TimeoutError):

@@ -59,6 +59,11 @@ def _dispatch(words: list[str]) -> int:
         return program(words[1:])
     command = COMMANDS.get(words[0])
     if command is None:
+        files = tuple(Path(word).absolute() for word in words)
+        if all(file.is_file() for file in files):  # the desktop was told to open them with CoachDesk
+            from coachdesk.app import open_window
+
+            return open_window(read_settings(), files=files)
         raise WrongUse(f"There is no command “{words[0]}”. `coachdesk --help` lists those there are.")
     parser = argparse.ArgumentParser(prog=f"coachdesk {words[0]}", description=command.help)
     parser.add_argument("--json", action="store_true", help="print one JSON document")
@@ -84,7 +89,7 @@ def _overview() -> argparse.ArgumentParser:
     lines += [f"  {name:<12} {_PROGRAM_HELP[name]}" for name in _PROGRAMS if name in _PROGRAM_HELP]
     parser = argparse.ArgumentParser(
         prog="coachdesk",
-        description="CoachDesk, for coaches. Without a command it opens the window.",
+        description="CoachDesk, for coaches. Without a command it opens the window, with files to import them.",
         epilog="commands:\n" + "\n".join(sorted(lines)),
         formatter_class=argparse.RawDescriptionHelpFormatter,
     )

@@ -1,4 +1,4 @@
-"""This file lets one window be open for a home: a second one that is started raises the first and ends.
+"""This file lets one window be open for a home: a second one that is started raises the first, hands it files and ends.
 
 Who holds the lock file is the first; the system takes the lock back when its holder dies, so that a crash leaves
 nothing to clear away. The others knock at a local socket whose name is made of the home's path.
@@ -10,6 +10,7 @@ import hashlib
 import time
 from pathlib import Path
 
+import msgspec
 from filelock import FileLock, Timeout
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtNetwork import QLocalServer, QLocalSocket
@@ -18,17 +19,20 @@ from coachdesk.errors import StorageFault
 
 ANSWER_S = 3.0
 """How long a second instance knocks: the first may have the lock and not listen yet."""
-_KNOCK = b"raise\n"
+_KNOCK = b"raise "  # then the paths of files as a JSON list, then the end of the line
 
 
 class SingleInstance(QObject):
-    """The right to the window of `home`. `knocked` is emitted in the first instance when another one was started."""
+    """The right to the window of `home`. `knocked` is emitted in the first instance when another one was started, and
+    `handed` when that one had files to open. They wait until a window takes them: there may be only the door."""
 
     knocked = Signal()
+    handed = Signal()
 
     def __init__(self, home: Path, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._home = home
+        self._files: tuple[Path, ...] = ()
         self._lock = FileLock(home / "window.lock", mode=0o600, thread_local=False)
         self._name = "coachdesk-" + hashlib.sha256(str(home.resolve()).encode()).hexdigest()[:24]
         self._server = QLocalServer(self)
@@ -48,20 +52,31 @@ class SingleInstance(QObject):
         self._server.listen(self._name)
         return True
 
-    def knock(self) -> bool:
-        """Ask the first instance to come to the front; return whether it heard within ANSWER_S."""
+    def knock(self, files: tuple[Path, ...] = ()) -> bool:
+        """Ask the first instance to come to the front and open `files`; return whether it heard within ANSWER_S."""
+        message = _KNOCK + msgspec.json.encode([str(file) for file in files]) + b"\n"
         deadline = time.monotonic() + ANSWER_S
         while (left_ms := int((deadline - time.monotonic()) * 1000)) > 0:
             socket = QLocalSocket()
             socket.connectToServer(self._name)
             if socket.waitForConnected(left_ms):
-                socket.write(_KNOCK)
+                socket.write(message)
                 # The first says goodbye once it has come to the front.
                 heard = socket.waitForBytesWritten(left_ms) and socket.waitForReadyRead(left_ms)
                 socket.abort()
                 return bool(heard)
             time.sleep(0.05)
         return False
+
+    def hand(self, files: tuple[Path, ...]) -> None:
+        """Keep `files` for a window that can ask about them."""
+        self._files += files
+        self.handed.emit()
+
+    def take_files(self) -> tuple[Path, ...]:
+        """Return the files that were handed here, once."""
+        files, self._files = self._files, ()
+        return files
 
     def end(self) -> None:
         """Listen no more, and let another instance be the first."""
@@ -72,12 +87,20 @@ class SingleInstance(QObject):
         while (socket := self._server.nextPendingConnection()) is not None:
             socket.disconnected.connect(socket.deleteLater)
             socket.readyRead.connect(lambda socket=socket: self._heard(socket))
-            if socket.bytesAvailable():
+            if socket.canReadLine():
                 self._heard(socket)
 
     def _heard(self, socket: QLocalSocket) -> None:
-        # Whoever may connect is this user; all that can be asked for is the front.
-        if bytes(socket.readAll().data()).startswith(_KNOCK):
-            self.knocked.emit()
-            socket.write(b"\n")
-            socket.flush()
+        # Whoever may connect is this user; all that can be asked for is the front, and a question about files.
+        if not socket.canReadLine():
+            return
+        line = bytes(socket.readLine().data())
+        try:
+            files = tuple(Path(name) for name in msgspec.json.decode(line.removeprefix(_KNOCK), type=list[str]))
+        except msgspec.DecodeError:
+            return
+        self.knocked.emit()
+        if files:
+            self.hand(files)
+        socket.write(b"\n")
+        socket.flush()

@@ -1,0 +1,62 @@
+"""This file starts CoachDesk with transcripts, as a desktop does that was told to open them with it."""
+
+from __future__ import annotations
+
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+from tests.end2end.processes import CommandLine
+
+PROGRAM = """
+import asyncio, sys
+from pathlib import Path
+from PySide6.QtWidgets import QLabel, QWidget
+from coachdesk import app
+from coachdesk.settings import read_settings
+
+async def script(desk, window):
+    print("open", flush=True)
+    while (dialog := window.findChild(QWidget, "importDialog")) is None or not dialog.isVisible():
+        await asyncio.sleep(0.01)
+    print(" ".join(label.text() for label in dialog.findChildren(QLabel)).replace("\\n", " "), flush=True)
+    return 0
+
+raise SystemExit(app.open_window(read_settings(), script, tuple(Path(word) for word in sys.argv[1:])))
+"""
+
+
+@pytest.mark.timeout(200)
+@pytest.mark.parametrize("already_open", [False, True])
+def test_the_window_asks_whose_the_transcripts_are_that_coachdesk_is_started_with(
+    tmp_path: Path, already_open: bool
+) -> None:
+    files = [tmp_path / "Gespräch mit Anna.vtt", tmp_path / "second.srt"]
+    for file in files:
+        file.write_text("Anna: Hello.\n", "utf-8")
+    words = [str(file) for file in files]
+    line = CommandLine(tmp_path / "home", None, QT_QPA_PLATFORM="offscreen", PYTHONPATH=str(Path.cwd()))
+    command = [sys.executable, "-c", PROGRAM, *([] if already_open else words)]
+    with subprocess.Popen(command, env=line.environment, stdout=subprocess.PIPE, text=True, encoding="utf-8") as first:
+        try:
+            assert first.stdout is not None
+            assert first.stdout.readline().strip() == "open"
+            if already_open:
+                second = line.start(*words)
+                assert second.communicate(timeout=60) == ("", "")
+                assert second.returncode == 0
+            asked = first.stdout.readline()
+            assert all(file.name in asked for file in files), asked
+            assert first.wait(30) == 0
+        finally:
+            first.kill()
+
+
+def test_a_file_that_is_not_there_is_no_command(tmp_path: Path) -> None:
+    line = CommandLine(tmp_path / "home", None, QT_QPA_PLATFORM="offscreen")
+    process = line.start(str(tmp_path / "gone.vtt"))
+    _, errors = process.communicate(timeout=60)
+    assert process.returncode == 2
+    assert "There is no command" in errors
