@@ -40,9 +40,14 @@ class DoorPage(QWidget):
             label.setTextFormat(Qt.TextFormat.PlainText)
             label.setWordWrap(True)
             self.column.addWidget(label)
+        # With an alignment the layout would not ask how high the sentences are at this width.
+        row = QHBoxLayout()
+        row.addStretch(1)
+        row.addWidget(card)
+        row.addStretch(1)
         outer = QVBoxLayout(self)
         outer.addStretch(2)
-        outer.addWidget(card, 0, Qt.AlignmentFlag.AlignHCenter)
+        outer.addLayout(row)
         outer.addStretch(3)
 
     def complain(self, sentence: str) -> None:
@@ -185,10 +190,12 @@ class RecoverPage(DoorPage):
         self._key.setObjectName("recoveryKeyField")
         self._key.setAccessibleName(_tr("Recovery key"))
         self._key.setPlaceholderText("ABCD-EFGH-…")
+        self._key.setProperty("kind", "field")
         self._key.setTabChangesFocus(True)
         self._key.setFixedHeight(84)
         self._key.setFont(QFontDatabase.systemFont(QFontDatabase.SystemFont.FixedFont))
         self.column.addWidget(self._key)
+        self.setFocusProxy(self._key)
         self.button("recoverButton", _tr("Open"), "primary").clicked.connect(
             lambda: self.answered.emit(("recovery key", self._key.toPlainText()))
         )
