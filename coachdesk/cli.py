@@ -19,7 +19,7 @@ import msgspec
 
 from coachdesk.assistant.process_limits import leave_no_core
 from coachdesk.commands import COMMANDS, Output
-from coachdesk.errors import CoachDeskError, WrongUse
+from coachdesk.errors import CoachDeskError, KeyLost, WrongUse
 from coachdesk.settings import read_settings
 
 
@@ -35,6 +35,8 @@ def main(arguments: list[str] | None = None) -> int:
     except WrongUse as fault:
         print(fault, file=sys.stderr)
         return 2
+    except KeyLost as fault:
+        print(f"{fault} The command for it: coachdesk recover.", file=sys.stderr)
     except CoachDeskError as fault:
         print(fault, file=sys.stderr)
     except BrokenPipeError:

@@ -14,6 +14,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from coachdesk.desk import findings, models, opening, reports
+from coachdesk.desk.laptop import Laptop
 from coachdesk.desk.views import ListQuery
 from coachdesk.domain.clock import SystemClock
 from coachdesk.errors import NotFound, NotSignedIn, Refused, Unreadable, UserFault, WrongUse
@@ -227,6 +228,16 @@ async def _restore(parsed: argparse.Namespace, settings: Settings) -> Output:
     return {"file": parsed.file, "profile": folder.name}
 
 
+async def _recovery_key(_parsed: argparse.Namespace, settings: Settings) -> Output:
+    return {"recovery_key": opening.shown_key(settings)}
+
+
+async def _recover(_parsed: argparse.Namespace, settings: Settings) -> Output:
+    said = getpass.getpass("Recovery key: ") if sys.stdin.isatty() else sys.stdin.read()
+    await Laptop(settings, SystemClock()).recover(said, settings.passphrase)
+    return {"recovered": True}
+
+
 def _passphrase(settings: Settings, whose: str) -> str:
     """Return the passphrase of a backup: COACHDESK_PASSPHRASE, or asked for, or read from standard input."""
     if settings.passphrase:
@@ -346,6 +357,15 @@ COMMANDS: dict[str, Command] = {
     "export": Command("write a session to a file", _export_arguments, _export, lambda o: f"Written to {o['output']}."),
     "backup": Command("everything in one encrypted file", _takes_file, _backup, lambda o: f"Written to {o['file']}."),
     "restore": Command("what a backup holds, into a fresh home", _takes_file, _restore, lambda _: "Restored."),
+    "recovery-key": Command(
+        "the key for paper that opens your data", _no_arguments, _recovery_key, lambda o: str(o["recovery_key"])
+    ),
+    "recover": Command(
+        "open your data with the recovery key, from standard input",
+        _no_arguments,
+        _recover,
+        lambda _: "Your data opens again.",
+    ),
     "refine": Command("improve a summary by a request", _refine_arguments, _refine, reports.read_refined),
     "summarise": Command(
         "a first summary of a transcript", _summarise_arguments, _summarise, lambda o: str(o["summary"])

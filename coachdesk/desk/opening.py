@@ -34,7 +34,7 @@ from coachdesk.errors import NotSignedIn, Refused, UserFault
 from coachdesk.settings import Settings
 from coachdesk.storage.backup import read_backup, write_backup
 from coachdesk.storage.cache import Cache
-from coachdesk.storage.keys import keep_key, open_key
+from coachdesk.storage.keys import keep_key, open_key, recovery_key
 from coachdesk.storage.lock import SenderLock
 from coachdesk.storage.profile import profile_folder
 from coachdesk.storage.replica import Replica
@@ -275,6 +275,11 @@ async def keep_tokens(folder: Path, key: bytes, clock: Clock, tokens: Tokens) ->
         await asyncio.wrap_future(replica.set_meta(TOKENS, msgspec.json.encode(tokens).decode()))
     finally:
         replica.close()
+
+
+def shown_key(settings: Settings) -> str:
+    """Return the recovery key of the chosen profile; raises NotFound, Locked, KeyLost or WrongPassphrase."""
+    return recovery_key(open_key(choose_profile(settings).folder, settings, create=False))
 
 
 async def refine_text(settings: Settings, summary: str, transcript: Path | None, instruction: str) -> dict[str, object]:

@@ -25,21 +25,24 @@ class CommandLine:
         if platform is not None:
             self.environment |= {"COACHDESK_SERVER": platform.address, "COACHDESK_TOKEN": platform.token}
 
-    def start(self, *words: str) -> subprocess.Popen[str]:
+    def start(self, *words: str, stdin: int = subprocess.DEVNULL) -> subprocess.Popen[str]:
         """Start a command and return its process."""
         return subprocess.Popen(
             [sys.executable, "-m", "coachdesk", *words],
             env=self.environment,
-            stdin=subprocess.DEVNULL,
+            stdin=stdin,
             stdout=subprocess.PIPE,
             stderr=subprocess.PIPE,
             text=True,
         )
 
-    def run(self, *words: str, code: int = 0) -> str:
-        """Run a command to its end and return what it printed; fails unless it exits with `code`."""
-        process = self.start(*words)
-        output, errors = process.communicate(timeout=COMMAND_S)
+    def run(self, *words: str, code: int = 0, said: str | None = None) -> str:
+        """Run a command to its end and return what it printed; fails unless it exits with `code`.
+
+        `said` is what it finds on its standard input.
+        """
+        process = self.start(*words, stdin=subprocess.DEVNULL if said is None else subprocess.PIPE)
+        output, errors = process.communicate(said, timeout=COMMAND_S)
         assert process.returncode == code, f"{words}: exit {process.returncode}\n{output}\n{errors}"
         assert "Traceback" not in output + errors
         self.errors = errors
