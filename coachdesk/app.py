@@ -190,7 +190,7 @@ async def _at_desk(
             window.commands.ask_import(instance.take_files())
 
     def watch_from_now_on() -> None:
-        watch.limit(desk.lock_minutes if laptop.has_passphrase else 0)
+        watch.limit(laptop.idle_minutes(desk.lock_minutes))
 
     watch_from_now_on()
     window.account.lock_changed.connect(watch_from_now_on)

@@ -250,12 +250,14 @@ class Desk:
 
     # What the coach does.
 
-    async def create_client(self, name: str, email: str = "", policy: Policy | None = None) -> str:
+    async def create_client(
+        self, name: str, email: str = "", policy: Policy | None = None, *, kept: bool = False
+    ) -> str:
         """Add a client and return its id; raises Refused without a name, or if the organisation forbids the policy.
 
-        Without `policy` it is the most that is allowed.
+        Without `policy` it is the most that is allowed. With `kept` it stays on this laptop from the first byte.
         """
-        return await self._records.create_client(name, email, policy)
+        return await self._records.create_client(name, email, policy, kept=kept)
 
     async def edit_client(self, id: str, **fields: Any) -> None:
         """Change `fields` (name, email, photo, policy) of a client; raises NotFound."""
@@ -271,9 +273,9 @@ class Desk:
             return
         await self._records.delete_client(id)
 
-    async def create_session(self, client: str | None, **fields: Any) -> str:
-        """Add a session (date, minutes, type, participants, status, tags, title) and return its id."""
-        return await self._records.create_session(client, **fields)
+    async def create_session(self, client: str | None, *, kept: bool = False, **fields: Any) -> str:
+        """Add a session (date, minutes, type, participants, status, tags, title) and return its id; `kept` as above."""
+        return await self._records.create_session(client, kept=kept, **fields)
 
     async def edit_session(self, id: str, **fields: Any) -> None:
         """Change `fields` of a session; raises NotFound.

@@ -99,6 +99,18 @@ class Laptop:
         """Whether a passphrase wraps the key, so that locking means something."""
         return holder(choose_profile(self._settings).folder) == "passphrase"
 
+    @property
+    def most_idle_minutes(self) -> int | None:
+        """After how many idle minutes the organisation has CoachDesk locked at the latest, None if it does not say."""
+        return self._settings.organisation.lock_minutes
+
+    def idle_minutes(self, wanted: int) -> int:
+        """Return after how many idle minutes CoachDesk locks, 0 for never, where the coach wants `wanted`."""
+        if not self.has_passphrase:
+            return 0
+        most = self.most_idle_minutes
+        return wanted if most is None else min(wanted or most, most)
+
     async def set_passphrase(self, passphrase: str | None) -> None:
         """Wrap the key with `passphrase`, or give it back to the keychain; raises Refused, NoKeychain or UserFault."""
         if passphrase is not None:

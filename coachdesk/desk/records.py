@@ -46,12 +46,19 @@ class Records:
         self._store = store
         self._most = most
 
-    async def create_client(self, name: str, email: str = "", policy: Policy | None = None) -> str:
-        """Add a client and return its id; raises Refused without a name, or if the organisation forbids the policy."""
+    async def create_client(
+        self, name: str, email: str = "", policy: Policy | None = None, *, kept: bool = False
+    ) -> str:
+        """Add a client and return its id; raises Refused without a name, or if the organisation forbids the policy.
+
+        With `kept` it stays on this laptop from the first byte.
+        """
         if not name.strip():
             raise Refused("A client needs a name.")
         policy = self._allowed(policy or self._most)
         id = new_id(self._clock)
+        if kept:
+            await asyncio.wrap_future(self._replica.keeping.keep("client", id, True))
         await self._store(self._client_put(id, ClientFields(name=name.strip(), email=email.strip(), policy=policy)))
         return id
 
@@ -84,9 +91,11 @@ class Records:
             ClientDelete(id=new_id(self._clock), number=1, entity=id, base=self._replica.cursor, at=self._now())
         )
 
-    async def create_session(self, client: str | None, **fields: Any) -> str:
-        """Add a session (date, minutes, type, participants, status, tags, title) and return its id."""
+    async def create_session(self, client: str | None, *, kept: bool = False, **fields: Any) -> str:
+        """Add a session (date, minutes, type, participants, status, tags, title) and return its id; `kept` as above."""
         id = new_id(self._clock)
+        if kept:
+            await asyncio.wrap_future(self._replica.keeping.keep("session", id, True))
         fields.setdefault("date", self._now()[:10])
         await self._store(self._session_put(id, _session_fields(client=client, **fields)))
         return id

@@ -11,6 +11,7 @@ from functools import partial
 from pathlib import Path
 
 from PySide6.QtCore import QObject, Signal
+from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QDialog, QFileDialog, QWidget
 
 from coachdesk.desk.desk import Desk
@@ -52,6 +53,14 @@ class AccountCommands(QObject):
             ("lock_options", self._choose_lock),
         ):
             self.by_name[name] = partial(self._with_laptop, work)
+
+    def fit(self, actions: dict[str, QAction]) -> None:
+        """Show of the menu what can be done: sign in or sign out, and nothing of it without a laptop."""
+        signed_in = self._laptop is not None and self._laptop.account is not None
+        for name in ("backup", "restore", "recovery_key", "lock", "lock_options"):
+            actions[name].setVisible(self._laptop is not None)
+        actions["sign_in"].setVisible(self._laptop is not None and not signed_in)
+        actions["sign_out"].setVisible(signed_in)
 
     def _with_laptop(self, work: Callable[[Laptop], None]) -> None:
         if self._laptop is not None:
@@ -211,7 +220,12 @@ class AccountCommands(QObject):
             self._choose_lock(laptop)
 
     def _choose_lock(self, laptop: Laptop) -> None:
-        dialog = LockDialog(has_passphrase=laptop.has_passphrase, minutes=self._desk.lock_minutes, parent=self._window)
+        dialog = LockDialog(
+            has_passphrase=laptop.has_passphrase,
+            minutes=self._desk.lock_minutes,
+            most=laptop.most_idle_minutes,
+            parent=self._window,
+        )
         dialog.entered.connect(
             lambda passphrase, minutes: self._start("lock options", self._set_lock(laptop, passphrase, minutes))
         )

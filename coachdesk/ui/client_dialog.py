@@ -7,15 +7,15 @@ from PySide6.QtWidgets import QComboBox, QLineEdit, QWidget
 
 from coachdesk.desk.views import ClientRow
 from coachdesk.domain.session import Policy
-from coachdesk.ui.dialog_form import DialogForm
+from coachdesk.ui.dialog_form import DialogForm, keep_box
 
 _POLICIES = (Policy.PLATFORM, Policy.LOCAL, Policy.NONE)
 
 
 class ClientDialog(DialogForm):
-    """A new client, or `client` to change. `entered` carries name, e-mail and policy."""
+    """A new client, or `client` to change. `entered` carries name, e-mail, policy, and whether it is kept here."""
 
-    entered = Signal(str, str, object)
+    entered = Signal(str, str, object, bool)
 
     def __init__(self, client: ClientRow | None, parent: QWidget | None = None) -> None:
         title = _tr("New client") if client is None else _tr("Edit client")
@@ -40,6 +40,9 @@ class ClientDialog(DialogForm):
         self.row(self.tr("Name"), self._name)
         self.row(self.tr("E-mail"), self._email)
         self.row(self.tr("AI"), self._policy)
+        self._kept = keep_box("clientKept")
+        if client is None:  # for one that is there, the menu asks first
+            self.form.addRow("", self._kept)
 
     def accept(self) -> None:
         name = self._name.text().strip()
@@ -47,7 +50,9 @@ class ClientDialog(DialogForm):
             self.complain(self.tr("Please enter the client’s name."))
             self._name.setFocus()
             return
-        self.entered.emit(name, self._email.text().strip(), _POLICIES[self._policy.currentIndex()])
+        self.entered.emit(
+            name, self._email.text().strip(), _POLICIES[self._policy.currentIndex()], self._kept.isChecked()
+        )
         super().accept()
 
 

@@ -55,11 +55,11 @@ class Commands(QObject):
     def new_client(self) -> None:
         """Ask for a client and add it."""
         dialog = ClientDialog(None, self._window)
-        dialog.entered.connect(lambda name, email, policy: self._start("add client", self._add(name, email, policy)))
+        dialog.entered.connect(lambda *entered: self._start("add client", self._add(*entered)))
         self._open(dialog)
 
-    async def _add(self, name: str, email: str, policy: Policy) -> None:
-        await self._desk.create_client(name, email, policy)
+    async def _add(self, name: str, email: str, policy: Policy, kept: bool) -> None:
+        await self._desk.create_client(name, email, policy, kept=kept)
         self.said.emit(self.tr("{name} was added.").format(name=name), False)
 
     def edit_client(self) -> None:
@@ -69,7 +69,7 @@ class Commands(QObject):
             return
         dialog = ClientDialog(client, self._window)
         dialog.entered.connect(
-            lambda name, email, policy: self._start(
+            lambda name, email, policy, _kept: self._start(
                 "edit client", self._desk.edit_client(client.id, name=name, email=email, policy=policy)
             )
         )
@@ -105,7 +105,7 @@ class Commands(QObject):
     async def _add_session(self, fields: SessionFields) -> None:
         client = fields.client
         if fields.new_client:
-            client = await self._desk.create_client(fields.new_client)
+            client = await self._desk.create_client(fields.new_client, kept=fields.kept)
         session = await self._desk.create_session(
             client,
             date=fields.date,
@@ -114,6 +114,7 @@ class Commands(QObject):
             type=fields.type,
             participants=fields.participants,
             tags=fields.tags,
+            kept=fields.kept,
         )
         self.session_made.emit(session)
 

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QCoreApplication, Qt
 from PySide6.QtWidgets import (
+    QCheckBox,
     QDialog,
     QDialogButtonBox,
     QFormLayout,
@@ -70,3 +71,10 @@ class DialogForm(QDialog):
         field.setAccessibleName(label)
         field.setSizePolicy(QSizePolicy.Policy.Expanding, field.sizePolicy().verticalPolicy())
         self.form.addRow(label, field)
+
+
+def keep_box(name: str) -> QCheckBox:
+    """Return the box that keeps what is new on this laptop from the first byte."""
+    box = QCheckBox(QCoreApplication.translate("DialogForm", "Keep on this laptop: it is never sent"))
+    box.setObjectName(name)
+    return box

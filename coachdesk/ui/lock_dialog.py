@@ -13,12 +13,17 @@ _MOST_MINUTES = 240
 
 
 class LockDialog(DialogForm):
-    """Passphrase and idle minutes. `entered` carries both, "" for the passphrase as it is and 0 for never."""
+    """Passphrase and idle minutes. `entered` carries both, "" for the passphrase as it is and 0 for never.
+
+    `most` is the most that the organisation allows, None without one; then there is no "never".
+    """
 
     entered = Signal(str, int)
     passphrase_unwanted = Signal()
 
-    def __init__(self, *, has_passphrase: bool, minutes: int, parent: QWidget | None = None) -> None:
+    def __init__(
+        self, *, has_passphrase: bool, minutes: int, most: int | None = None, parent: QWidget | None = None
+    ) -> None:
         super().__init__(_tr("Lock and passphrase"), _tr("Save"), parent)
         self.setObjectName("lockDialog")
         self._needed = not has_passphrase
@@ -29,11 +34,12 @@ class LockDialog(DialogForm):
         self.row(_tr("The same again"), self._again)
         self._minutes = QSpinBox()
         self._minutes.setObjectName("lockMinutes")
-        self._minutes.setRange(0, _MOST_MINUTES)
-        self._minutes.setSpecialValueText(_tr("never by itself"))
+        self._minutes.setRange(0 if most is None else 1, _MOST_MINUTES if most is None else most)
+        if most is None:
+            self._minutes.setSpecialValueText(_tr("never by itself"))
         self._minutes.setSuffix(_tr(" minutes"))
         self._minutes.lineEdit().setTextMargins(10, 0, 10, 0)
-        self._minutes.setValue(minutes if has_passphrase else minutes or 10)
+        self._minutes.setValue(minutes if has_passphrase and most is None else minutes or most or 10)
         self.row(_tr("Lock when idle for"), self._minutes)
         if has_passphrase:
             away = QPushButton(_tr("Use the keychain instead of a passphrase"))

@@ -76,6 +76,7 @@ class MainWindow(QMainWindow):
         self.commands = Commands(desk, self._tasks, self)
         self.account = AccountCommands(desk, laptop, self._tasks, self.commands, self)
         self.actions_ = Actions(self, self._icons, self.do)
+        self.account.fit(self.actions_.by_name)
         self._make_parts()
         self._assemble()
         self._connect()

@@ -8,7 +8,7 @@ from PySide6.QtCore import QCoreApplication, QDate, Qt, Signal
 from PySide6.QtWidgets import QComboBox, QDateEdit, QLineEdit, QSpinBox, QWidget
 
 from coachdesk.desk.views import ClientRow, SessionView
-from coachdesk.ui.dialog_form import DialogForm
+from coachdesk.ui.dialog_form import DialogForm, keep_box
 
 _DAY_LONG_MINUTES = 1_440
 
@@ -25,6 +25,7 @@ class SessionFields:
     type: str
     participants: tuple[str, ...]
     tags: tuple[str, ...]
+    kept: bool
 
 
 class SessionDialog(DialogForm):
@@ -84,6 +85,9 @@ class SessionDialog(DialogForm):
             (self.tr("Tags"), self._tags),
         ):
             self.row(label, field)
+        self._kept = keep_box("sessionKept")
+        if new:  # for one that is there, the menu asks first
+            self.form.addRow("", self._kept)
 
     def _line(self, name: str, text: str, most: int) -> QLineEdit:
         field = QLineEdit(text)
@@ -108,6 +112,7 @@ class SessionDialog(DialogForm):
                 type=self._type.text().strip(),
                 participants=_parts(self._who.text()),
                 tags=_parts(self._tags.text()),
+                kept=self._kept.isChecked(),
             )
         )
         super().accept()

@@ -111,6 +111,17 @@ async def test_of_a_kept_client_not_one_byte_goes_out_until_it_is_released(
     assert ("transcript", session) in rows
 
 
+async def test_what_is_kept_when_it_is_made_never_goes_out_not_even_its_name(desk: Desk, left: list[bytes]) -> None:
+    client = await desk.create_client(f"{CANARY} Anna", kept=True)
+    session = await desk.create_session(None, title=f"{CANARY} alone", kept=True)
+    await desk.create_session(client, title=f"{CANARY} title")
+    await desk.create_session(None, title="not kept")
+    assert (await desk.until_synced(30)).synced
+    assert left
+    assert not said(left)
+    assert desk.view(session).kept
+
+
 async def test_keeping_what_was_sent_copies_it_under_new_ids_and_deletes_it_on_the_platform(
     desk: Desk, platform: Running, left: list[bytes], tmp_path: Path
 ) -> None:

@@ -256,8 +256,10 @@ class DeskStandIn:
 
     # Actions.
 
-    async def create_client(self, name: str, email: str = "", policy: Policy = Policy.PLATFORM) -> str:
-        self._called("create_client", name, email, policy)
+    async def create_client(
+        self, name: str, email: str = "", policy: Policy = Policy.PLATFORM, *, kept: bool = False
+    ) -> str:
+        self._called("create_client", name, email, policy, *(["kept"] if kept else []))
         identity = f"c{len(self._clients)}"
         self._clients[identity] = ClientRow(identity, name, email, policy, 0)
         self._wait(f"New client {name}", "client.put", None)
@@ -284,8 +286,19 @@ class DeskStandIn:
         type: str = "",
         participants: Sequence[str] = (),
         tags: Sequence[str] = (),
+        kept: bool = False,
     ) -> str:
-        self._called("create_session", client, date, title, minutes, type, tuple(participants), tuple(tags))
+        self._called(
+            "create_session",
+            client,
+            date,
+            title,
+            minutes,
+            type,
+            tuple(participants),
+            tuple(tags),
+            *(["kept"] if kept else []),
+        )
         key = max(self._entries, default=0) + 1
         name = self._clients[client].name if client else ""
         view = SessionView(

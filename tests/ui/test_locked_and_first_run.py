@@ -17,7 +17,7 @@ from PySide6.QtWidgets import QApplication, QLabel, QLineEdit, QPushButton, QWid
 from coachdesk.app import live
 from coachdesk.desk.laptop import Laptop
 from coachdesk.domain.clock import SystemClock
-from coachdesk.settings import Settings
+from coachdesk.settings import Organisation, Settings
 from coachdesk.storage.keys import key_from_recovery
 from coachdesk.ui.main_window import MainWindow
 from tests.gui import Gui
@@ -120,3 +120,15 @@ def test_from_an_empty_laptop_over_a_lock_to_the_same_notes_again(
 
     gui.run(coach(), 100)
     gui.do(lambda: QApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete))
+
+
+@pytest.mark.parametrize(
+    ("most", "wanted", "locks_after"), [(None, 0, 0), (None, 30, 30), (10, 0, 10), (10, 30, 10), (10, 5, 5)]
+)
+def test_the_organisation_has_the_last_word_on_how_long_nobody_may_touch_it(
+    home: Path, most: int | None, wanted: int, locks_after: int
+) -> None:
+    laptop = Laptop(Settings(home=home, organisation=Organisation(lock_minutes=most)), SystemClock())
+    assert laptop.idle_minutes(wanted) == 0, "nothing would be locked without a passphrase"
+    asyncio.run(laptop.unlock(PASSPHRASE))
+    assert laptop.idle_minutes(wanted) == locks_after

@@ -216,6 +216,19 @@ def test_a_client_is_added(coach: Coach) -> None:
     coach.until(lambda: coach.window.notices.text == "Eva Novak was added.")
 
 
+def test_a_new_client_and_a_new_session_can_stay_on_this_laptop_from_the_start(coach: Coach) -> None:
+    coach.does("new_client")
+    coach.type("clientName", "Eva Novak")
+    coach.press("clientKept", Qt.Key.Key_Space)
+    coach.click("dialogYes")
+    coach.until(lambda: coach.asked("create_client") == [("Eva Novak", "", Policy.PLATFORM, "kept")])
+    coach.does("new_session")
+    coach.type("sessionTitleField", "Only here")
+    coach.press("sessionKept", Qt.Key.Key_Space)
+    coach.click("dialogYes")
+    coach.until(lambda: [asked[-1] for asked in coach.asked("create_session")] == ["kept"])
+
+
 def test_a_client_is_edited_and_deleted(coach: Coach) -> None:
     coach.open()
     coach.does("edit_client")
