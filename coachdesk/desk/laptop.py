@@ -193,12 +193,13 @@ class Laptop:
     async def restore(self, source: Path, passphrase: str) -> str:
         """Take over what a backup holds, under its account; the desk must be closed.
 
-        Without a keychain the backup's passphrase opens the data from now on. Raises Refused where there is other
-        data of the same coach, NotFound, Unreadable or WrongPassphrase.
+        A desk on which nothing was ever written makes room for it. Without a keychain the backup's passphrase opens the
+        data from now on. Raises Refused where there is other data of the same coach, NotFound, Unreadable or
+        WrongPassphrase.
         """
-        self._key = None
+        here, self._key = self._key, None
         try:
-            await opening.restore(self._settings, self._clock, source, passphrase)
+            await opening.restore(self._settings, self._clock, source, passphrase, key_here=here)
         except NoKeychain:
             given = replace(self._settings, passphrase=passphrase)
             await opening.restore(given, self._clock, source, passphrase)

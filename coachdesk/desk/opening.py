@@ -11,6 +11,7 @@ import asyncio
 import base64
 import contextlib
 import hashlib
+import shutil
 import tempfile
 from collections.abc import Callable
 from dataclasses import dataclass
@@ -277,6 +278,19 @@ async def keep_tokens(folder: Path, key: bytes, clock: Clock, tokens: Tokens) ->
         replica.close()
 
 
+def _clear(folder: Path, key: bytes, clock: Clock) -> bool:
+    """Delete what a profile's folder holds if nothing was ever written or fetched there; return whether it was so."""
+    replica = Replica.open(folder, key, clock, index_when_idle=False)
+    empty = replica.empty
+    replica.close()
+    if empty:
+        for part in ("replica.db", "replica.db-wal", "replica.db-shm", "key.check", "key.json"):
+            (folder / part).unlink(missing_ok=True)
+        for part in ("cache", "states"):  # the old key wrote them
+            shutil.rmtree(folder / part, ignore_errors=True)
+    return empty
+
+
 def shown_key(settings: Settings) -> str:
     """Return the recovery key of the chosen profile; raises NotFound, Locked, KeyLost or WrongPassphrase."""
     return recovery_key(open_key(choose_profile(settings).folder, settings, create=False))
@@ -328,10 +342,14 @@ async def back_up(settings: Settings, clock: Clock, target: Path, passphrase: st
         replica.close()
 
 
-async def restore(settings: Settings, clock: Clock, source: Path, passphrase: str) -> Path:
+async def restore(
+    settings: Settings, clock: Clock, source: Path, passphrase: str, *, key_here: bytes | None = None
+) -> Path:
     """Make the profile that a backup holds in this home, and return its folder.
 
-    Raises Refused if that profile has data here already, NotFound, Unreadable or WrongPassphrase.
+    `key_here` opens the profile that is chosen now: if it is the same one and nothing was ever written in it, the
+    backup takes its place. Raises Refused if that profile has data here already, NotFound, Unreadable or
+    WrongPassphrase.
     """
     settings.replicas.mkdir(mode=0o700, parents=True, exist_ok=True)
     with tempfile.TemporaryDirectory(dir=settings.replicas, prefix=".restoring-") as room:
@@ -342,7 +360,8 @@ async def restore(settings: Settings, clock: Clock, source: Path, passphrase: st
         replica.close()
         account = msgspec.json.decode(stored, type=Account) if stored else None
         home = profile_folder(settings, account.server, account.coach) if account else profile_folder(settings)
-        if (home / "replica.db").exists():
+        chosen = choose_profile(settings).folder
+        if (home / "replica.db").exists() and (key_here is None or home != chosen or not _clear(home, key_here, clock)):
             raise Refused("This home holds data of the same coach already; nothing was overwritten. Use a fresh home.")
         keep_key(home, key, settings)
         (folder / "replica.db").replace(home / "replica.db")

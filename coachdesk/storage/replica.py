@@ -193,6 +193,13 @@ class Replica:
         with self._reading() as connection:
             return integer(connection, "cursor")
 
+    @property
+    def empty(self) -> bool:
+        """Whether neither the platform nor the coach has put anything here."""
+        with self._reading() as connection:
+            tables = ("row", "outbox", "draft", "proposal", "blob", "kept")
+            return not any(first(connection, f"SELECT 1 FROM {table} LIMIT 1") for table in tables)
+
     def meta(self, key: str) -> str | None:
         """Return what was stored under `key` with `set_meta`, or None."""
         with self._reading() as connection:
