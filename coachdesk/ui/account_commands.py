@@ -55,12 +55,13 @@ class AccountCommands(QObject):
             self.by_name[name] = partial(self._with_laptop, work)
 
     def fit(self, actions: dict[str, QAction]) -> None:
-        """Show of the menu what can be done: sign in or sign out, and nothing of it without a laptop."""
-        signed_in = self._laptop is not None and self._laptop.account is not None
-        for name in ("backup", "restore", "recovery_key", "lock", "lock_options"):
+        """Show of the menu what can be done: nobody signs out who is not signed in.
+
+        Signing in stays: the platform may take the tokens for too old.
+        """
+        for name in ("sign_in", "backup", "restore", "recovery_key", "lock", "lock_options"):
             actions[name].setVisible(self._laptop is not None)
-        actions["sign_in"].setVisible(self._laptop is not None and not signed_in)
-        actions["sign_out"].setVisible(signed_in)
+        actions["sign_out"].setVisible(self._laptop is not None and self._laptop.account is not None)
 
     def _with_laptop(self, work: Callable[[Laptop], None]) -> None:
         if self._laptop is not None:
