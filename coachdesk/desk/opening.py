@@ -11,7 +11,6 @@ import asyncio
 import base64
 import contextlib
 import hashlib
-import shutil
 import tempfile
 from collections.abc import Callable
 from dataclasses import dataclass
@@ -22,7 +21,7 @@ from typing import TYPE_CHECKING
 
 import msgspec
 
-from coachdesk.desk.adopting import laptop_has_data, take_along
+from coachdesk.desk.adopting import clear_if_empty, laptop_has_data, take_along
 from coachdesk.desk.background import Offers
 from coachdesk.desk.desk import Desk
 from coachdesk.desk.local_model import LocalModel, ModelChoice
@@ -278,19 +277,6 @@ async def keep_tokens(folder: Path, key: bytes, clock: Clock, tokens: Tokens) ->
         replica.close()
 
 
-def _clear(folder: Path, key: bytes, clock: Clock) -> bool:
-    """Delete what a profile's folder holds if nothing was ever written or fetched there; return whether it was so."""
-    replica = Replica.open(folder, key, clock, index_when_idle=False)
-    empty = replica.empty
-    replica.close()
-    if empty:
-        for part in ("replica.db", "replica.db-wal", "replica.db-shm", "key.check", "key.json"):
-            (folder / part).unlink(missing_ok=True)
-        for part in ("cache", "states"):  # the old key wrote them
-            shutil.rmtree(folder / part, ignore_errors=True)
-    return empty
-
-
 def shown_key(settings: Settings) -> str:
     """Return the recovery key of the chosen profile; raises NotFound, Locked, KeyLost or WrongPassphrase."""
     return recovery_key(open_key(choose_profile(settings).folder, settings, create=False))
@@ -361,7 +347,9 @@ async def restore(
         account = msgspec.json.decode(stored, type=Account) if stored else None
         home = profile_folder(settings, account.server, account.coach) if account else profile_folder(settings)
         chosen = choose_profile(settings).folder
-        if (home / "replica.db").exists() and (key_here is None or home != chosen or not _clear(home, key_here, clock)):
+        if (home / "replica.db").exists() and (
+            key_here is None or home != chosen or not clear_if_empty(home, key_here, clock)
+        ):
             raise Refused("This home holds data of the same coach already; nothing was overwritten. Use a fresh home.")
         keep_key(home, key, settings)
         (folder / "replica.db").replace(home / "replica.db")

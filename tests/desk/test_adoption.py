@@ -88,6 +88,7 @@ async def test_what_was_written_without_a_platform_is_there_after_signing_in_and
     account = read_account(settings)
     assert account is not None
     assert not account.adopts
+    assert not (settings.replicas / "laptop" / "replica.db").exists()
     # Signing out and in again doubles nothing, and there is nothing left for the next coach.
     await laptop.sign_out()
     desk = await signed_in(laptop, platform, "berta")
