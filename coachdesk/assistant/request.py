@@ -280,8 +280,17 @@ def read_instruction(text: str) -> Reading:
     return Reading(tuple(clauses), tuple(spared))
 
 
+_FOR = re.compile(
+    r"(?i)(?P<verb>use|write|put|say)\s+(?P<a>[\"'“‘][^\"'”’]+[\"'”’]) for (?P<b>[^,;:]{1,40}?)(?:,\s*(?:and\s+)?|\s+and\s+)"
+    r"(?P<c>[\"'“‘][^\"'”’]+[\"'”’]) for (?P<d>[^,;:]{1,40})"
+)
+
+
 def _gap_filled(clause: str) -> list[str]:
     """Return "rename A to B" and "rename C to D" for "rename A to B and C to D", else the clause alone."""
+    pair = _FOR.fullmatch(clause.rstrip(" ."))
+    if pair is not None:
+        return [f"replace {pair['b']} by {pair['a']}", f"replace {pair['d']} by {pair['c']}"]
     found = _GAP.fullmatch(clause)
     if found is None or _STRONG.match(_bare(found["c"])) or _VERB_START.match(found["c"]):
         return [clause]

@@ -39,6 +39,7 @@ async def ask(instruction: str, summary: str = SUMMARY) -> Refined:
         ("we had to postpone the next session by a week", "29 October, 17:15", "22 October"),
         ("the bit where he feels guilty had better not stand in there, too private", "11 were meetings", "guilty"),
         ("Bitte die Commitments nummerieren", "1. Tell Helga", "- Tell Helga"),
+        ("Use 'a colleague' for Helga and 'the firm' for Kestrel Care.", "Tell a colleague by", "Kestrel"),
         ("Es waren 48 Stunden, nicht 52", "Of the 48 hours", "52"),
     ],
 )
