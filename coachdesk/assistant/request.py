@@ -27,6 +27,7 @@ _STRONG = re.compile(
     r"(?:remove|delete|drop|cut|erase|strip|omit|take out|leave out|get rid of|scrap|rename|retitle|replace|substitute|"
     r"shorten|condense|trim|tighten|anonymi[sz]e|renumber|capitali[sz]e|bold|translate|reorder|sort|merge|"
     r"reschedule|postpone)\b"
+    r"|(?:the|her|his) \w+'s name is\b"
     r"|(?:change|correct|fix|move|put|swap|split|turn|convert|combine|number|keep|make|write|draft|add|insert|include|use|leave|"
     r"reverse|mark|call|shift|bring|list|tick|set|update|format|append|place)\s+(?:me\s+)?(?:up\s+)?(?:(?:a|an|the|all|each|every|everything|it|them|her|his|only|just|"
     r"both|one|two|my|this|that|down|another|bullet|numbers?|checkbox(?:es)?|section)\b|[\"'“‘]|[A-Z]|\d|insights?|commitments?))",
@@ -123,6 +124,12 @@ _CHATTER = re.compile(
     r"(?:can|could|would) you (?:please )?(?:correct|fix|change|update) (?:it|that|this)(?: please)?"
     r")[\s.!?]*$"
 )
+
+
+_TOO = re.compile(
+    r"(?i)(?:everywhere,? )?(?:and )?(?:the |her |his )(?P<what>[\w' -]{3,40}?),? (?:too|as well|also)[.!]*"
+)
+_GONE_BEFORE = re.compile(r"(?i)(?:remove|delete|drop|take|cut|leave|strike|erase|omit)\b")
 
 
 @dataclass(frozen=True)
@@ -269,6 +276,10 @@ def read_instruction(text: str) -> Reading:
             continue
         if _TOO_LONG.match(part) and any(_SHORTER.search(other) for other in parts if other is not part):
             continue
+        along = _TOO.fullmatch(part)
+        if clauses and along and _GONE_BEFORE.match(clauses[-1]):
+            clauses.append(f"remove everything about {along['what']}")
+            continue
         more = re.match(r"(?i)(?:and )?also\s*[:–-]\s+(?=[A-Z])", part)
         told = more is not None and not _VERB_START.match(part[more.end() :])
         clause = tidy(f"add that {part[more.end() :]}" if more is not None and told else part)
@@ -281,7 +292,7 @@ def read_instruction(text: str) -> Reading:
 
 
 _FOR = re.compile(
-    r"(?i)(?P<verb>use|write|put|say)\s+(?P<a>[\"'“‘][^\"'”’]+[\"'”’]) for (?P<b>[^,;:]{1,40}?)(?:,\s*(?:and\s+)?|\s+and\s+)"
+    r"(?i)(?:(?:use|write|put|say)\s+)?(?P<a>[\"'“‘][^\"'”’]+[\"'”’]) for (?P<b>[^,;:]{1,40}?)(?:,\s*(?:and\s+)?|\s+and\s+)"
     r"(?P<c>[\"'“‘][^\"'”’]+[\"'”’]) for (?P<d>[^,;:]{1,40})"
 )
 

@@ -55,10 +55,10 @@ async def test_nine_of_ten_fresh_cases_pass(pytestconfig: pytest.Config) -> None
 
 @pytest.mark.nightly
 async def test_as_many_of_the_harder_cases_pass_as_ever_did() -> None:
-    """They are worded more loosely than the rules can read: 48 of 120 passed when first seen, 80 with the gist."""
+    """They are worded more loosely than the rules can read: 48 of 120 passed when first seen, 84 with the gist."""
     cases = [case for file in sorted(HARDER.glob("*.json")) for case in read_cases(file)]
     failed = await failures(cases)
-    assert len(cases) - len(failed) >= 80, "\n".join(failed)
+    assert len(cases) - len(failed) >= 84, "\n".join(failed)
 
 
 async def test_no_fact_goes_in_silence_in_any_case() -> None:

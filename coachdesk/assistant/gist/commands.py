@@ -95,7 +95,11 @@ def _prose_or_numbers(said: Said) -> Iterator[str]:
 
 
 def _length(said: Said) -> Iterator[str]:
-    if not cues.SHORTER.search(said.text) or _ONE_OF_THEM.search(said.text):
+    if not cues.SHORTER.search(said.text):
+        return
+    if _ONE_OF_THEM.search(said.text):
+        for topic in topics_of(said, cues.SHORTER)[:1]:
+            yield f"shorten the point about {topic} {_how_short(said)}".strip()
         return
     if cues.MAIL.search(said.request.original):  # "warm but short" says how the mail is to be
         return

@@ -58,7 +58,7 @@ def correct_fact(request: Request) -> Plan | None:
 
     What begins with an editing verb is a command that no rule understood, and states nothing.
     """
-    clause = _OPENING.sub("", request.clause.strip())
+    clause = _OPENING.sub("", re.sub(r"(?i)^in the table,?\s+", "", request.clause.strip()))
     if _is_command(clause):
         return None
     clause = _EMPHASIS.sub("", _ASIDE.sub("", clause)).strip().rstrip(".! ")

@@ -21,7 +21,7 @@ from coachdesk.assistant.request import Request
 from coachdesk.assistant.rules.gaps import renumbered
 from coachdesk.assistant.rules.worth import Weights
 from coachdesk.assistant.statements import sentence_spans
-from coachdesk.assistant.targets import ITEM_WORDS, all_sections, find_sections
+from coachdesk.assistant.targets import ITEM_WORDS, all_sections, by_content, find_sections
 
 Place = tuple[int, int]
 _N = rf"(?P<n>\d+|{'|'.join(NUMBER_VALUES)}|a|one|single)"
@@ -88,9 +88,12 @@ def shorten(request: Request) -> Plan | None:
             continue
         what, how = (found["what"] or "").strip(), (found["how"] or "").strip()
         sections = _sections(request, what, how)
-        if sections is None:
-            continue
         target = _target(clause, how)
+        if sections is None:
+            plan = _one_shortened(request, what, target or _Target(ratio=0.6))
+            if plan is not None:
+                return plan
+            continue
         if (
             re.match(r"(?i)(?:cut|reduce|simplify|summari[sz]e)", clause)
             and form is _FORMS[0]
@@ -102,6 +105,20 @@ def shorten(request: Request) -> Plan | None:
         if plan is not None:
             return plan
     return None
+
+
+def _one_shortened(request: Request, what: str, target: _Target) -> Plan | None:
+    """Shorten the one point or paragraph that a phrase describes by what it says."""
+    if not re.match(rf"(?i)(?:the )?(?:{ITEM_WORDS}|paragraph|insight|commitment|bit|part) (?:about|on|with)\b", what):
+        return None
+    places = by_content(request, what)
+    if len(places) != 1:
+        return None
+    document = request.document
+    texts = {places[0]: document.block(places[0]).text}
+    _to_words(document, texts, Weights(document, closely=len(document.text.split()) <= _LONG), target, whole=False)
+    edits = _edits(document, texts)
+    return Plan(f"I shortened “{document.block(places[0]).text}”.", edits) if edits else None
 
 
 def _sections(request: Request, what: str, how: str) -> list[int] | None:
