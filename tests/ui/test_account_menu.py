@@ -95,16 +95,6 @@ def test_signing_in_asks_where_and_who(owner: Coach) -> None:
     assert "address" in owner.find(QLabel, "dialogFault").text()
 
 
-def test_signing_out_is_done_once_the_coach_says_yes(owner: Coach) -> None:
-    errands: list[object] = []
-    owner.window.account.errand_wanted.connect(errands.append)
-    owner.does("sign_out")
-    assert "stay on this laptop" in owner.find(QLabel, "questionText").text()
-    assert errands == []
-    owner.click("dialogYes")
-    assert len(errands) == 1
-
-
 def test_everything_goes_into_one_file_that_the_passphrase_opens(owner: Coach, tmp_path: Path) -> None:
     target = tmp_path / "notes.coachdesk"
     owner.does("backup")
