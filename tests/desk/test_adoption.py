@@ -106,6 +106,21 @@ async def test_what_was_written_without_a_platform_is_there_after_signing_in_and
     assert await titles_on(platform, "anna") == {"On the train": 1}
 
 
+async def test_what_was_kept_on_the_laptop_stays_there_after_signing_in(platform: Running, settings: Settings) -> None:
+    laptop = Laptop(settings, SystemClock())
+    desk = laptop.open()
+    session = await desk.create_session(await desk.create_client("Anna", kept=True), title="Only here")
+    await desk.create_session(None, title="For all")
+    await desk.close()
+    desk = await signed_in(laptop, platform)
+    try:
+        assert (await desk.until_synced(30)).synced
+        assert desk.view(session).client_kept
+    finally:
+        await desk.close()
+    assert await titles_on(platform, "anna") == {"For all": 1}
+
+
 @pytest.mark.parametrize("step", ["pack", "take", "let_go"])
 @pytest.mark.parametrize("done", [False, True], ids=["before", "after"])
 async def test_stopped_in_the_middle_nothing_is_lost_or_doubled_and_nobody_else_gets_it(
