@@ -21,6 +21,7 @@ from coachdesk.settings import Organisation, Settings
 from coachdesk.storage.keys import key_from_recovery
 from coachdesk.ui.main_window import MainWindow
 from tests.gui import Gui
+from tests.server.running import running
 
 PASSPHRASE = "a horse on a train"
 
@@ -132,3 +133,46 @@ def test_the_organisation_has_the_last_word_on_how_long_nobody_may_touch_it(
     assert laptop.idle_minutes(wanted) == 0, "nothing would be locked without a passphrase"
     asyncio.run(laptop.unlock(PASSPHRASE))
     assert laptop.idle_minutes(wanted) == locks_after
+
+
+@pytest.mark.timeout(120)
+def test_signing_in_at_the_window_takes_along_what_was_written_before(
+    gui: Gui, home: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("coachdesk.app._write_log", lambda _folder: None)  # it would take pytest's place
+    laptop = Laptop(Settings(home=home), SystemClock())
+
+    async def coach() -> None:
+        async with running(tmp_path) as platform:
+            await platform.auth.create_coach("anna", "a password")
+            shows = asyncio.create_task(live(laptop, Settings(home=home), None))
+            await clicked(gui, "laptopButton")
+            await choose_passphrase(gui)
+            await clicked(gui, "recoveryKeyKept")
+            window = await shown(gui, "mainWindow")
+            session = await window._desk.create_session(None, title="On the train")
+            await slot(window.actions_.by_name["sign_in"].trigger)
+            await shown(gui, "takesAlong")
+            for name, text in (
+                ("signInServer", platform.address),
+                ("signInName", "anna"),
+                ("signInPassword", "a password"),
+            ):
+                await typed(gui, name, text)
+            await clicked(gui, "dialogYes")
+            await choose_passphrase(gui)
+            await clicked(gui, "recoveryKeyKept")
+            window = await shown(gui, "mainWindow")
+            assert window._desk.row(session).title == "On the train"
+            assert (await window._desk.until_synced(30)).synced
+            await slot(window.close)
+            assert await shows == 0
+
+    gui.run(coach(), 100)
+    gui.do(lambda: QApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete))
+
+
+async def choose_passphrase(gui: Gui) -> None:
+    await typed(gui, "newPassphrase", PASSPHRASE)
+    await typed(gui, "repeatedPassphrase", PASSPHRASE)
+    await clicked(gui, "choosePassphrase")
