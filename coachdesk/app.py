@@ -18,6 +18,7 @@ from __future__ import annotations
 
 import asyncio
 import contextlib
+import datetime
 import os
 import runpy
 import sys
@@ -43,6 +44,7 @@ if TYPE_CHECKING:
     from PySide6.QtWidgets import QApplication
 
     from coachdesk.desk.desk import Desk
+    from coachdesk.desk.findings import Finding
     from coachdesk.ui.account_commands import Errand
     from coachdesk.ui.door import Door
     from coachdesk.ui.main_window import MainWindow
@@ -165,7 +167,12 @@ async def _at_desk(
     from coachdesk.ui.idle_watch import IdleWatch
     from coachdesk.ui.main_window import MainWindow
 
-    window = MainWindow(desk, settings.home, laptop)
+    async def check() -> tuple[Finding, ...]:
+        from coachdesk.desk.travel import travel_check
+
+        return await travel_check(settings, desk, datetime.datetime.now().astimezone().date())
+
+    window = MainWindow(desk, settings.home, laptop, check)
     left: asyncio.Future[int | Errand] = asyncio.get_running_loop().create_future()
 
     def leave(how: int | Errand) -> None:

@@ -98,6 +98,7 @@ SPECS = (
     Spec("handbook", "&Help", "&Handbook", "Ctrl+F1"),
     Spec("palette", "&Help", "Find an &action …", "Ctrl+Shift+P", "search"),
     Spec("shortcuts", "&Help", "&Keyboard shortcuts", "F1"),
+    Spec("travel", "&Help", "Ready to &travel …", "", "laptop", gap=True),
     Spec("about", "&Help", "&About CoachDesk"),
 )
 

@@ -60,9 +60,9 @@ class ChatDock(QDockWidget):
         self._make_controls()
         self._assemble()
         self.chat.link_wanted.connect(self.link_wanted)
-        self.chat.repeat_wanted.connect(self.say)
+        self.chat.repeat_wanted.connect(self.ask_again)
         self.chat.edit_wanted.connect(self._edit_again)
-        self.chat.platform_wanted.connect(lambda text: self.say(text, engine="platform"))
+        self.chat.platform_wanted.connect(lambda message: self.ask_again(message, engine="platform"))
         self.input.send_wanted.connect(self.send)
         self.input.textChanged.connect(self._typed)
         self.input.focus_changed.connect(self._show_focus)
@@ -257,10 +257,16 @@ class ChatDock(QDockWidget):
         self._draft_timer.stop()
         self._tasks.start("send", self._send(self._view.id, text, self.chosen_engine, typed=True))
 
-    def say(self, text: str, *, engine: str = "") -> None:
-        """Send `text` that was not typed: a quick prompt, or a question again."""
+    def say(self, text: str) -> None:
+        """Send `text` that was not typed: a quick prompt."""
         if self._view is not None and text.strip() and not self._desk.answering(self._view.id):
-            self._tasks.start("send", self._send(self._view.id, text, engine or self.chosen_engine, typed=False))
+            self._tasks.start("send", self._send(self._view.id, text, self.chosen_engine, typed=False))
+
+    def ask_again(self, message: str, *, engine: str = "") -> None:
+        """Ask the question with the id `message` once more, of the chosen engine or of `engine`."""
+        if self._view is not None and not self._desk.answering(self._view.id):
+            work = self._desk.ask_again(self._view.id, message, engine or self.chosen_engine)
+            self._tasks.start("ask again", work)
 
     def stop(self) -> None:
         """Stop the reply that is being written."""

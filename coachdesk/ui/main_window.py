@@ -45,6 +45,7 @@ from coachdesk.ui.status_line import StatusLine
 from coachdesk.ui.surroundings import Surroundings
 from coachdesk.ui.tasks import Tasks
 from coachdesk.ui.theme import Theme
+from coachdesk.ui.travel_window import Check
 from coachdesk.ui.window_memory import WindowMemory
 
 _DRAIN_S = 1.0
@@ -52,11 +53,13 @@ _SIDEBAR, _CHAT = 284, 332
 
 
 class MainWindow(QMainWindow):
-    """The window over one desk. `home` is the folder in which it remembers its looks."""
+    """The window over one desk. `home` is the folder in which it remembers its looks; `check` looks before a trip."""
 
     closed = Signal()
 
-    def __init__(self, desk: Desk, home: Path | None = None, laptop: Laptop | None = None) -> None:
+    def __init__(
+        self, desk: Desk, home: Path | None = None, laptop: Laptop | None = None, check: Check | None = None
+    ) -> None:
         super().__init__()
         self.setObjectName("mainWindow")
         self.setWindowTitle("CoachDesk")
@@ -73,11 +76,17 @@ class MainWindow(QMainWindow):
         self._refresh_timer = QTimer(self)
         self._refresh_timer.setSingleShot(True)
         self._refresh_timer.timeout.connect(self.refresh)
+        self._chat_timer = QTimer(self)
+        self._chat_timer.setSingleShot(True)
+        self._chat_timer.timeout.connect(lambda: self.chat.show_view(self._view))
         self.commands = Commands(desk, self._tasks, self)
         self.account = AccountCommands(desk, laptop, self._tasks, self.commands, self)
         self.actions_ = Actions(self, self._icons, self.do)
         self.account.fit(self.actions_.by_name)
         self._make_parts()
+        self.actions_.by_name["travel"].setVisible(check is not None)
+        if check is not None:
+            self.surroundings.offer_travel(check, self._tasks, self._icons)
         self._assemble()
         self._connect()
         self._unsubscribe = desk.subscribe(self._hear)
@@ -244,7 +253,8 @@ class MainWindow(QMainWindow):
             self._view = view
             self.commands.view = view
             self.page.show_view(view)
-            self.chat.show_view(view)
+            # In a turn of its own: a long message and a large change together would be felt while typing.
+            self._chat_timer.start(0)
             self._allow()
 
     def _filled(self) -> None:
@@ -378,6 +388,7 @@ class MainWindow(QMainWindow):
         self.page.summary.flush()
         self.chat.flush()
         self._refresh_timer.stop()
+        self._chat_timer.stop()
         await self._tasks.drain(_DRAIN_S)
         self._unsubscribe()
         self.hide()

@@ -16,7 +16,7 @@ _MARK = 14
 
 
 class MessageBubble(QFrame):
-    """One message. `repeat_wanted` and `edit_wanted` carry its text, `platform_wanted` too, for asking there."""
+    """One message. `repeat_wanted` and `platform_wanted` (asking there) carry its id, `edit_wanted` its text."""
 
     repeat_wanted = Signal(str)
     edit_wanted = Signal(str)
@@ -29,6 +29,7 @@ class MessageBubble(QFrame):
         self.setProperty("role", role.value)
         self._icons, self._role = icons, role
         self._text = ""
+        self._id = ""
         self._who = QLabel()
         self._who.setObjectName("messageOrigin")
         self._who.setTextFormat(Qt.TextFormat.PlainText)
@@ -73,11 +74,11 @@ class MessageBubble(QFrame):
         copy.triggered.connect(lambda: QGuiApplication.clipboard().setText(self._text))
         if self._role is Role.USER:
             again = menu.addAction(self._icons.icon("retry"), self.tr("Ask again"))
-            again.triggered.connect(lambda: self.repeat_wanted.emit(self._text))
+            again.triggered.connect(lambda: self.repeat_wanted.emit(self._id))
             edit = menu.addAction(self._icons.icon("edit"), self.tr("Edit and send"))
             edit.triggered.connect(lambda: self.edit_wanted.emit(self._text))
             platform = menu.addAction(self._icons.icon("platform"), self.tr("Answer again on the platform"))
-            platform.triggered.connect(lambda: self.platform_wanted.emit(self._text))
+            platform.triggered.connect(lambda: self.platform_wanted.emit(self._id))
         return menu
 
     @property
@@ -87,6 +88,7 @@ class MessageBubble(QFrame):
 
     def show_message(self, message: MessageView, note: str = "") -> None:
         """Show `message`; `note` tells what was left unchanged and why."""
+        self._id = message.id
         who = self.tr("CoachDesk") if self._role is Role.SYSTEM else origin_in_words(message.origin)
         self._show(f"{who} · {time_in_words(message.at)}", message.content)
         self._mark.setVisible(message.pending)

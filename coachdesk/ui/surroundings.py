@@ -1,4 +1,4 @@
-"""This file does what actions say about the window itself: colours, the list's headings, handbook, what it is."""
+"""This file does what actions say about the window itself: colours, headings, handbook, journeys, what it is."""
 
 from __future__ import annotations
 
@@ -9,9 +9,12 @@ from PySide6.QtCore import QObject, QUrl, Signal
 from PySide6.QtWidgets import QWidget
 
 from coachdesk.ui.handbook import Handbook
+from coachdesk.ui.icons import Icons
 from coachdesk.ui.question import Question
 from coachdesk.ui.sidebar import Sidebar
+from coachdesk.ui.tasks import Tasks
 from coachdesk.ui.theme import CONTRAST, DARK, LIGHT, SYSTEM, Theme
+from coachdesk.ui.travel_window import Check, TravelWindow
 from coachdesk.ui.window_memory import WindowMemory
 
 _ON, _OFF = "on", "off"
@@ -26,6 +29,7 @@ class Surroundings(QObject):
         super().__init__(window)
         self._theme, self._memory, self._sidebar, self._window = theme, memory, sidebar, window
         self._handbook: Handbook | None = None
+        self._travel: TravelWindow | None = None
         if memory.word("groups", _ON) == _OFF:
             sidebar.group(on=False)
         self.deeds: dict[str, Callable[[], None]] = {
@@ -34,6 +38,19 @@ class Surroundings(QObject):
             "handbook": self._open_handbook,
             "about": self._tell_about,
         }
+
+    def offer_travel(self, check: Check, tasks: Tasks, icons: Icons) -> None:
+        """Let the coach have `check` look whether all is here to work offline."""
+
+        def show() -> None:
+            if self._travel is None:
+                self._travel = TravelWindow(check, tasks, icons, self._window)
+            self._travel.show()
+            self._travel.raise_()
+            self._travel.activateWindow()
+            self._travel.look()
+
+        self.deeds["travel"] = show
 
     def _colour(self, choice: str) -> None:
         self._theme.choose(choice)

@@ -96,7 +96,7 @@ def coach(gui: Gui, desk: DeskStandIn, home: Path) -> Iterator[Coach]:
     from coachdesk.ui.main_window import MainWindow
 
     def build() -> MainWindow:
-        window = MainWindow(cast(Any, desk), home)
+        window = MainWindow(cast(Any, desk), home, check=desk.check)
         window.do("light")
         window.resize(1280, 800)
         window.show()

@@ -14,6 +14,7 @@ from pathlib import Path
 
 import msgspec
 
+from coachdesk.desk.findings import Finding
 from coachdesk.desk.search_words import Understood, understood
 from coachdesk.desk.views import (
     ClientRow,
@@ -92,6 +93,7 @@ class DeskStandIn:
         self.calls: list[tuple[str, tuple[object, ...]]] = []
         self.replies: list[tuple[str, str]] = []
         self.fails: dict[str, Exception] = {}
+        self.findings: tuple[Finding, ...] = ()
         self.bases: list[str | None] = []
         self._subscribers: list[Callable[[Event], None]] = []
         self._clients: dict[str, ClientRow] = {}
@@ -390,6 +392,15 @@ class DeskStandIn:
         if self.replies:
             reply, summary = self.replies.pop(0)
             await self.answer(session, identity, reply, summary, local="laptop" in self.who_answers(session, engine))
+
+    async def ask_again(self, session: str, message: str, engine: str = "auto") -> None:
+        self._called("ask_again", session, message, engine)
+        asked = next(turn for turn in self._entry(session).view.messages if turn.id == message)
+        await self.send(session, asked.content, engine=engine)
+
+    async def check(self) -> tuple[Finding, ...]:
+        self._called("check")
+        return self.findings
 
     async def answer(self, session: str, asked: str, reply: str, summary: str, *, local: bool) -> None:
         """Stream `reply`, then store it with `summary` as a proposal (local) or as the platform's revision."""

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Qt, QUrl
+from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QAbstractButton, QLabel, QPlainTextEdit, QToolButton, QWidget
 
 from coachdesk.desk.views import MessageView, ReplyEnded, ReplyGrew
@@ -169,9 +170,17 @@ def test_a_question_can_be_asked_again_and_on_the_platform(coach: Coach) -> None
     message = MessageView("m1", Role.USER, "Make it warmer", "coach", NOW, None, False)
     coach.gui.do(lambda: coach.desk.change("s0", messages=(message,)))
     coach.until(lambda: len(_bubbles(coach)) == 1)
-    bubble = _bubbles(coach)[0]
-    coach.gui.do(lambda: bubble.platform_wanted.emit(bubble.text))
-    coach.until(lambda: coach.asked("send") == [("s0", "Make it warmer", None, "platform")])
+    _choose(coach, "Ask again")
+    coach.until(lambda: coach.asked("ask_again") == [("s0", "m1", "auto")])
+    coach.gui.run(coach.desk.stop("s0"))
+    _choose(coach, "Answer again on the platform")
+    coach.until(lambda: coach.asked("ask_again")[1:] == [("s0", "m1", "platform")])
+
+
+def _choose(coach: Coach, entry: str) -> None:
+    """Choose an entry of the menu of the first message."""
+    entries = {action.text(): action for action in _bubbles(coach)[0].findChildren(QAction)}
+    coach.gui.do(entries[entry].trigger)
 
 
 def test_a_long_conversation_shows_its_end_and_earlier_turns_on_demand(coach: Coach) -> None:

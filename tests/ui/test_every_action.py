@@ -8,6 +8,7 @@ from pathlib import Path
 import pytest
 from PySide6.QtWidgets import QApplication, QLabel, QTreeWidget
 
+from coachdesk.desk.findings import Finding
 from coachdesk.ui.actions import SPECS
 from coachdesk.ui.theme import CONTRAST_COLOURS
 from tests.ui.conftest import Coach
@@ -82,3 +83,17 @@ def test_all_shortcuts_are_listed(coach: Coach, word: str) -> None:
 def test_the_window_tells_what_it_is(coach: Coach) -> None:
     coach.does("about")
     assert "Your notes are encrypted" in coach.find(QLabel, "questionText").text()
+
+
+def test_what_is_missing_for_a_journey_is_shown_with_its_fix_and_looked_at_again(coach: Coach) -> None:
+    low = Finding("battery", "The battery is at 20 %.", "Charge it before you leave.")
+    coach.desk.findings = (Finding("disk", "90 GB are free on the disk."), low)
+    coach.does("travel")
+    coach.until(lambda: coach.sees("travelFix"), "the fix")
+    assert QApplication.activeModalWidget() is None
+    assert coach.find(QLabel, "travelFix").text() == "Charge it before you leave."
+    assert coach.find(QLabel, "travelVerdict").text() == "One thing to do before you leave"
+    coach.desk.findings = (Finding("battery", "The battery is at 90 %."),)
+    coach.click("travelAgain")
+    coach.until(lambda: not coach.sees("travelFix"))
+    assert coach.find(QLabel, "travelVerdict").text() == "All is ready for working offline."
