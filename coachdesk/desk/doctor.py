@@ -27,7 +27,7 @@ _PARTS = ("coachdesk", "PySide6-Essentials", "python-socketio", "llama-cpp-pytho
 
 async def examine(settings: Settings, clock: Clock) -> tuple[Finding, ...]:
     """Return what was found; nothing of it stops the rest, and nothing is changed."""
-    findings = [_versions(), _environment(settings)]
+    findings = [versions(), _environment(settings)]
     try:
         profile = choose_profile(settings)
     except CoachDeskError as fault:
@@ -40,7 +40,8 @@ async def examine(settings: Settings, clock: Clock) -> tuple[Finding, ...]:
     )
 
 
-def _versions() -> Finding:
+def versions() -> Finding:
+    """Return which system, Python and parts these are, and which part is missing."""
     told = [f"{platform.system()} {platform.machine()}", f"Python {platform.python_version()}"]
     missing = []
     for part in _PARTS:

@@ -50,6 +50,7 @@ SPECS = (
     Spec("print", "&File", "&Print …", "Ctrl+P", "", Needs.SESSION),
     Spec("sync_now", "&File", "&Sync now", "F5", "sync", gap=True),
     Spec("outbox", "&File", "&Outbox", "Ctrl+Shift+O", "outbox"),
+    Spec("preferences", "&File", "Pre&ferences …", "Ctrl+,"),
     Spec("quit", "&File", "&Quit", "Ctrl+Q", gap=True),
     Spec("undo", "&Edit", "&Undo typing", "Ctrl+Z", "undo", Needs.SESSION),
     Spec("redo", "&Edit", "Redo &typing", "Ctrl+Shift+Z", "redo", Needs.SESSION),
@@ -99,6 +100,8 @@ SPECS = (
     Spec("palette", "&Help", "Find an &action …", "Ctrl+Shift+P", "search"),
     Spec("shortcuts", "&Help", "&Keyboard shortcuts", "F1"),
     Spec("travel", "&Help", "Ready to &travel …", "", "laptop", gap=True),
+    Spec("copy_diagnostics", "&Help", "&Copy diagnostics", "", "copy", gap=True),
+    Spec("show_logs", "&Help", "Show the &log folder"),
     Spec("about", "&Help", "&About CoachDesk"),
 )
 

@@ -34,6 +34,7 @@ from coachdesk.ui.actions import Actions, Needs
 from coachdesk.ui.chat_dock import ChatDock
 from coachdesk.ui.commands import Commands
 from coachdesk.ui.empty_state import EmptyState
+from coachdesk.ui.help_actions import HelpActions
 from coachdesk.ui.icons import Icons
 from coachdesk.ui.notices import NoticeBar
 from coachdesk.ui.outbox_view import OutboxView
@@ -80,6 +81,7 @@ class MainWindow(QMainWindow):
         self._chat_timer.setSingleShot(True)
         self._chat_timer.timeout.connect(lambda: self.chat.show_view(self._view))
         self.commands = Commands(desk, self._tasks, self)
+        self.help = HelpActions(desk, home, self._tasks, self)
         self.account = AccountCommands(desk, laptop, self._tasks, self.commands, self)
         self.actions_ = Actions(self, self._icons, self.do)
         self.account.fit(self.actions_.by_name)
@@ -109,7 +111,7 @@ class MainWindow(QMainWindow):
         self.outbox = OutboxView(desk, tasks, icons)
         self.chat = ChatDock(desk, tasks, icons, self)
         self.status_line = StatusLine(icons)
-        self.surroundings = Surroundings(self._theme, self._memory, self.sidebar, self)
+        self.surroundings = Surroundings(self._theme, self._memory, self.sidebar, desk.updates, self)
         self._empty = EmptyState(icons, "session")
         self._empty.setObjectName("emptyCentre")
         self._empty.offer("import", self.tr("Import a transcript …"), primary=True)
@@ -154,6 +156,7 @@ class MainWindow(QMainWindow):
         self.surroundings.link_wanted.connect(self.commands.ask_link)
         self.commands.said.connect(self.say)
         self.session_actions.said.connect(self.say)
+        self.help.said.connect(self.say)
         self.commands.session_made.connect(self.go_to_session)
         self.status_line.chosen.connect(self.do)
         for part in (self.sidebar, self.page, self.outbox, self._empty):
@@ -216,6 +219,7 @@ class MainWindow(QMainWindow):
             **self.surroundings.deeds,
             **self.account.by_name,
             **self.session_actions.deeds,
+            **self.help.deeds,
         }
         work[name]()
 

@@ -8,8 +8,10 @@ from functools import partial
 from PySide6.QtCore import QObject, QUrl, Signal
 from PySide6.QtWidgets import QWidget
 
+from coachdesk.desk.updates import Updates
 from coachdesk.ui.handbook import Handbook
 from coachdesk.ui.icons import Icons
+from coachdesk.ui.preferences_dialog import PreferencesDialog
 from coachdesk.ui.question import Question
 from coachdesk.ui.sidebar import Sidebar
 from coachdesk.ui.tasks import Tasks
@@ -25,9 +27,10 @@ class Surroundings(QObject):
 
     link_wanted = Signal(QUrl)
 
-    def __init__(self, theme: Theme, memory: WindowMemory, sidebar: Sidebar, window: QWidget) -> None:
+    def __init__(self, theme: Theme, memory: WindowMemory, sidebar: Sidebar, updates: Updates, window: QWidget) -> None:
         super().__init__(window)
         self._theme, self._memory, self._sidebar, self._window = theme, memory, sidebar, window
+        self._updates = updates
         self._handbook: Handbook | None = None
         self._travel: TravelWindow | None = None
         if memory.word("groups", _ON) == _OFF:
@@ -35,6 +38,7 @@ class Surroundings(QObject):
         self.deeds: dict[str, Callable[[], None]] = {
             **{name: partial(self._colour, name) for name in (LIGHT, DARK, CONTRAST, SYSTEM)},
             "group_list": self._group,
+            "preferences": self._ask_preferences,
             "handbook": self._open_handbook,
             "about": self._tell_about,
         }
@@ -55,6 +59,17 @@ class Surroundings(QObject):
     def _colour(self, choice: str) -> None:
         self._theme.choose(choice)
         self._memory.keep(colours=choice)
+
+    def _ask_preferences(self) -> None:
+        wanted = self._updates.wanted if self._updates.offered else None
+        dialog = PreferencesDialog(self._theme.choice, wanted, self._window)
+        dialog.entered.connect(self._prefer)
+        dialog.open()
+
+    def _prefer(self, colours: str, updates: bool) -> None:
+        self._colour(colours)
+        if self._updates.offered:
+            self._updates.want(updates)
 
     def _group(self) -> None:
         on = not self._sidebar.grouped

@@ -94,6 +94,7 @@ class DeskStandIn:
         self.replies: list[tuple[str, str]] = []
         self.fails: dict[str, Exception] = {}
         self.findings: tuple[Finding, ...] = ()
+        self.updates = UpdatesStandIn()
         self.bases: list[str | None] = []
         self._subscribers: list[Callable[[Event], None]] = []
         self._clients: dict[str, ClientRow] = {}
@@ -554,6 +555,16 @@ class DeskStandIn:
         self.status = replace(self.status, pending=pending, parked=parked, synced=self.status.online and not pending)
         self.announce(OutboxChanged())
         self.announce(StatusChanged(self.status))
+
+
+class UpdatesStandIn:
+    """What the desk says about newer versions."""
+
+    def __init__(self) -> None:
+        self.offered, self.wanted = True, True
+
+    def want(self, wanted: bool) -> None:
+        self.wanted = wanted
 
 
 class ListStandIn:

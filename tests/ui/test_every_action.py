@@ -6,9 +6,11 @@ import re
 from pathlib import Path
 
 import pytest
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication, QLabel, QTreeWidget
 
 from coachdesk.desk.findings import Finding
+from coachdesk.desk.views import ListQuery
 from coachdesk.ui.actions import SPECS
 from coachdesk.ui.theme import CONTRAST_COLOURS
 from tests.ui.conftest import Coach
@@ -97,3 +99,39 @@ def test_what_is_missing_for_a_journey_is_shown_with_its_fix_and_looked_at_again
     coach.click("travelAgain")
     coach.until(lambda: not coach.sees("travelFix"))
     assert coach.find(QLabel, "travelVerdict").text() == "All is ready for working offline."
+
+
+def test_preferences_are_asked_for_and_kept(coach: Coach, home: Path) -> None:
+    coach.does("preferences")
+    coach.press("preferredColours", Qt.Key.Key_D)
+    coach.press("preferredUpdates", Qt.Key.Key_Space)
+    coach.click("dialogYes")
+    coach.until(lambda: "colours=dark" in (home / "window.ini").read_text())
+    assert not coach.desk.updates.wanted
+
+
+def test_newer_versions_are_not_asked_about_where_nobody_looks_for_them(coach: Coach) -> None:
+    coach.desk.updates.offered = False
+    coach.does("preferences")
+    assert coach.sees("preferredColours")
+    assert not coach.sees("preferredUpdates")
+
+
+def test_diagnostics_tell_counts_and_the_log_but_no_text_of_a_client(coach: Coach, home: Path) -> None:
+    (home / "logs").mkdir(parents=True)
+    (home / "logs" / "coachdesk.log").write_text('{"event": "started"}\n')
+    coach.open()
+    coach.does("copy_diagnostics")
+    clipboard = QApplication.clipboard()
+    coach.until(lambda: '{"event": "started"}' in clipboard.text(), "the log's line")
+    told = clipboard.text()
+    assert f"Sessions: {len(coach.desk.keys(ListQuery()))}" in told
+    for client in coach.desk.clients():
+        assert client.name not in told
+    assert coach.desk.view("s0").title not in told
+
+
+def test_a_missing_log_folder_is_told(coach: Coach) -> None:
+    coach.does("show_logs")
+    coach.until(lambda: coach.sees("noticeText"), "the sentence")
+    assert coach.find(QLabel, "noticeText").text() == "There is no log yet."
