@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Coroutine
+from collections.abc import Callable, Coroutine
 from pathlib import Path
 
 from PySide6.QtCore import QObject, QUrl, Signal
@@ -42,6 +42,20 @@ class Commands(QObject):
         self.exports.said.connect(self.said)
         self.view: SessionView | None = None
         """The session that is open."""
+        self.deeds: dict[str, Callable[[], None]] = {
+            "new_session": self.new_session,
+            "new_client": self.new_client,
+            "import": self.choose_files,
+            "export": self.export,
+            "sync_now": self.sync_now,
+            "summarise": self.summarise,
+            "approve": self.approve,
+            "edit_session": self.edit_session,
+            "edit_client": self.edit_client,
+            "delete_session": self.delete_session,
+            "delete_client": self.delete_client,
+            "stop": self.stop,
+        }
 
     def _open(self, dialog: QDialog) -> None:
         # Never exec(): a nested loop inside a task is the end of all others.

@@ -8,6 +8,7 @@ typed: the edit names the revision that it began from, and merging is the platfo
 from __future__ import annotations
 
 import asyncio
+from collections.abc import Callable
 
 from PySide6.QtCore import QEvent, QObject, Qt, QTime, QTimer, Signal
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QStackedWidget, QTabBar, QToolButton, QVBoxLayout, QWidget
@@ -73,6 +74,14 @@ class SummaryView(QWidget):
         self.diff.rejected.connect(self._reject)
         self.diff.settled.connect(self._settle)
         icons.theme.changed.connect(self._recolour)
+        self.deeds: dict[str, Callable[[], None]] = {
+            "heading": lambda: self.editor.begin_lines("## "),
+            "bold": lambda: self.editor.surround("**"),
+            "italic": lambda: self.editor.surround("*"),
+            "list": lambda: self.editor.begin_lines("- "),
+            "task": lambda: self.editor.begin_lines("- [ ] "),
+            "save": self.save,
+        }
 
     def _timer(self, interval_ms: int, then: object) -> QTimer:
         timer = QTimer(self)
