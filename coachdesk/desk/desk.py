@@ -82,7 +82,7 @@ class Desk:
         self._model = model
         self._sync = sync
         self._clock = clock
-        self._reading = Reading(replica)
+        self._reading = Reading(replica, most)
         self.list = SessionList(replica, self._reading)
         self._previews = Previews(replica, self._announce)
         self._records = Records(replica, clock, self._store, most)

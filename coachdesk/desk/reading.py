@@ -48,10 +48,11 @@ _GONE = SessionRow(id="", client="", date="", type="", title="", status="", prev
 
 
 class Reading:
-    """The shown state of one replica."""
+    """The shown state of one replica; `most` is the most that the organisation lets models see."""
 
-    def __init__(self, replica: Replica) -> None:
+    def __init__(self, replica: Replica, most: Policy = Policy.PLATFORM) -> None:
         self._replica = replica
+        self._most = most
 
     def rows(self, keys: list[int]) -> tuple[SessionRow, ...]:
         """Return the lines of the list for `keys`, in their order; a session that is gone has an empty id."""
@@ -79,13 +80,14 @@ class Reading:
     def policy(self, id: str) -> Policy:
         """Return which models may see a session: its client's AI policy, and no platform for one that is kept here.
 
+        Not more than the organisation allows, whatever policy a client had before or got on another device.
         Raises NotFound.
         """
         shown = self.shown(id)
         policy = shown.client.policy if shown.client else Policy.PLATFORM
         if policy is Policy.PLATFORM and any(self._kept(id, shown.session.client)):
-            return Policy.LOCAL
-        return policy
+            policy = Policy.LOCAL
+        return min(policy, self._most, key=list(Policy).index)
 
     def _kept(self, session: str, client: str | None) -> tuple[bool, bool]:
         """Return whether a session stays on this laptop by its own flag, and by its client's."""
