@@ -72,7 +72,7 @@ SEEN = [
 
 def test_what_a_test_leaves_behind_fails_it(pytester: pytest.Pytester) -> None:
     tests = pytester.mkdir("tests")
-    for name in ("__init__.py", "conftest.py", "gui.py"):
+    for name in ("__init__.py", "conftest.py", "engines.py", "gui.py"):
         shutil.copy(HERE / name, tests / name)
     (tests / "leftovers.py").write_text((HERE / "leftovers.py").read_text().replace("GRACE_S = 3.0", "GRACE_S = 0.2"))
     shutil.copy(HERE.parent / "pyproject.toml", pytester.path / "pyproject.toml")

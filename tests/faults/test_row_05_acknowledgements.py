@@ -74,7 +74,7 @@ async def lossy(
                 stored += await one.add(random_edit(rng, made))
                 made += 1
             # A few are in flight at a time, as when somebody types.
-            await one.until(lambda: one.engine.status.pending < 40, patience_s)
+            await one.until(lambda: one.engine.status.pending < 10, patience_s)
         weather.calm = True
         await one.until_synced(patience_s)
         assert one.engine.status.parked == 0

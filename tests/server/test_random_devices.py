@@ -88,7 +88,7 @@ async def push_at_random(folder: Path, database: str | None, rng: random.Random,
             batch = [random_operation(device, mirror, rng, number * 10 + n) for n in range(rng.randrange(1, 6))]
             results = await device.push(*batch)
             statuses |= {result["status"] for result in results}
-            sent += [pair for pair in zip(batch, results, strict=True) if "seq" in pair[1]]
+            sent += [pair for pair in zip(batch, results, strict=True) if pair[1]["seq"] is not None]
             if sent and rng.random() < 0.2:
                 operation, result = rng.choice(sent)
                 assert await device.push(operation) == [result]
