@@ -495,6 +495,7 @@ class Desk:
     ) -> tuple[Operation, ...]:
         """Store operations, their files and what becomes of drafts, in one transaction; returns them as stored."""
         stored = await asyncio.wrap_future(self._replica.outbox.add(*operations, blobs=blobs, drafts=drafts))
+        self.list.changed()  # the announcement of the commit may come after whoever waits here goes on
         self._wake()
         return stored
 

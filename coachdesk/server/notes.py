@@ -158,7 +158,8 @@ class RedisNotes(LocalNotes):
                         elif message["type"] == "message":
                             self._take(message["data"])
             except (RedisError, OSError) as fault:
-                _log.warning("no line to Redis", fault=type(fault).__name__)
+                if self._subscribed.is_set():  # until then `open` says it
+                    _log.warning("no line to Redis", fault=type(fault).__name__)
             await asyncio.sleep(RETRY_S)
 
     def _take(self, body: bytes) -> None:
