@@ -10,13 +10,14 @@ import msgspec
 
 from coachdesk.domain import protocol
 from coachdesk.domain.clock import Clock, iso, new_id
-from coachdesk.domain.protocol import FRAME_AIM, PAGE, Message, RefineRequest, Result, SummaryUpdate
+from coachdesk.domain.protocol import FRAME_AIM, PAGE, RefineRequest, Result, SummaryUpdate
 from coachdesk.domain.session import Session
 from coachdesk.domain.summary import Revision
 from coachdesk.errors import NotFound
 from coachdesk.server.batch import Outcome, apply_batch
 from coachdesk.server.blobs import Blobs
 from coachdesk.server.limits import Limit
+from coachdesk.server.replying import message_of
 from coachdesk.server.store import CoachReader, CoachWriter, Feed, Request, Store
 from coachdesk.server.working import Entity, Working
 
@@ -164,17 +165,7 @@ class Platform:
     async def _tell_message(self, coach: int, entity: Entity, *, devices: bool) -> None:
         session = entity.session or ""
         if devices or self._announcer.someone_joined(coach, session):
-            row = entity.data
-            message = Message(
-                id=entity.id,
-                content=row.content,
-                role=row.role,
-                timestamp=row.at,
-                session_id=session,
-                reply_to=row.reply_to,
-                origin=row.origin,
-                seq=entity.seq,
-            )
+            message = message_of(entity.id, entity.data, session, entity.seq)
             await self._announcer.tell(protocol.MESSAGE, message, coach, session, devices=devices)
 
     async def _tell_head(self, coach: int, entity: Entity, texts: Mapping[str, Revision]) -> None:

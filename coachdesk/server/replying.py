@@ -112,6 +112,7 @@ def store_reply(working: Working, request: Request, asked: Asked, reply: Reply, 
 
 
 def message_of(id: str, row: MessageRow, session: str, seq: int) -> Message:
+    """Return a stored turn of the chat as clients are told of it."""
     return Message(
         id=id,
         content=row.content,

@@ -9,6 +9,7 @@ from PySide6.QtWidgets import (
     QDialogButtonBox,
     QFormLayout,
     QLabel,
+    QLineEdit,
     QPushButton,
     QSizePolicy,
     QVBoxLayout,
@@ -78,3 +79,12 @@ def keep_box(name: str) -> QCheckBox:
     box = QCheckBox(QCoreApplication.translate("DialogForm", "Keep on this laptop: it is never sent"))
     box.setObjectName(name)
     return box
+
+
+def secret_line(name: str) -> QLineEdit:
+    """Return a field for a passphrase, which shows dots."""
+    line = QLineEdit()
+    line.setObjectName(name)
+    line.setMaxLength(1_000)
+    line.setEchoMode(QLineEdit.EchoMode.Password)
+    return line

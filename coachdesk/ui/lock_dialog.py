@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QCoreApplication, Signal
-from PySide6.QtWidgets import QLineEdit, QPushButton, QSpinBox, QWidget
+from PySide6.QtWidgets import QPushButton, QSpinBox, QWidget
 
 from coachdesk.desk.laptop import checked
 from coachdesk.errors import Refused
-from coachdesk.ui.dialog_form import DialogForm
+from coachdesk.ui.dialog_form import DialogForm, secret_line
 
 _MOST_MINUTES = 240
 
@@ -27,7 +27,7 @@ class LockDialog(DialogForm):
         super().__init__(_tr("Lock and passphrase"), _tr("Save"), parent)
         self.setObjectName("lockDialog")
         self._needed = not has_passphrase
-        self._first, self._again = self._line("newPassphrase"), self._line("repeatedPassphrase")
+        self._first, self._again = secret_line("newPassphrase"), secret_line("repeatedPassphrase")
         if has_passphrase:
             self._first.setPlaceholderText(_tr("as it is"))
         self.row(_tr("Passphrase"), self._first)
@@ -47,13 +47,6 @@ class LockDialog(DialogForm):
             away.setProperty("kind", "quiet")
             away.clicked.connect(self._give_up)
             self.form.addRow(away)
-
-    def _line(self, name: str) -> QLineEdit:
-        line = QLineEdit()
-        line.setObjectName(name)
-        line.setMaxLength(1_000)
-        line.setEchoMode(QLineEdit.EchoMode.Password)
-        return line
 
     def _give_up(self) -> None:
         self.passphrase_unwanted.emit()

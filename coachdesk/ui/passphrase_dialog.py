@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QCoreApplication, Qt, Signal
-from PySide6.QtWidgets import QLabel, QLineEdit, QWidget
+from PySide6.QtWidgets import QLabel, QWidget
 
 from coachdesk.desk.laptop import checked
 from coachdesk.errors import Refused
-from coachdesk.ui.dialog_form import DialogForm
+from coachdesk.ui.dialog_form import DialogForm, secret_line
 
 
 class PassphraseDialog(DialogForm):
@@ -22,9 +22,9 @@ class PassphraseDialog(DialogForm):
         sentence.setTextFormat(Qt.TextFormat.PlainText)
         sentence.setWordWrap(True)
         self.form.addRow(sentence)
-        self._first = self._line("dialogPassphrase")
+        self._first = secret_line("dialogPassphrase")
         self.row(_tr("Passphrase"), self._first)
-        self._again = self._line("dialogRepeated") if new else None
+        self._again = secret_line("dialogRepeated") if new else None
         if self._again is not None:
             self.row(_tr("The same again"), self._again)
 
@@ -33,13 +33,6 @@ class PassphraseDialog(DialogForm):
         """Return a dialog that asks for the passphrase of the backup `name`."""
         text = _tr("Type the passphrase that was chosen for “{name}”.").format(name=name[:80])
         return cls(_tr("Restore a backup"), text, _tr("Restore"), parent, new=False)
-
-    def _line(self, name: str) -> QLineEdit:
-        line = QLineEdit()
-        line.setObjectName(name)
-        line.setMaxLength(1_000)
-        line.setEchoMode(QLineEdit.EchoMode.Password)
-        return line
 
     def accept(self) -> None:
         typed = self._first.text()
