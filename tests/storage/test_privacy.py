@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import logging
+import re
 import stat
 import subprocess
 import sys
@@ -11,9 +12,11 @@ from pathlib import Path
 import pytest
 
 from coachdesk.errors import OurFault
+from coachdesk.settings import Settings
 from coachdesk.storage.cache import Cache
 from coachdesk.storage.listing import Query
 from coachdesk.storage.lock import SenderLock
+from coachdesk.storage.profile import profile_folder
 from coachdesk.storage.replica import Replica
 from tests.storage.edits import (
     KEY,
@@ -126,3 +129,18 @@ def test_one_of_two_processes_holds_the_sender_lock_until_it_ends(tmp_path: Path
         assert lock.acquire()
     lock.release()
     assert not lock.held
+
+
+def test_each_server_and_coach_has_a_folder_that_only_its_owner_may_enter(tmp_path: Path) -> None:
+    settings = Settings(home=tmp_path / "home")
+    folders = [
+        profile_folder(settings),
+        profile_folder(settings, "https://a", "ann"),
+        profile_folder(settings, "https://a", "bob"),
+        profile_folder(settings, "https://b", "ann"),
+    ]
+    assert len(set(folders)) == 4
+    assert folders[0].name == "laptop"
+    assert all(re.fullmatch("[0-9a-f]{16}", folder.name) for folder in folders[1:])
+    for folder in (settings.home, settings.replicas, *folders):
+        assert stat.S_IMODE(folder.stat().st_mode) == 0o700

@@ -1,16 +1,13 @@
-"""This file damages, fills and locks the disk under the replica and looks what is left of the edits."""
+"""This file damages and locks the database under the replica, and looks what is left of the edits."""
 
 from __future__ import annotations
 
 import os
 import random
 import shutil
-import subprocess
-import sys
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from pathlib import Path
 
-import apsw
 import pytest
 
 from coachdesk.errors import StorageFault
@@ -18,14 +15,11 @@ from coachdesk.storage import salvage
 from coachdesk.storage.database import connect
 from coachdesk.storage.listing import Query
 from coachdesk.storage.replica import Replica
-from coachdesk.storage.schema import MIGRATIONS, migrate, version_of
 from tests.storage.edits import (
     KEY,
     TestClock,
     change,
-    client_put,
     opened,
-    revise,
     revision_data,
     say,
     session_data,
@@ -170,72 +164,6 @@ def test_numbers_jump_where_the_highest_one_cannot_be_read(template: Path, tmp_p
     replica.close()
 
 
-@pytest.fixture
-def small_disk(tmp_path: Path) -> Iterator[Path]:
-    folder = tmp_path / "small"
-    folder.mkdir()
-    mount = shutil.which("mount")
-    if sys.platform != "linux" or os.geteuid() != 0 or mount is None:
-        pytest.skip("a small tmpfs needs root on Linux")
-    done = subprocess.run(
-        [mount, "-t", "tmpfs", "-o", "size=1m", "tmpfs", str(folder)], capture_output=True, check=False
-    )
-    if done.returncode != 0:
-        pytest.skip("this machine mounts no tmpfs")
-    yield folder
-    subprocess.run(["umount", "-l", str(folder)], check=True)
-
-
-def test_a_full_disk_is_told_nothing_saved_is_lost_and_work_goes_on_with_room(
-    small_disk: Path, count: Callable[[int], int], rng: random.Random
-) -> None:
-    filler = small_disk / "filler"
-    for _ in range(count(100)):
-        replica = opened(small_disk / "profile")
-        replica.outbox.add(session_put("s")).result(10)
-        filler.write_bytes(b"x" * (shutil.disk_usage(small_disk).free - 100_000))
-        saved = 0
-        while not is_full(replica, rng.randrange(100, 20_000)):
-            saved += 1
-        with pytest.raises(StorageFault):
-            replica.outbox.discard(replica.outbox.list()[0].operation.id).result(10)
-        assert len(replica.outbox.list()) == saved + 1
-        assert len(replica.rows(replica.keys())) == 1
-        filler.unlink()
-        replica.outbox.add(session_put("t", title="there is room again")).result(10)
-        replica.close()
-        replica = opened(small_disk / "profile")
-        assert len(replica.outbox.list()) == saved + 2
-        replica.close()
-        shutil.rmtree(small_disk / "profile")
-
-
-def is_full(replica: Replica, length: int) -> bool:
-    """Add an edit; return whether the disk refused it, and with a sentence that says so."""
-    try:
-        replica.outbox.add(say("s", "x" * length)).result(10)
-    except StorageFault as fault:
-        assert "was not saved" in str(fault)  # noqa: PT017  # the loop ends here
-        return True
-    return False
-
-
-def test_a_full_database_rolls_back_and_the_connection_stays_usable(tmp_path: Path) -> None:
-    replica = opened(tmp_path)
-    replica.outbox.add(session_put("s"), revise("s", "kept")).result(10)
-
-    def limit(pages: int) -> None:
-        replica._writer.submit(lambda transaction: transaction.connection.pragma("max_page_count", pages)).result(10)
-
-    limit(1)
-    with pytest.raises(StorageFault, match="full"):
-        replica.put_blob(b"x" * 1_000_000).result(10)
-    assert replica.head_text("s") == "kept"
-    limit(1 << 30)
-    replica.put_blob(b"x" * 1_000_000).result(10)
-    replica.close()
-
-
 def test_a_database_that_may_not_be_written_is_told_and_not_set_aside(tmp_path: Path) -> None:
     replica = opened(tmp_path)
     replica._writer.submit(lambda transaction: transaction.connection.pragma("query_only", True)).result(10)
@@ -266,42 +194,3 @@ def test_a_folder_that_cannot_be_made_is_told(tmp_path: Path) -> None:
     (tmp_path / "file").write_text("in the way")
     with pytest.raises(StorageFault):
         opened(tmp_path / "file" / "profile")
-
-
-@pytest.mark.parametrize("version", range(1, len(MIGRATIONS) + 1))
-def test_a_database_of_each_version_opens_with_all_its_edits(tmp_path: Path, version: int) -> None:
-    shutil.copy(GOLDEN / f"replica-v{version}.db", tmp_path / "replica.db")
-    replica = opened(tmp_path)
-    assert replica.findings == ()
-    assert [(row.title, row.client, row.pending) for row in replica.rows(replica.keys())] == [
-        ("Delegation", "Zoë", 3),
-        ("Second", "", 0),
-    ]
-    assert replica.head_text("s1") == "# Focus\n\n- her own text\n"
-    assert replica.outbox.counts() == (4, 1)
-    assert replica.draft("s1", "chat") == "half a sentence"
-    assert replica.blob("ab" * 32) is None
-    assert len(replica.keys(Query(text="dele"))) == 1
-    assert replica.headings(Query()) == [("2026-05", 1), ("2026-01", 1)]
-    replica.hear("s1", "b" * 64, "a heron at the pond").result(10)
-    assert len(replica.keys(Query(text="heron"))) == 1
-    (stored,) = replica.outbox.add(client_put("d", name="new")).result(10)
-    assert stored.number == 6
-    replica.close()
-
-
-def test_before_a_migration_the_database_is_copied_and_a_failed_one_leaves_it_as_it_was(tmp_path: Path) -> None:
-    filled(tmp_path)
-    path = tmp_path / "replica.db"
-    connection = connect(path, KEY)
-    with pytest.raises(apsw.SQLError):
-        migrate(connection, path, (*MIGRATIONS, "CREATE TABLE later (a); CREATE TABLE meta (b)"))
-    assert version_of(connection) == len(MIGRATIONS)
-    migrate(connection, path, (*MIGRATIONS, "CREATE TABLE later (a)"))
-    assert version_of(connection) == len(MIGRATIONS) + 1
-    connection.close()
-    spare = connect(tmp_path / f"replica.db.v{len(MIGRATIONS)}.bak", KEY)
-    assert spare.execute("SELECT count(*) FROM outbox").fetchall() == [(20,)]
-    spare.close()
-    with pytest.raises(StorageFault, match="newer"):
-        opened(tmp_path)

@@ -1,4 +1,4 @@
-"""This file checks where the key of a replica is held, and what happens when that place changed."""
+"""This file opens replicas without a keychain, and with another one than last time: no plain text, and a way back."""
 
 from __future__ import annotations
 
@@ -13,7 +13,6 @@ from coachdesk.errors import KeyLost, Locked, NoKeychain, NotFound, UserFault, W
 from coachdesk.settings import Settings
 from coachdesk.storage import keys
 from coachdesk.storage.keys import find_keychain, holder, keep_key, key_from_recovery, open_key, recovery_key
-from coachdesk.storage.profile import profile_folder
 
 
 def _plain() -> type[object]:
@@ -174,18 +173,3 @@ def test_a_missing_or_damaged_note_never_makes_a_new_key_over_data(tmp_path: Pat
     (tmp_path / "key.json").write_bytes(b"{")
     with pytest.raises(KeyLost, match="recovery key"):
         open_key(tmp_path, with_passphrase(tmp_path), create=True)
-
-
-def test_each_server_and_coach_has_a_folder_that_only_its_owner_may_enter(tmp_path: Path) -> None:
-    settings = Settings(home=tmp_path / "home")
-    folders = [
-        profile_folder(settings),
-        profile_folder(settings, "https://a", "ann"),
-        profile_folder(settings, "https://a", "bob"),
-        profile_folder(settings, "https://b", "ann"),
-    ]
-    assert len(set(folders)) == 4
-    assert folders[0].name == "laptop"
-    assert all(re.fullmatch("[0-9a-f]{16}", folder.name) for folder in folders[1:])
-    for folder in (settings.home, settings.replicas, *folders):
-        assert stat.S_IMODE(folder.stat().st_mode) == 0o700
