@@ -159,9 +159,11 @@ class AccountCommands(QObject):
         text = self.tr("Your notes stay on this laptop, encrypted, until you sign in again.")
         if pending:
             text = self.tr(
-                "{n} edits have not reached the platform. They stay on this laptop, encrypted, and are sent once you"
-                " sign in again. A backup (Account menu) makes sure of them."
-            ).format(n=pending)
+                "%n edits have not reached the platform. They stay on this laptop, encrypted, and are sent once you"
+                " sign in again. A backup (Account menu) makes sure of them.",
+                "",
+                pending,
+            )
         question = Question(
             self.tr("Sign out?"),
             text,

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QCoreApplication, Signal
+from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QComboBox, QLineEdit, QWidget
 
 from coachdesk.desk.views import ClientRow
@@ -18,8 +18,8 @@ class ClientDialog(DialogForm):
     entered = Signal(str, str, object, bool)
 
     def __init__(self, client: ClientRow | None, parent: QWidget | None = None) -> None:
-        title = _tr("New client") if client is None else _tr("Edit client")
-        super().__init__(title, _tr("Add client") if client is None else _tr("Save"), parent)
+        title = self.tr("New client") if client is None else self.tr("Edit client")
+        super().__init__(title, self.tr("Add client") if client is None else self.tr("Save"), parent)
         self.setObjectName("clientDialog")
         self._name = QLineEdit(client.name if client else "")
         self._name.setObjectName("clientName")
@@ -54,7 +54,3 @@ class ClientDialog(DialogForm):
             name, self._email.text().strip(), _POLICIES[self._policy.currentIndex()], self._kept.isChecked()
         )
         super().accept()
-
-
-def _tr(text: str) -> str:
-    return QCoreApplication.translate("ClientDialog", text)

@@ -96,11 +96,13 @@ class Commands(QObject):
             return
         client = view.client
         count = next((row.sessions for row in self._desk.clients() if row.id == client), 0)
-        text = self.tr("{name} and {n} sessions, with transcripts, summaries and chats, go from all your devices.")
+        text = self.tr(
+            "{name} and %n sessions, with transcripts, summaries and chats, go from all your devices.", "", count
+        )
         self._open(
             Question(
                 self.tr("Delete this client?"),
-                text.format(name=view.client_name, n=count),
+                text.format(name=view.client_name),
                 self.tr("Delete client"),
                 lambda: self._start("delete client", self._desk.delete_client(client)),
                 self._window,
@@ -247,11 +249,11 @@ class Commands(QObject):
             self.session_made.emit(last)
         done = len(paths) - len(faults)
         if faults:
-            head = self.tr("{done} of {n} files were imported. ").format(done=done, n=len(paths)) if done else ""
-            self.said.emit(head + " ".join(faults[:5]), True)
+            head = self.tr("{done} of %n files were imported.", "", len(paths)).format(done=done) if done else ""
+            self.said.emit(" ".join(filter(None, (head, *faults[:5]))), True)
         else:
             count = self.tr("The transcript was imported.")
-            self.said.emit(count if done == 1 else self.tr("{n} transcripts were imported.").format(n=done), False)
+            self.said.emit(count if done == 1 else self.tr("%n transcripts were imported.", "", done), False)
 
     def export(self) -> None:
         """Ask where to, then export the open session."""

@@ -42,8 +42,10 @@ class CompareBanner(QFrame):
         if places == 1:
             text = self.tr("Another device changed a line that you changed too. Your text is as you left it.")
         else:
-            text = self.tr("Another device changed {n} places that you changed too. Your text is as you left it.")
-        self._sentence.setText(text.format(n=places))
+            text = self.tr(
+                "Another device changed %n places that you changed too. Your text is as you left it.", "", places
+            )
+        self._sentence.setText(text)
         self.setVisible(places > 0)
 
     def _recolour(self) -> None:

@@ -150,7 +150,7 @@ class DiffView(QWidget):
         accept_text, reject_text = self._words(change.kind)
         self._accept.setText(accept_text)
         self._reject.setText(reject_text)
-        self._accept.setAccessibleDescription(self.tr("{count} changes").format(count=count))
+        self._accept.setAccessibleDescription(self.tr("%n changes", "", count))
         self.setEnabled(True)
         self._slices.start(self._build(change))
 
@@ -190,7 +190,7 @@ class DiffView(QWidget):
             yield
         if len(change.hunks) > MOST_CARDS:
             rest = len(change.hunks) - MOST_CARDS
-            self._note.setText(self.tr("{rest} more changes come after these.").format(rest=rest))
+            self._note.setText(self.tr("%n more changes come after these.", "", rest))
             self._note.show()
 
     def _decide(self, number: int, yes: bool) -> None:

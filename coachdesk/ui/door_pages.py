@@ -87,22 +87,22 @@ class FirstRunPage(DoorPage):
     def __init__(self, server: str) -> None:
         super().__init__(
             "firstRunPage",
-            _tr("Welcome to CoachDesk"),
-            _tr("Sign in to your platform, or work on this laptop alone and sign in whenever you like."),
+            self.tr("Welcome to CoachDesk"),
+            self.tr("Sign in to your platform, or work on this laptop alone and sign in whenever you like."),
         )
-        self._server = self.field("signInServer", _tr("Platform"), text=server)
+        self._server = self.field("signInServer", self.tr("Platform"), text=server)
         self._server.setPlaceholderText("https://platform.example")
-        self._name = self.field("signInName", _tr("Name"))
-        self._password = self.field("signInPassword", _tr("Password"), secret=True)
+        self._name = self.field("signInName", self.tr("Name"))
+        self._password = self.field("signInPassword", self.tr("Password"), secret=True)
         self._password.returnPressed.connect(self._sign_in)
-        self.button("signInButton", _tr("Sign in"), "primary").clicked.connect(self._sign_in)
-        self.button("laptopButton", _tr("Work on this laptop only")).clicked.connect(
+        self.button("signInButton", self.tr("Sign in"), "primary").clicked.connect(self._sign_in)
+        self.button("laptopButton", self.tr("Work on this laptop only")).clicked.connect(
             lambda: self.answered.emit(("laptop",))
         )
         row = QHBoxLayout()
         for name, text, answer in (
-            ("demoButton", _tr("Try the demo"), "demo"),
-            ("restoreButton", _tr("Restore a backup …"), "restore"),
+            ("demoButton", self.tr("Try the demo"), "demo"),
+            ("restoreButton", self.tr("Restore a backup …"), "restore"),
         ):
             button = QPushButton(text)
             button.setObjectName(name)
@@ -114,7 +114,7 @@ class FirstRunPage(DoorPage):
     def _sign_in(self) -> None:
         server, name = self._server.text().strip(), self._name.text().strip()
         if not server or not name or not self._password.text():
-            self.complain(_tr("Please enter the platform’s address, your name and your password."))
+            self.complain(self.tr("Please enter the platform’s address, your name and your password."))
             return
         self.setEnabled(False)
         self.answered.emit(("sign in", server, name, self._password.text()))
@@ -125,12 +125,14 @@ class LockPage(DoorPage):
 
     def __init__(self) -> None:
         super().__init__(
-            "lockPage", _tr("CoachDesk is locked"), _tr("Type your passphrase. Nothing is sent or received until then.")
+            "lockPage",
+            self.tr("CoachDesk is locked"),
+            self.tr("Type your passphrase. Nothing is sent or received until then."),
         )
-        self._passphrase = self.field("passphrase", _tr("Passphrase"), secret=True)
+        self._passphrase = self.field("passphrase", self.tr("Passphrase"), secret=True)
         self._passphrase.returnPressed.connect(self._unlock)
-        self.button("unlockButton", _tr("Unlock"), "primary").clicked.connect(self._unlock)
-        self.button("forgottenButton", _tr("Use the recovery key"), "quiet").clicked.connect(
+        self.button("unlockButton", self.tr("Unlock"), "primary").clicked.connect(self._unlock)
+        self.button("forgottenButton", self.tr("Use the recovery key"), "quiet").clicked.connect(
             lambda: self.answered.emit(("recover",))
         )
         self.setFocusProxy(self._passphrase)
@@ -146,15 +148,15 @@ class PassphrasePage(DoorPage):
     """Asks for a new passphrase, twice. Answers ("passphrase", passphrase)."""
 
     def __init__(self, sentence: str) -> None:
-        super().__init__("passphrasePage", _tr("Choose a passphrase"), sentence)
-        self._first = self.field("newPassphrase", _tr("Passphrase"), secret=True)
-        self._again = self.field("repeatedPassphrase", _tr("The same again"), secret=True)
+        super().__init__("passphrasePage", self.tr("Choose a passphrase"), sentence)
+        self._first = self.field("newPassphrase", self.tr("Passphrase"), secret=True)
+        self._again = self.field("repeatedPassphrase", self.tr("The same again"), secret=True)
         self._again.returnPressed.connect(self._choose)
-        self.button("choosePassphrase", _tr("Continue"), "primary").clicked.connect(self._choose)
+        self.button("choosePassphrase", self.tr("Continue"), "primary").clicked.connect(self._choose)
 
     def _choose(self) -> None:
         if self._first.text() != self._again.text():
-            self.complain(_tr("The two are not the same. Type both again."))
+            self.complain(self.tr("The two are not the same. Type both again."))
             return
         self.answered.emit(("passphrase", self._first.text()))
 
@@ -165,18 +167,20 @@ class RecoveryKeyPage(DoorPage):
     def __init__(self, key: str) -> None:
         super().__init__(
             "recoveryKeyPage",
-            _tr("Your recovery key"),
-            _tr(
+            self.tr("Your recovery key"),
+            self.tr(
                 "Your notes are encrypted. If this laptop’s keychain or your passphrase is lost, only this key opens"
                 " them. Write it down, or save it somewhere else than on this laptop."
             ),
         )
         self.column.addWidget(shown_key(key))
-        self.button("saveRecoveryKey", _tr("Save as a file …")).clicked.connect(lambda: self.answered.emit(("save",)))
-        self.button("recoveryKeyKept", _tr("I have it, go on"), "primary").clicked.connect(
+        self.button("saveRecoveryKey", self.tr("Save as a file …")).clicked.connect(
+            lambda: self.answered.emit(("save",))
+        )
+        self.button("recoveryKeyKept", self.tr("I have it, go on"), "primary").clicked.connect(
             lambda: self.answered.emit(("done",))
         )
-        self.button("recoveryKeyLater", _tr("Later (Account → Show recovery key)"), "quiet").clicked.connect(
+        self.button("recoveryKeyLater", self.tr("Later (Account → Show recovery key)"), "quiet").clicked.connect(
             lambda: self.answered.emit(("done",))
         )
 
@@ -185,10 +189,10 @@ class RecoverPage(DoorPage):
     """Asks for the recovery key. Answers ("recovery key", what was typed)."""
 
     def __init__(self, why: str) -> None:
-        super().__init__("recoverPage", _tr("Open your notes again"), why)
+        super().__init__("recoverPage", self.tr("Open your notes again"), why)
         self._key = QPlainTextEdit()
         self._key.setObjectName("recoveryKeyField")
-        self._key.setAccessibleName(_tr("Recovery key"))
+        self._key.setAccessibleName(self.tr("Recovery key"))
         self._key.setPlaceholderText("ABCD-EFGH-…")
         self._key.setProperty("kind", "field")
         self._key.setTabChangesFocus(True)
@@ -196,7 +200,7 @@ class RecoverPage(DoorPage):
         self._key.setFont(QFontDatabase.systemFont(QFontDatabase.SystemFont.FixedFont))
         self.column.addWidget(self._key)
         self.setFocusProxy(self._key)
-        self.button("recoverButton", _tr("Open"), "primary").clicked.connect(
+        self.button("recoverButton", self.tr("Open"), "primary").clicked.connect(
             lambda: self.answered.emit(("recovery key", self._key.toPlainText()))
         )
 
@@ -212,9 +216,5 @@ def shown_key(key: str) -> QLabel:
     label.setTextInteractionFlags(
         Qt.TextInteractionFlag.TextSelectableByMouse | Qt.TextInteractionFlag.TextSelectableByKeyboard
     )
-    label.setAccessibleName(_tr("Recovery key"))
+    label.setAccessibleName(QCoreApplication.translate("RecoveryKeyPage", "Recovery key"))
     return label
-
-
-def _tr(text: str) -> str:
-    return QCoreApplication.translate("Door", text)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QCoreApplication, Signal
+from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QComboBox, QProgressBar, QWidget
 
 from coachdesk.ui.dialog_form import DialogForm
@@ -16,8 +16,8 @@ class ExportDialog(DialogForm):
     folder_wanted = Signal()
 
     def __init__(self, count: int, parent: QWidget | None = None) -> None:
-        title = _tr("Export one session") if count == 1 else _tr("Export {n} sessions").format(n=count)
-        super().__init__(title, _tr("Choose a folder …"), parent)
+        title = self.tr("Export one session") if count == 1 else self.tr("Export %n sessions", "", count)
+        super().__init__(title, self.tr("Choose a folder …"), parent)
         self.setObjectName("exportDialog")
         self._count = count
         self._form = QComboBox()
@@ -50,7 +50,3 @@ class ExportDialog(DialogForm):
 
     def accept(self) -> None:
         self.folder_wanted.emit()
-
-
-def _tr(text: str) -> str:
-    return QCoreApplication.translate("ExportDialog", text)

@@ -68,7 +68,9 @@ class Exports(QObject):
             except CoachDeskError as fault:
                 faults.append(str(fault))
             advance(number)
-        done = self.tr("{n} of {all} sessions were exported.").format(n=len(sessions) - len(faults), all=len(sessions))
+        done = self.tr("{done} of %n sessions were exported.", "", len(sessions)).format(
+            done=len(sessions) - len(faults)
+        )
         self.said.emit(" ".join([done, *dict.fromkeys(faults)][:4]), bool(faults))
 
     def print_(self, view: SessionView | None) -> None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import Any
 
-from PySide6.QtCore import QCoreApplication, Qt, QUrl, Signal
+from PySide6.QtCore import Qt, QUrl, Signal
 from PySide6.QtGui import QKeySequence, QShortcut, QTextBlockFormat, QTextCharFormat, QTextCursor, QTextDocument
 from PySide6.QtWidgets import QDialog, QHBoxLayout, QPushButton, QTextBrowser, QVBoxLayout, QWidget
 
@@ -27,21 +27,21 @@ class Handbook(QDialog):
     def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setObjectName("handbook")
-        self.setWindowTitle(_tr("Handbook"))
+        self.setWindowTitle(self.tr("Handbook"))
         self.resize(720, 640)
         self._behind: list[str] = []
         self._page = ""
         self._text = _Pages()
         self._text.setObjectName("handbookText")
-        self._text.setAccessibleName(_tr("Handbook"))
+        self._text.setAccessibleName(self.tr("Handbook"))
         self._text.anchorClicked.connect(self._follow)
-        self._back = QPushButton(_tr("Back"))
+        self._back = QPushButton(self.tr("Back"))
         self._back.setObjectName("handbookBack")
         self._back.clicked.connect(self.go_back)
-        self._contents = QPushButton(_tr("Contents"))
+        self._contents = QPushButton(self.tr("Contents"))
         self._contents.setObjectName("handbookContents")
         self._contents.clicked.connect(lambda: self.turn_to(FIRST_PAGE))
-        close = QPushButton(_tr("Close"))
+        close = QPushButton(self.tr("Close"))
         close.setObjectName("handbookClose")
         close.clicked.connect(self.reject)
         row = QHBoxLayout()
@@ -146,7 +146,3 @@ def _space_out(document: QTextDocument) -> None:
                 )
                 cursor.mergeCharFormat(underlined)
         block = block.next()
-
-
-def _tr(text: str) -> str:
-    return QCoreApplication.translate("Handbook", text)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from PySide6.QtCore import QCoreApplication, QDate, Qt, Signal
+from PySide6.QtCore import QDate, Qt, Signal
 from PySide6.QtWidgets import QCheckBox, QComboBox, QDateEdit, QLabel, QLineEdit, QWidget
 
 from coachdesk.desk.views import ClientRow, SessionView
@@ -25,14 +25,14 @@ class ImportDialog(DialogForm):
         session: SessionView | None,
         parent: QWidget | None = None,
     ) -> None:
-        title = _tr("Import a transcript") if len(paths) == 1 else _tr("Import transcripts")
-        super().__init__(title, _tr("Import"), parent)
+        title = self.tr("Import a transcript") if len(paths) == 1 else self.tr("Import transcripts")
+        super().__init__(title, self.tr("Import"), parent)
         self.setObjectName("importDialog")
         self._paths = paths
         self._session = session
         names = [path.name if len(path.name) <= 60 else path.name[:60] + " …" for path in paths[:_NAMED]]
         if len(paths) > _NAMED:
-            names.append(self.tr("and {n} more").format(n=len(paths) - _NAMED))
+            names.append(self.tr("and %n more", "", len(paths) - _NAMED))
         files = QLabel("\n".join(names))
         files.setTextFormat(Qt.TextFormat.PlainText)
         self._client = QComboBox()
@@ -68,7 +68,3 @@ class ImportDialog(DialogForm):
         date = self._date.date().toString(Qt.DateFormat.ISODate) if self._dated.isChecked() else ""
         self.entered.emit(self._paths, "" if into else self._client.currentText().strip(), date, into)
         super().accept()
-
-
-def _tr(text: str) -> str:
-    return QCoreApplication.translate("ImportDialog", text)

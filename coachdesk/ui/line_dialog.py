@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QCoreApplication, Signal
+from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QLineEdit, QPlainTextEdit, QWidget
 
 from coachdesk.domain.session import Line
@@ -15,7 +15,7 @@ class LineDialog(DialogForm):
     entered = Signal(str, str)
 
     def __init__(self, line: Line, parent: QWidget | None = None) -> None:
-        super().__init__(_tr("Correct this line"), _tr("Save"), parent)
+        super().__init__(self.tr("Correct this line"), self.tr("Save"), parent)
         self.setObjectName("lineDialog")
         self._speaker = QLineEdit(line.speaker)
         self._speaker.setObjectName("lineSpeaker")
@@ -36,7 +36,3 @@ class LineDialog(DialogForm):
             return
         self.entered.emit(self._speaker.text().strip(), words)
         super().accept()
-
-
-def _tr(text: str) -> str:
-    return QCoreApplication.translate("LineDialog", text)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QCoreApplication, Signal
+from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QPushButton, QSpinBox, QWidget
 
 from coachdesk.desk.laptop import checked
@@ -24,25 +24,25 @@ class LockDialog(DialogForm):
     def __init__(
         self, *, has_passphrase: bool, minutes: int, most: int | None = None, parent: QWidget | None = None
     ) -> None:
-        super().__init__(_tr("Lock and passphrase"), _tr("Save"), parent)
+        super().__init__(self.tr("Lock and passphrase"), self.tr("Save"), parent)
         self.setObjectName("lockDialog")
         self._needed = not has_passphrase
         self._first, self._again = secret_line("newPassphrase"), secret_line("repeatedPassphrase")
         if has_passphrase:
-            self._first.setPlaceholderText(_tr("as it is"))
-        self.row(_tr("Passphrase"), self._first)
-        self.row(_tr("The same again"), self._again)
+            self._first.setPlaceholderText(self.tr("as it is"))
+        self.row(self.tr("Passphrase"), self._first)
+        self.row(self.tr("The same again"), self._again)
         self._minutes = QSpinBox()
         self._minutes.setObjectName("lockMinutes")
         self._minutes.setRange(0 if most is None else 1, _MOST_MINUTES if most is None else most)
         if most is None:
-            self._minutes.setSpecialValueText(_tr("never by itself"))
-        self._minutes.setSuffix(_tr(" minutes"))
+            self._minutes.setSpecialValueText(self.tr("never by itself"))
+        self._minutes.setSuffix(self.tr(" minutes"))
         self._minutes.lineEdit().setTextMargins(10, 0, 10, 0)
         self._minutes.setValue(minutes if has_passphrase and most is None else minutes or most or 10)
-        self.row(_tr("Lock when idle for"), self._minutes)
+        self.row(self.tr("Lock when idle for"), self._minutes)
         if has_passphrase:
-            away = QPushButton(_tr("Use the keychain instead of a passphrase"))
+            away = QPushButton(self.tr("Use the keychain instead of a passphrase"))
             away.setObjectName("passphraseAway")
             away.setProperty("kind", "quiet")
             away.clicked.connect(self._give_up)
@@ -55,7 +55,7 @@ class LockDialog(DialogForm):
     def accept(self) -> None:
         typed = self._first.text()
         if typed != self._again.text():
-            self.complain(_tr("The two are not the same. Type both again."))
+            self.complain(self.tr("The two are not the same. Type both again."))
             return
         if typed or self._needed:
             try:
@@ -65,7 +65,3 @@ class LockDialog(DialogForm):
                 return
         self.entered.emit(typed, self._minutes.value())
         super().accept()
-
-
-def _tr(text: str) -> str:
-    return QCoreApplication.translate("LockDialog", text)

@@ -23,22 +23,24 @@ class PassphraseDialog(DialogForm):
         sentence.setWordWrap(True)
         self.form.addRow(sentence)
         self._first = secret_line("dialogPassphrase")
-        self.row(_tr("Passphrase"), self._first)
+        self.row(self.tr("Passphrase"), self._first)
         self._again = secret_line("dialogRepeated") if new else None
         if self._again is not None:
-            self.row(_tr("The same again"), self._again)
+            self.row(self.tr("The same again"), self._again)
 
     @classmethod
     def for_restoring(cls, name: str, parent: QWidget | None = None) -> PassphraseDialog:
         """Return a dialog that asks for the passphrase of the backup `name`."""
-        text = _tr("Type the passphrase that was chosen for “{name}”.").format(name=name[:80])
-        return cls(_tr("Restore a backup"), text, _tr("Restore"), parent, new=False)
+        translate = QCoreApplication.translate
+        text = translate("PassphraseDialog", "Type the passphrase that was chosen for “{name}”.").format(name=name[:80])
+        title, yes = translate("PassphraseDialog", "Restore a backup"), translate("PassphraseDialog", "Restore")
+        return cls(title, text, yes, parent, new=False)
 
     def accept(self) -> None:
         typed = self._first.text()
         if self._again is not None:
             if typed != self._again.text():
-                self.complain(_tr("The two are not the same. Type both again."))
+                self.complain(self.tr("The two are not the same. Type both again."))
                 return
             try:
                 checked(typed)
@@ -46,11 +48,7 @@ class PassphraseDialog(DialogForm):
                 self.complain(str(fault))
                 return
         if not typed:
-            self.complain(_tr("Please type the passphrase."))
+            self.complain(self.tr("Please type the passphrase."))
             return
         self.entered.emit(typed)
         super().accept()
-
-
-def _tr(text: str) -> str:
-    return QCoreApplication.translate("PassphraseDialog", text)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from PySide6.QtCore import QCoreApplication, QDate, Qt, Signal
+from PySide6.QtCore import QDate, Qt, Signal
 from PySide6.QtWidgets import QComboBox, QDateEdit, QLineEdit, QSpinBox, QWidget
 
 from coachdesk.desk.views import ClientRow, SessionView
@@ -41,8 +41,8 @@ class SessionDialog(DialogForm):
         parent: QWidget | None = None,
     ) -> None:
         new = session is None
-        title = _tr("New session") if new else _tr("Session details")
-        super().__init__(title, _tr("Add session") if new else _tr("Save"), parent)
+        title = self.tr("New session") if new else self.tr("Session details")
+        super().__init__(title, self.tr("Add session") if new else self.tr("Save"), parent)
         self.setObjectName("sessionDialog")
         self._clients = clients
         self._client = QComboBox()
@@ -121,7 +121,3 @@ class SessionDialog(DialogForm):
 def _parts(text: str) -> tuple[str, ...]:
     """Return the parts of `text` between commas, without empty ones."""
     return tuple(part.strip() for part in text.split(",") if part.strip())
-
-
-def _tr(text: str) -> str:
-    return QCoreApplication.translate("SessionDialog", text)

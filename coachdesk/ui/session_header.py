@@ -81,7 +81,7 @@ class SessionHeader(QWidget):
         name = view.client_name or self.tr("No client")
         self._avatar.show_client(name, dark=self._icons.theme.colours.dark)
         self._title.setText(_flat(view.title or view.type or self.tr("Untitled session"), 160))
-        minutes = self.tr("{n} minutes").format(n=view.minutes) if view.minutes else ""
+        minutes = self.tr("%n minutes", "", view.minutes) if view.minutes else ""
         facts = (_flat(name, 80), day_in_words(view.date), minutes, _flat(view.type, 60))
         # A fact is never torn apart at the end of a line.
         self._facts.setText(" · ".join(_whole(fact) for fact in facts if fact))

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QModelIndex, QObject, QPersistentModelIndex, QRect, QRectF, QSize, Qt
+from PySide6.QtCore import QLocale, QModelIndex, QObject, QPersistentModelIndex, QRect, QRectF, QSize, Qt
 from PySide6.QtGui import QFont, QFontMetrics, QPainter, QPen
 from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem
 
@@ -57,7 +57,7 @@ class SessionsDelegate(QStyledItemDelegate):
         font.setWeight(QFont.Weight.DemiBold)
         font.setPointSizeF(font.pointSizeF() * 0.9)
         painter.save()
-        width = self._text(painter, inner, f"{count:n}", font, "muted", right=True)
+        width = self._text(painter, inner, QLocale().toString(count), font, "muted", right=True)
         self._text(painter, inner.adjusted(0, 0, -width - 8, 0), words, font, "muted")
         painter.restore()
 

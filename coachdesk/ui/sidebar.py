@@ -6,7 +6,7 @@ import datetime
 from collections.abc import Sequence
 from dataclasses import replace
 
-from PySide6.QtCore import QItemSelectionModel, QModelIndex, Qt, QTimer, Signal
+from PySide6.QtCore import QItemSelectionModel, QLocale, QModelIndex, Qt, QTimer, Signal
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QStackedWidget, QToolButton, QVBoxLayout, QWidget
 
 from coachdesk.desk.desk import Desk
@@ -235,7 +235,7 @@ class Sidebar(QWidget):
             self._wanted = None
         narrowed = bool(self._query.text) or self.filters.narrows
         self._stack.setCurrentIndex(0 if keys else 2 if narrowed else 1)
-        self._count.setText(f"{len(keys):n}" if keys else "")
+        self._count.setText(QLocale().toString(len(keys)) if keys else "")
         if narrowed and not keys:
             words = self._query.text
             heading = self.tr("Nothing found for “{words}”").format(words=words[:40]) if words else ""

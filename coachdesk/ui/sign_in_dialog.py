@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Awaitable, Callable
 
-from PySide6.QtCore import QCoreApplication, Qt, Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QLabel, QLineEdit, QWidget
 
 from coachdesk.desk.opening import Account
@@ -27,22 +27,22 @@ class SignInDialog(DialogForm):
         *,
         takes_along: bool = False,
     ) -> None:
-        super().__init__(_tr("Sign in"), _tr("Sign in"), parent)
+        super().__init__(self.tr("Sign in"), self.tr("Sign in"), parent)
         self.setObjectName("signInDialog")
         self._sign_in, self._tasks = sign_in, tasks
         self._server, self._name, self._password = QLineEdit(server), QLineEdit(), QLineEdit()
         self._server.setPlaceholderText("https://platform.example")
         self._password.setEchoMode(QLineEdit.EchoMode.Password)
         for name, label, line in (
-            ("signInServer", _tr("Platform"), self._server),
-            ("signInName", _tr("Name"), self._name),
-            ("signInPassword", _tr("Password"), self._password),
+            ("signInServer", self.tr("Platform"), self._server),
+            ("signInName", self.tr("Name"), self._name),
+            ("signInPassword", self.tr("Password"), self._password),
         ):
             line.setObjectName(name)
             line.setMaxLength(1_000)
             self.row(label, line)
         if takes_along:
-            text = _tr("What you wrote on this laptop goes along, and is sent unless it is kept on this laptop.")
+            text = self.tr("What you wrote on this laptop goes along, and is sent unless it is kept on this laptop.")
             note = QLabel(text)
             note.setObjectName("takesAlong")
             note.setTextFormat(Qt.TextFormat.PlainText)
@@ -53,7 +53,7 @@ class SignInDialog(DialogForm):
     def accept(self) -> None:
         server, name, password = self._server.text().strip(), self._name.text().strip(), self._password.text()
         if not server or not name or not password:
-            self.complain(_tr("Please enter the platform’s address, your name and your password."))
+            self.complain(self.tr("Please enter the platform’s address, your name and your password."))
             return
         self.yes.setEnabled(False)
         self._tasks.start("sign in", self._try(server, name, password))
@@ -67,7 +67,3 @@ class SignInDialog(DialogForm):
             return
         super().accept()
         self.signed_in.emit(account)
-
-
-def _tr(text: str) -> str:
-    return QCoreApplication.translate("SignInDialog", text)

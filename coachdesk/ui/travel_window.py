@@ -76,7 +76,7 @@ class TravelWindow(QDialog):
         elif wrong == 1:
             self._verdict.setText(self.tr("One thing to do before you leave"))
         else:
-            self._verdict.setText(self.tr("{n} things to do before you leave").format(n=wrong))
+            self._verdict.setText(self.tr("%n things to do before you leave", "", wrong))
         self._show_findings()
 
     def _show_findings(self) -> None:
