@@ -45,6 +45,9 @@ DELAYS_S = (0.1, 0.3, 0.8, 1.5, 2.5)
 """Pauses between attempts; each is multiplied by a random factor from 0.5 to 1.2."""
 REFUSED_S = 30.0
 """The pause once the token was refused; a new sign-in ends it."""
+QUIET_S = 15.0
+"""How long a line to a platform of the seed may be quiet before its WebSocket is pinged; half as long it may take to
+answer. Engine.IO's own pings would find a half-open line after 45 s. Our protocol has the engine's heartbeat instead."""
 WATCH_S = 1.0
 SLEPT_S = 4.0
 """A gap of this length between two looks at the clock means that the laptop slept."""
@@ -224,7 +227,8 @@ class Connection:
         refusal: list[object] = []
         upgraded = asyncio.Event()
         session = new_session(context, upgraded.set)
-        client = _new_client(socketio, session, ended, self._on_event, refusal)
+        quiet_s = QUIET_S if isinstance(self._who, Joining) else None
+        client = _new_client(socketio, session, ended, self._on_event, refusal, quiet_s)
         self._client, self._ended = client, ended
         watch = asyncio.create_task(self._watch_clock(), name="connection clock")
         try:
@@ -297,8 +301,12 @@ def _new_client(
     ended: asyncio.Future[str],
     on_event: Callable[[str, object], None],
     refusal: list[object],
+    quiet_s: float | None,
 ) -> socketio.AsyncClient:
-    """Return a client that reports all it gets, and ends its connection at the first frame that it cannot read."""
+    """Return a client that reports all it gets, and ends its connection at the first frame that it cannot read.
+
+    With `quiet_s` it pings a WebSocket that was quiet so long, and ends where no answer comes.
+    """
 
     def end(why: str) -> None:
         if not ended.done():
@@ -321,7 +329,7 @@ def _new_client(
         handle_sigint=False,
         json=WireJson,
         http_session=session,
-        websocket_extra_options={"max_msg_size": FRAME_ACCEPTED},
+        websocket_extra_options={"max_msg_size": FRAME_ACCEPTED, "heartbeat": quiet_s},
     )
     client.on("*", lambda event, *values: on_event(event, values[0] if values else None))
     client.on("message", lambda *values: on_event("message", values[0] if values else None))

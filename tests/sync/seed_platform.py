@@ -19,7 +19,7 @@ NOON_MS = 1_779_192_000_000
 class SeedPlatform:
     """Answers each `refine` by `answer(sid, payload)`; the tests emit what else it says."""
 
-    def __init__(self) -> None:
+    def __init__(self, *, ping_s: float = 1) -> None:
         self.port = free_port()
         self.asked: list[dict[str, Any]] = []
         self.sessions: dict[str, str | None] = {}
@@ -28,7 +28,7 @@ class SeedPlatform:
         self.health = 404
         self._moved = asyncio.Event()
         self._number = 0
-        self.server = socketio.AsyncServer(async_mode="aiohttp", ping_interval=1, ping_timeout=2)
+        self.server = socketio.AsyncServer(async_mode="aiohttp", ping_interval=ping_s, ping_timeout=2 * ping_s)
         self.server.on("connect", self._connect)
         self.server.on("disconnect", self._left)
         self.server.on("refine", self._refine)

@@ -20,6 +20,7 @@ from coachdesk.settings import read_settings
 from coachdesk.storage.keys import open_key
 from coachdesk.storage.replica import Replica
 from coachdesk.sync.platform_mode import SPEAKS
+from tests.faults.proxy import proxying
 from tests.server.running import running
 from tests.sync.platforms import answering, is_a_captive_portal
 from tests.sync.seed_platform import SeedPlatform, seed_platform
@@ -214,6 +215,23 @@ async def test_a_question_without_an_answer_is_parked_when_the_line_drops_and_as
         assert [payload["content"] for payload in platform.asked] == ["Shorter.", "Another question."]
         await one.desk.retry(asked)
         await one.until(lambda: one.answer_to(asked) == ["Answer 3."])
+
+
+async def test_a_line_that_went_dead_unnoticed_is_found_long_before_the_platforms_own_ping(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("coachdesk.sync.connection.QUIET_S", 0.4)
+    async with (
+        seed_platform(SeedPlatform(ping_s=60)) as platform,
+        proxying(platform.port) as proxy,
+        sitting(tmp_path, proxy.address, monkeypatch) as one,
+    ):
+        await one.until(lambda: one.desk.status.online)
+        proxy.stall()
+        await one.until(lambda: not one.desk.status.online)
+        proxy.flow()
+        asked = await one.ask("Shorter.")
+        await one.until(lambda: one.answer_to(asked))
 
 
 async def test_a_question_under_way_when_coachdesk_ends_is_parked_at_the_next_start(
