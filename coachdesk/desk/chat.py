@@ -8,9 +8,10 @@ is a proposal that waits, across restarts, until the coach accepts or rejects it
 from __future__ import annotations
 
 import asyncio
+import contextlib
 import logging
 from collections.abc import Awaitable, Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 import msgspec
@@ -42,6 +43,8 @@ if TYPE_CHECKING:
 RULES = "rules"
 CONVERSATION = 12
 """How many earlier turns a model on the laptop is shown."""
+SELECTIONS = 20
+"""Of how many questions of a session it is kept what they were about, for asking them again."""
 
 _log = logging.getLogger(__name__)
 
@@ -82,7 +85,6 @@ class Chat:
         self._turns: dict[str, asyncio.Task[None]] = {}
         self._asking: set[str] = set()
         self._storing: set[str] = set()
-        self._selections: dict[str, str | None] = {}
 
     def answers(self, session: str, engine: str) -> str:
         """Return who will answer: "platform", "local" (the model on this laptop) or "rules" (no model).
@@ -114,14 +116,48 @@ class Chat:
         return bool(asked and waiting and waiting.id == asked.message and self._sync and self._sync.status.online)
 
     async def send_again(self, session: str, message: str, engine: str) -> str:
-        """Make a new turn of what `message`, or the one it replies to, asked; raises NotFound, or as `send` does."""
+        """Make a new turn of what `message`, or the one it replies to, asked; raises NotFound, or as `send` does.
+
+        Where the platform is asked what a proposal answers, that waits no more once the platform has answered.
+        """
         messages = {found.id: found for found in self._reading.messages(session)}
         asked = messages.get(message)
         if asked is not None and asked.reply_to is not None:
             asked = messages.get(asked.reply_to)
         if asked is None or asked.role is not Role.USER:
             raise NotFound("There is no question to ask again.")
-        return await self.send(session, asked.content, self._selections.get(asked.id), engine, again=True)
+        about = self._reading.selections(session).get(asked.id)
+        turn = await self.send(session, asked.content, about, engine, again=True)
+        last = self._reading.asked(session)
+        if last is not None and last.message == turn:
+            await self._pass_on(session, (asked.id,), turn)
+        return turn
+
+    def offers_platform(self, session: str) -> bool:
+        """Return whether the platform could be asked now what the waiting proposal answers, and is not being asked."""
+        proposal = self._reading.proposal(session)
+        if proposal is None or not proposal.asked or (proposal.passed_on and self.answering(session)):
+            return False
+        with contextlib.suppress(Refused):
+            return self.answers(session, "platform") == "platform"
+        return False
+
+    async def ask_platform(self, session: str) -> None:
+        """Ask the platform what the waiting proposal answers; raises NotFound without one, or as `send` does."""
+        proposal = self._reading.proposal(session)
+        if proposal is None or not proposal.asked:
+            raise NotFound("There is no proposal in this session that the platform could be asked for.")
+        turn = ""
+        for message in proposal.asked:
+            turn = await self.send_again(session, message, "platform")
+        await self._pass_on(session, proposal.asked, turn)
+
+    async def _pass_on(self, session: str, asked: tuple[str, ...], turn: str) -> None:
+        """Note that the platform answers in `turn` what the proposal, if it still waits, answered: `asked`."""
+        proposal = self._reading.proposal(session)
+        if proposal is not None and proposal.asked == asked:
+            stored = msgspec.json.encode(replace(proposal, passed_on=turn))
+            await asyncio.wrap_future(self._replica.save_proposal(session, stored))
 
     async def send(
         self,
@@ -146,8 +182,10 @@ class Chat:
             raise Refused("A reply is still being written. Stop it first, or wait for it.")
         who = self.answers(session, engine)
         id = new_id(self._clock)
-        self._selections[id] = selection
         drafts = {(session, "chat"): ""} if typed else {}
+        if selection:
+            kept = list((self._reading.selections(session) | {id: selection}).items())[-SELECTIONS:]
+            drafts[session, "selections"] = msgspec.json.encode(dict(kept)).decode()
         shown = self._reading.shown(session).session.head
         turn: Operation = self._message(session, id, Role.USER, content, "coach", None)
         if who == "platform":
@@ -236,8 +274,10 @@ class Chat:
         view = self._reading.view(session)
         earlier = view.proposal
         text = earlier.text if earlier else view.summary
+        before = earlier.asked if earlier else ()
         if earlier and asking.again and earlier.instruction == asking.content:
             text = earlier.before if earlier.before is not None else earlier.base_text
+            before = before[:-1]
         refined = await self._refined(asking, view.messages, text, engine)
         self._storing.add(session)
         if self._gone(session):
@@ -254,6 +294,7 @@ class Chat:
                 reply=refined.reply,
                 rejected=tuple((rejection.text, rejection.reason) for rejection in refined.rejected),
                 before=text,
+                asked=(*before, asking.message),
             )
             left = msgspec.json.encode(proposal) if proposal.text != proposal.base_text else None
             await asyncio.wrap_future(self._replica.save_proposal(session, left))

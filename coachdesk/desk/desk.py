@@ -412,6 +412,16 @@ class Desk:
         self._preparing.stop()
         return await self._chat.send_again(session, message, engine)
 
+    def offers_platform(self, session: str) -> bool:
+        """Return whether the platform can be asked now what the waiting proposal of this laptop answers."""
+        return self._chat.offers_platform(session)
+
+    async def ask_platform(self, session: str) -> None:
+        """Ask the platform the same, in new turns; the proposal waits until it has answered. As `ask_again`."""
+        self._preparing.stop()
+        await self._chat.ask_platform(session)
+        self._announce(SessionsChanged(frozenset({session})))
+
     async def reply_written(self, session: str) -> None:
         """Return when the reply that this laptop writes in `session` is finished."""
         await self._chat.wait(session)

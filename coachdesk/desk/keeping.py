@@ -168,7 +168,7 @@ class Keeping:
         operations += self._turns(view, new)
         proposals = {}
         if view.proposal is not None:
-            proposal = replace(view.proposal, base=names.get(view.proposal.base or ""))
+            proposal = replace(view.proposal, base=names.get(view.proposal.base or ""), asked=(), passed_on="")
             proposals[new] = msgspec.json.encode(proposal)
         return tuple(operations), tuple(blobs), proposals
 

@@ -154,7 +154,17 @@ class Reading:
     def proposal(self, session: str) -> Proposal | None:
         """Return the text of a local model that waits for the coach's decision."""
         stored = self._replica.proposal(session)
-        return msgspec.json.decode(stored, type=Proposal) if stored else None
+        proposal = msgspec.json.decode(stored, type=Proposal) if stored else None
+        if proposal is not None and proposal.passed_on:
+            for message in self._replica.messages(session):
+                if message.reply_to == proposal.passed_on and message.role is Role.ASSISTANT:
+                    return None
+        return proposal
+
+    def selections(self, session: str) -> dict[str, str]:
+        """Return what was selected in the summary when the last questions were asked, by the user message's id."""
+        stored = self._replica.draft(session, "selections")
+        return msgspec.json.decode(stored, type=dict[str, str]) if stored else {}
 
     def revisions(self, session: str) -> tuple[RevisionView, ...]:
         """Return a session's revisions, newest first."""

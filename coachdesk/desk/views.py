@@ -56,6 +56,10 @@ class Proposal:
     rejected: tuple[tuple[str, str], ...] = ()
     before: str | None = None
     """The text that `instruction` worked on, for asking it again; None: `base_text`."""
+    asked: tuple[str, ...] = ()
+    """The user messages that led to it, so that the platform can be asked the same; () for a first summary."""
+    passed_on: str = ""
+    """The turn in which the platform was asked the same: once that is answered, this waits for no decision any more."""
 
 
 @dataclass(frozen=True, slots=True, repr=False)

@@ -47,7 +47,7 @@ REFUSED_S = 30.0
 """The pause once the token was refused; a new sign-in ends it."""
 QUIET_S = 15.0
 """How long a line to a platform of the seed may be quiet before its WebSocket is pinged; half as long it may take to
-answer. Engine.IO's own pings would find a half-open line after 45 s. Our protocol has the engine's heartbeat instead."""
+answer. Engine.IO's pings would find a half-open line after 45 s. For our protocol there is the engine's heartbeat."""
 WATCH_S = 1.0
 SLEPT_S = 4.0
 """A gap of this length between two looks at the clock means that the laptop slept."""

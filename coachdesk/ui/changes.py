@@ -26,7 +26,11 @@ def change_of(view: SessionView) -> Change | None:
         if proposal.origin == f"local:{RULES}":
             who = translate("Changes", "rules on this laptop — no model saw it")
         title = translate("Changes", "{changes} suggested by {who}").replace("{who}", who)
-        return _change(Kind.PROPOSAL, proposal.base_text, proposal.text, title, left_in_words(proposal.rejected))
+        note = left_in_words(proposal.rejected)
+        if proposal.passed_on:
+            asked = translate("Changes", "The platform was asked the same. This stays here until it has answered.")
+            note = "\n".join(filter(None, (asked, note)))
+        return _change(Kind.PROPOSAL, proposal.base_text, proposal.text, title, note)
     if view.branches:
         branch = view.branches[0]
         title = translate("Changes", "{changes} in another text of this summary, {time}")

@@ -55,11 +55,12 @@ class Change:
 
 class DiffView(QWidget):
     """The hunks of one change. `accepted` and `rejected` carry a frozenset of hunk numbers, or None for all of them;
-    `settled` carries the text that a branch was settled to."""
+    `settled` carries the text that a branch was settled to; `platform_wanted`: the platform is to answer the same."""
 
     accepted = Signal(object)
     rejected = Signal(object)
     settled = Signal(str)
+    platform_wanted = Signal()
 
     def __init__(self, icons: Icons, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -88,6 +89,10 @@ class DiffView(QWidget):
         self._reject = QPushButton()
         self._reject.setObjectName("rejectButton")
         self._reject.clicked.connect(self.reject_all)
+        self._platform = QPushButton(self.tr("Ask the platform the same"))
+        self._platform.setObjectName("askPlatformButton")
+        self._platform.clicked.connect(self.platform_wanted)
+        self._platform.hide()
         self._column = QVBoxLayout()
         self._column.setSpacing(10)
         self._column.setContentsMargins(0, 0, 0, 12)
@@ -99,6 +104,7 @@ class DiffView(QWidget):
         buttons.setSpacing(8)
         buttons.addWidget(self._accept)
         buttons.addWidget(self._reject)
+        buttons.addWidget(self._platform)
         buttons.addStretch(1)
         head = QFrame()
         head.setObjectName("card")
@@ -153,6 +159,10 @@ class DiffView(QWidget):
         self._accept.setAccessibleDescription(self.tr("%n changes", "", count))
         self.setEnabled(True)
         self._slices.start(self._build(change))
+
+    def offer_platform(self, offered: bool) -> None:
+        """Let the coach have the platform answer the same, or not."""
+        self._platform.setVisible(offered)
 
     def accept_all(self) -> None:
         """Take the change as a whole."""

@@ -331,6 +331,7 @@ class MainWindow(QMainWindow):
             case StatusChanged(status):
                 self.status_line.show_status(status)
                 self.chat.refresh()
+                self.page.summary.offer_platform()
             case ReplyGrew(session, _, text):
                 self.chat.grow(session, text)
                 self.actions_.by_name["stop"].setEnabled(True)

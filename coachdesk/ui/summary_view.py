@@ -73,6 +73,7 @@ class SummaryView(QWidget):
         self.diff.accepted.connect(self._accept)
         self.diff.rejected.connect(self._reject)
         self.diff.settled.connect(self._settle)
+        self.diff.platform_wanted.connect(self._ask_platform)
         icons.theme.changed.connect(self._recolour)
         self.deeds: dict[str, Callable[[], None]] = {
             "heading": lambda: self.editor.begin_lines("## "),
@@ -152,6 +153,7 @@ class SummaryView(QWidget):
                 self._state.setText(self.tr("Restored what you typed"))
                 self._save_timer.start()
         self._show_change(view)
+        self.offer_platform()
         if other:
             self.evidence.show_support(())
         if self._looked != (view.id, view.revision, view.transcript):
@@ -186,6 +188,11 @@ class SummaryView(QWidget):
         elif self._stack.currentIndex() == 1:
             self._tabs.setCurrentIndex(1)  # whoever is typing is not disturbed; the banner says what waits
         self._show_banner()
+
+    def offer_platform(self) -> None:
+        """Offer to have the platform answer what the proposal answers, if it can be asked now."""
+        view = self._view
+        self.diff.offer_platform(view is not None and view.proposal is not None and self._desk.offers_platform(view.id))
 
     def _show_banner(self) -> None:
         change = self.diff.change
@@ -274,6 +281,10 @@ class SummaryView(QWidget):
         if self._view is not None and self._view.branches:
             view, branch = self._view, self._view.branches[0]
             self._decide(self._desk.settle_branch(view.id, branch.revision, text, base=view.revision))
+
+    def _ask_platform(self) -> None:
+        if self._view is not None:
+            self._decide(self._desk.ask_platform(self._view.id))
 
     def _decide(self, work: object) -> None:
         """Run a decision; the buttons rest meanwhile, since the numbers of the hunks may be others afterwards."""

@@ -159,6 +159,49 @@ async def test_the_next_instruction_works_on_the_proposal(laptop: Desk) -> None:
     assert laptop.view(session).summary == TEXT.replace("Tom", "Tim").replace("Anna", "Anne")
 
 
+async def test_the_platform_is_asked_what_a_proposal_answers_about_the_same_selection(
+    tmp_path: Path, platform: Platform
+) -> None:
+    settings, text = settings_of(tmp_path, platform), TEXT.replace("She checks", "Tom checks")
+    desk = open_desk(settings, SystemClock())
+    await desk.start()
+    session = await made_session(desk, text=text)
+    await desk.send(session, RENAME, selection="Tom is ready.", engine="local")
+    await desk.reply_written(session)
+    assert (await desk.until_synced(30)).synced
+    await desk.close()
+
+    desk = open_desk(settings, SystemClock())
+    try:
+        assert not desk.offers_platform(session), "nobody is connected yet"
+        await desk.start()
+        await eventually(desk, lambda: desk.offers_platform(session))
+        await desk.ask_platform(session)
+        view = desk.view(session)
+        assert [message.content for message in view.messages if message.role is Role.USER] == [RENAME, RENAME]
+        assert view.proposal is not None, "it waits until the platform has answered"
+        assert not desk.offers_platform(session)
+        await eventually(desk, lambda: desk.view(session).last_reply is not None)
+        view = desk.view(session)
+        assert (view.proposal, view.origin) == (None, "platform")
+        assert view.summary == text.replace("Tom is", "Tim is")
+    finally:
+        await desk.close()
+
+
+async def test_a_proposal_of_two_instructions_is_asked_of_the_platform_as_both(online: Desk) -> None:
+    session = await made_session(online)
+    for instruction in (RENAME, "Rename Anna to Hanna."):
+        await asked(online, session, instruction, "local")
+    assert (await online.until_synced(30)).synced
+    await online.ask_platform(session)
+    await eventually(online, lambda: online.view(session).proposal is None)
+    await eventually(online, lambda: online.view(session).summary.count("Tim") == 1)
+    assert online.view(session).summary == TEXT.replace("Tom", "Tim").replace("Anna", "Hanna")
+    with pytest.raises(NotFound):
+        await online.ask_platform(session)
+
+
 async def test_an_edit_beside_a_proposal_is_kept_when_it_is_accepted(laptop: Desk) -> None:
     session = await made_session(laptop)
     await asked(laptop, session, RENAME)

@@ -230,6 +230,14 @@ class DeskStandIn:
     def answering(self, session: str) -> bool:
         return session in self._answering
 
+    def offers_platform(self, session: str) -> bool:
+        proposal = self._entry(session).view.proposal
+        return proposal is not None and bool(proposal.asked) and not proposal.passed_on and self.status.online
+
+    async def ask_platform(self, session: str) -> None:
+        self._called("ask_platform", session)
+        self.change(session, proposal=replace(self._proposal(session), passed_on="m9"))
+
     def who_answers(self, session: str, engine: str = "auto") -> str:
         platform = engine == "platform" or (engine == "auto" and self.status.online)
         return "The platform answers" if platform else "The model on this laptop answers"
@@ -416,7 +424,7 @@ class DeskStandIn:
         self._answering.discard(session)
         if local:
             left = (("Last year's interview", "its date would have gone missing"),)
-            proposal = Proposal(base, before, summary, origin, "", reply, left)
+            proposal = Proposal(base, before, summary, origin, "", reply, left, asked=(asked,))
             self.change(session, messages=(*entry.view.messages, message), proposal=proposal)
         else:
             entry.view = replace(entry.view, messages=(*entry.view.messages, message))

@@ -162,6 +162,18 @@ def test_a_proposal_is_shown_hunk_by_hunk_and_accepted_whole(coach: Coach) -> No
     assert _editor(coach).text() == SHORTER
 
 
+def test_back_online_the_platform_can_be_asked_the_same_and_the_proposal_stays_meanwhile(coach: Coach) -> None:
+    _propose(coach)
+    assert not coach.sees("askPlatformButton")
+    coach.desk.go(online=True)
+    coach.until(lambda: coach.sees("askPlatformButton"), "the offer")
+    coach.click("askPlatformButton")
+    coach.until(lambda: "asked the same" in coach.find(QLabel, "diffNote").text())
+    assert coach.asked("ask_platform") == [("s0",)]
+    coach.until(lambda: not coach.sees("askPlatformButton"))
+    assert coach.find(QAbstractButton, "acceptButton").isEnabled()
+
+
 def test_a_rejected_proposal_leaves_the_summary_as_it_was(coach: Coach) -> None:
     _propose(coach)
     coach.click("rejectButton")
