@@ -31,8 +31,10 @@ because the platform does not take it back; `rejected` counts only for what is q
 is sent; an answer about an operation that is gone is ignored. An answer that claims success without `seq` settles
 nothing: the operation is asked again.
 
-Order (`storage.sending`). A batch is taken in the order of numbers. Within a session nothing overtakes: a session whose
-earlier operation is under way (`busy`) or parked is left out from there on. Sessions do not wait for one another.
+Order (`storage.sending`). Within a session nothing overtakes: its operations are taken in the order of their numbers,
+and one whose earlier operation is under way (`busy`) or parked is left out from there on. Sessions do not wait for one
+another: they come by the number of their first waiting operation, each with all that it has, since what lies together
+in both databases is then written together.
 Operations on clients have no session; they go before all sessions, in their own order, and hold only the sessions of
 their client until they are answered. One that deletes a client waits for the earlier operations of that client's
 sessions that can still be sent, or it would make them fail. A file goes before the operation that names it: the engine

@@ -18,7 +18,7 @@ WAITING = "state IN ('queued', 'sent', 'parked')"
 def sendable(
     connection: apsw.Connection, busy: Collection[str | None], forbidden: list[tuple[int, str]]
 ) -> Iterator[tuple[int, str, int, str]]:
-    """Yield (number, state, bytes, body) of what may be sent, client operations first, each in order.
+    """Yield (number, state, bytes, body) of what may be sent, client operations first, then session by session.
 
     `forbidden` gets (number, session) of questions that the client's AI policy keeps from the platform by now. One that
     was sent already may have arrived: it goes again, and the platform holds to the policy itself.
@@ -27,7 +27,6 @@ def sendable(
     flagged = first(connection, "SELECT 1 FROM kept LIMIT 1") is not None
     may_leave = f"{WAITING} AND NOT {FLAGGED}" if flagged else WAITING
     held_clients: set[str] = set()
-    held: set[str] = {session for session in busy if session is not None}
     ahead: list[tuple[int, str, int, str]] = []
     stuck: set[str] = set()
     for number, state, length, body, kind, client in select(
@@ -44,20 +43,34 @@ def sendable(
             ahead.append((number, state, length, body))
         held_clients.add(client)
     yield from ahead
-    for number, state, length, body, kind, session, client in each(
+    for session, _first in select(
         connection,
-        "SELECT number, state, bytes, body, kind, session, client FROM outbox"
-        f" WHERE session IS NOT NULL AND {may_leave} ORDER BY number",
+        f"SELECT session, min(number) FROM outbox WHERE session IS NOT NULL AND {may_leave}"
+        " GROUP BY session ORDER BY min(number)",
     ):
-        if session in held:
-            continue
+        if session not in busy:
+            yield from _of_session(connection, session, may_leave, held_clients, forbidden)
+
+
+def _of_session(
+    connection: apsw.Connection,
+    session: str,
+    may_leave: str,
+    held_clients: set[str],
+    forbidden: list[tuple[int, str]],
+) -> Iterator[tuple[int, str, int, str]]:
+    """Yield what may be sent of one session, up to the first operation that has to wait."""
+    for number, state, length, body, kind, client in each(
+        connection,
+        f"SELECT number, state, bytes, body, kind, client FROM outbox WHERE session = ? AND {may_leave}"
+        " ORDER BY number",
+        (session,),
+    ):
         if state == State.PARKED or client in held_clients:
-            held.add(session)
-            continue
+            return
         if kind == "refine.request" and state == State.QUEUED and not _may_ask(connection, session):
             forbidden.append((number, session))
-            held.add(session)
-            continue
+            return
         yield number, state, length, body
 
 

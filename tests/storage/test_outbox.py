@@ -172,7 +172,14 @@ class TestOrder:
     def test_a_busy_session_is_left_out_and_others_are_not(self, replica: Replica) -> None:
         add(replica, session_put("s"), session_put("t"), say("s", "x"), say("t", "y"))
         assert [operation.session for operation in batch(replica, "s")] == ["t", "t"]
-        assert [operation.session for operation in batch(replica)] == ["s", "t", "s", "t"]
+        assert [operation.session for operation in batch(replica)] == ["s", "s", "t", "t"]
+
+    def test_sessions_come_by_their_first_waiting_edit_each_with_all_that_waits(self, replica: Replica) -> None:
+        first, *_ = add(
+            replica, session_put("t"), session_put("s"), say("t", "one"), say("s", "two"), say("t", "three")
+        )
+        numbers = [operation.number for operation in batch(replica)]
+        assert numbers == [first.number, first.number + 2, first.number + 4, first.number + 1, first.number + 3]
 
     def test_client_operations_in_flight_hold_their_sessions_too(self, replica: Replica) -> None:
         add(replica, client_put("c", name="Zoë"), session_put("s", client="c"), session_put("t"))
