@@ -149,6 +149,7 @@ class Reading:
             last_reply_base=base,
             kept=itself or by_client,
             client_kept=by_client,
+            client_photo=client.photo or "",
         )
 
     def proposal(self, session: str) -> Proposal | None:

@@ -108,6 +108,8 @@ class SessionView:
     kept: bool = False
     """Whether the session stays on this laptop; `client_kept` says that it does for its client's sake."""
     client_kept: bool = False
+    client_photo: str = ""
+    """The SHA-256 of the client's photo, or ""."""
 
 
 @dataclass(frozen=True, slots=True, repr=False)

@@ -1,4 +1,4 @@
-"""This file draws a client's initials on a disc whose colour stays the same for the same name."""
+"""This file draws a client's disc: the photo, or initials on a colour that stays the same for the same name."""
 
 from __future__ import annotations
 
@@ -9,6 +9,7 @@ from PySide6.QtCore import QRectF, Qt
 from PySide6.QtGui import QColor, QFont, QFontMetricsF, QPainter, QPixmap
 from PySide6.QtWidgets import QWidget
 
+from coachdesk.ui.photos import Photos
 from coachdesk.ui.wording import initials
 
 _HUES = (172, 205, 262, 328, 12, 38, 95)
@@ -48,22 +49,32 @@ def avatar(name: str, side: int, scale: float, family: str, *, dark: bool) -> QP
 
 
 class Avatar(QWidget):
-    """A client's disc as a widget of its own."""
+    """A client's disc as a widget of its own: the photo, or the initials where there is none or until it is here."""
 
-    def __init__(self, side: int, parent: QWidget | None = None) -> None:
+    def __init__(self, photos: Photos, side: int, parent: QWidget | None = None) -> None:
         super().__init__(parent)
+        self._photos = photos
         self._name = ""
-        self._dark = False
+        self.photo = ""
+        self._picture: QPixmap | None = None
         self.setFixedSize(side, side)
+        photos.changed.connect(self.update)
 
-    def show_client(self, name: str, *, dark: bool) -> None:
-        """Show the initials of `name`."""
-        self._name, self._dark = name, dark
+    def show_client(self, name: str, photo: str) -> None:
+        """Show `photo`, or the initials of `name`."""
+        self._name, self.photo = name, photo
         self.setAccessibleName(name)
         self.update()
 
+    def show_picture(self, disc: QPixmap | None) -> None:
+        """Show `disc`, which no client has yet; without one the initials."""
+        self.photo, self._picture = "", disc
+        self.update()
+
     def paintEvent(self, event: object) -> None:  # noqa: ARG002  Qt hands it in.
+        side, scale = self.width(), self.devicePixelRatioF()
+        disc = self._picture or self._photos.disc(self.photo, side, scale)
         painter = QPainter(self)
-        family = self.font().family()
-        painter.drawPixmap(0, 0, avatar(self._name, self.width(), self.devicePixelRatioF(), family, dark=self._dark))
+        dark = self.palette().window().color().lightness() < 128
+        painter.drawPixmap(0, 0, disc or avatar(self._name, side, scale, self.font().family(), dark=dark))
         painter.end()

@@ -1,4 +1,4 @@
-"""This file asks for a client: name, e-mail address, and which models may see the client's text."""
+"""This file asks for a client: photo, name, e-mail address, and which models may see the client's text."""
 
 from __future__ import annotations
 
@@ -8,16 +8,22 @@ from PySide6.QtWidgets import QComboBox, QLineEdit, QWidget
 from coachdesk.desk.views import ClientRow
 from coachdesk.domain.session import Policy
 from coachdesk.ui.dialog_form import DialogForm, keep_box
+from coachdesk.ui.photo_field import PhotoField
+from coachdesk.ui.photos import Photos
+from coachdesk.ui.tasks import Tasks
 
 _POLICIES = (Policy.PLATFORM, Policy.LOCAL, Policy.NONE)
 
 
 class ClientDialog(DialogForm):
-    """A new client, or `client` to change. `entered` carries name, e-mail, policy, and whether it is kept here."""
+    """A new client, or `client` to change. `entered` carries name, e-mail, policy, and whether it is kept here.
+
+    `photo` knows whether another photo was chosen.
+    """
 
     entered = Signal(str, str, object, bool)
 
-    def __init__(self, client: ClientRow | None, parent: QWidget | None = None) -> None:
+    def __init__(self, client: ClientRow | None, photos: Photos, tasks: Tasks, parent: QWidget | None = None) -> None:
         title = self.tr("New client") if client is None else self.tr("Edit client")
         super().__init__(title, self.tr("Add client") if client is None else self.tr("Save"), parent)
         self.setObjectName("clientDialog")
@@ -37,18 +43,27 @@ class ClientDialog(DialogForm):
             ]
         )
         self._policy.setCurrentIndex(_POLICIES.index(client.policy) if client else 0)
+        self.photo = PhotoField(client.photo if client else "", client.name if client else "", photos, tasks)
+        self.photo.refused.connect(self.complain)
+        self._name.textChanged.connect(self.photo.rename)
+        self.finished.connect(self.photo.stop)
+        self.row(self.tr("Photo"), self.photo)
         self.row(self.tr("Name"), self._name)
         self.row(self.tr("E-mail"), self._email)
         self.row(self.tr("AI"), self._policy)
         self._kept = keep_box("clientKept")
         if client is None:  # for one that is there, the menu asks first
             self.form.addRow("", self._kept)
+        self._name.setFocus()
 
     def accept(self) -> None:
         name = self._name.text().strip()
         if not name:
             self.complain(self.tr("Please enter the client’s name."))
             self._name.setFocus()
+            return
+        if self.photo.reading:
+            self.complain(self.tr("The picture is still being read."))
             return
         self.entered.emit(
             name, self._email.text().strip(), _POLICIES[self._policy.currentIndex()], self._kept.isChecked()

@@ -16,6 +16,7 @@ from coachdesk.errors import CoachDeskError
 from coachdesk.ui.client_dialog import ClientDialog
 from coachdesk.ui.exports import Exports, file_name
 from coachdesk.ui.import_dialog import ImportDialog
+from coachdesk.ui.photos import Photos
 from coachdesk.ui.question import Question
 from coachdesk.ui.session_dialog import SessionDialog, SessionFields
 from coachdesk.ui.tasks import Tasks
@@ -35,9 +36,9 @@ class Commands(QObject):
     said = Signal(str, bool)
     session_made = Signal(str)
 
-    def __init__(self, desk: Desk, tasks: Tasks, window: QWidget) -> None:
+    def __init__(self, desk: Desk, tasks: Tasks, photos: Photos, window: QWidget) -> None:
         super().__init__(window)
-        self._desk, self._tasks, self._window = desk, tasks, window
+        self._desk, self._tasks, self._photos, self._window = desk, tasks, photos, window
         self.exports = Exports(desk, tasks, window)
         self.exports.said.connect(self.said)
         self.view: SessionView | None = None
@@ -68,12 +69,14 @@ class Commands(QObject):
 
     def new_client(self) -> None:
         """Ask for a client and add it."""
-        dialog = ClientDialog(None, self._window)
-        dialog.entered.connect(lambda *entered: self._start("add client", self._add(*entered)))
+        dialog = ClientDialog(None, self._photos, self._tasks, self._window)
+        dialog.entered.connect(lambda *entered: self._start("add client", self._add(dialog.photo.content, *entered)))
         self._open(dialog)
 
-    async def _add(self, name: str, email: str, policy: Policy, kept: bool) -> None:
-        await self._desk.create_client(name, email, policy, kept=kept)
+    async def _add(self, photo: bytes | None, name: str, email: str, policy: Policy, kept: bool) -> None:
+        client = await self._desk.create_client(name, email, policy, kept=kept)
+        if photo is not None:
+            await self._desk.set_photo(client, photo)
         self.said.emit(self.tr("{name} was added.").format(name=name), False)
 
     def edit_client(self) -> None:
@@ -81,12 +84,15 @@ class Commands(QObject):
         client = next((row for row in self._desk.clients() if self.view and row.id == self.view.client), None)
         if client is None:
             return
-        dialog = ClientDialog(client, self._window)
-        dialog.entered.connect(
-            lambda name, email, policy, _kept: self._start(
-                "edit client", self._desk.edit_client(client.id, name=name, email=email, policy=policy)
-            )
-        )
+        dialog = ClientDialog(client, self._photos, self._tasks, self._window)
+
+        def entered(name: str, email: str, policy: Policy, _kept: bool) -> None:
+            work = self._desk.edit_client(client.id, name=name, email=email, policy=policy)
+            self._start("edit client", work)
+            if dialog.photo.changed:
+                self._start("set photo", self._desk.set_photo(client.id, dialog.photo.content))
+
+        dialog.entered.connect(entered)
         self._open(dialog)
 
     def delete_client(self) -> None:

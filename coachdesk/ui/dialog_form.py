@@ -53,7 +53,7 @@ class DialogForm(QDialog):
         buttons.addButton(self.no, QDialogButtonBox.ButtonRole.RejectRole)
         buttons.accepted.connect(self.accept)
         buttons.rejected.connect(self.reject)
-        column = QVBoxLayout(self)
+        column = self._column = QVBoxLayout(self)
         column.setContentsMargins(24, 20, 24, 18)
         column.setSpacing(14)
         column.addWidget(heading)
@@ -63,9 +63,10 @@ class DialogForm(QDialog):
         column.addWidget(buttons)
 
     def complain(self, sentence: str) -> None:
-        """Say what has to be changed first."""
+        """Say what has to be changed first, or with "" nothing any more."""
         self._fault.setText(sentence)
-        self._fault.show()
+        self._fault.setVisible(bool(sentence))
+        self.resize(self.width(), max(self.height(), self._column.totalHeightForWidth(self.width())))
 
     def row(self, label: str, field: QWidget) -> None:
         """Add a field with its label, which names it for screen readers too."""

@@ -26,6 +26,7 @@ from coachdesk.desk.views import (
     ReplyGrew,
     SessionsChanged,
     SessionView,
+    Status,
     StatusChanged,
 )
 from coachdesk.errors import NotFound
@@ -39,6 +40,7 @@ from coachdesk.ui.icons import Icons
 from coachdesk.ui.notices import NoticeBar
 from coachdesk.ui.outbox_view import OutboxView
 from coachdesk.ui.palette_dialog import PaletteDialog
+from coachdesk.ui.photos import Photos
 from coachdesk.ui.session_actions import SessionActions
 from coachdesk.ui.session_page import REVISIONS, SUMMARY, TRANSCRIPT, SessionPage
 from coachdesk.ui.sidebar import Sidebar
@@ -72,6 +74,7 @@ class MainWindow(QMainWindow):
         self._theme = Theme(self._memory.colours, self)
         self._icons = Icons(self._theme, self)
         self._tasks = Tasks(lambda sentence: self.say(sentence, True))
+        self._photos = Photos(desk.file, self._tasks, self)
         self._view: SessionView | None = None
         self._painted = asyncio.Event()
         self._refresh_timer = QTimer(self)
@@ -80,7 +83,7 @@ class MainWindow(QMainWindow):
         self._chat_timer = QTimer(self)
         self._chat_timer.setSingleShot(True)
         self._chat_timer.timeout.connect(lambda: self.chat.show_view(self._view))
-        self.commands = Commands(desk, self._tasks, self)
+        self.commands = Commands(desk, self._tasks, self._photos, self)
         self.help = HelpActions(desk, home, self._tasks, self)
         self.account = AccountCommands(desk, laptop, self._tasks, self.commands, self)
         self.actions_ = Actions(self, self._icons, self.do)
@@ -105,8 +108,8 @@ class MainWindow(QMainWindow):
     def _make_parts(self) -> None:
         desk, tasks, icons = self._desk, self._tasks, self._icons
         self.notices = NoticeBar(icons)
-        self.sidebar = Sidebar(desk, tasks, icons)
-        self.page = SessionPage(desk, tasks, icons)
+        self.sidebar = Sidebar(desk, tasks, icons, self._photos)
+        self.page = SessionPage(desk, tasks, icons, self._photos)
         self.session_actions = SessionActions(desk, tasks, self.page, self)
         self.outbox = OutboxView(desk, tasks, icons)
         self.chat = ChatDock(desk, tasks, icons, self)
@@ -329,9 +332,7 @@ class MainWindow(QMainWindow):
                 if self._centre.currentWidget() is self.outbox:
                     self.outbox.refresh()
             case StatusChanged(status):
-                self.status_line.show_status(status)
-                self.chat.refresh()
-                self.page.summary.offer_platform()
+                self._show_status(status)
             case ReplyGrew(session, _, text):
                 self.chat.grow(session, text)
                 self.actions_.by_name["stop"].setEnabled(True)
@@ -343,6 +344,13 @@ class MainWindow(QMainWindow):
                 self._allow()
             case Notice(text, error, _):
                 self.notices.say(text, error=error)
+
+    def _show_status(self, status: Status) -> None:
+        self.status_line.show_status(status)
+        if status.online:
+            self._photos.look_again()
+        self.chat.refresh()
+        self.page.summary.offer_platform()
 
     # Files that are dropped.
 

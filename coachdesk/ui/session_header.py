@@ -12,6 +12,7 @@ from coachdesk.domain.session import Policy
 from coachdesk.ui.avatar import Avatar
 from coachdesk.ui.flow_layout import FlowLayout
 from coachdesk.ui.icons import Icons
+from coachdesk.ui.photos import Photos
 from coachdesk.ui.wording import day_in_words, status_in_words
 
 _DISC = 44
@@ -23,12 +24,13 @@ class SessionHeader(QWidget):
 
     chosen = Signal(str)
 
-    def __init__(self, icons: Icons, parent: QWidget | None = None) -> None:
+    def __init__(self, icons: Icons, photos: Photos, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._icons = icons
         self._view: SessionView | None = None
         self._shown: list[tuple[str, str]] = []
-        self._avatar = Avatar(_DISC)
+        self._avatar = Avatar(photos, _DISC)
+        self._avatar.setObjectName("headerPhoto")
         self._title = QLabel()
         self._title.setObjectName("sessionTitle")
         font = self._title.font()
@@ -79,7 +81,7 @@ class SessionHeader(QWidget):
         """Show the head of `view`."""
         self._view = view
         name = view.client_name or self.tr("No client")
-        self._avatar.show_client(name, dark=self._icons.theme.colours.dark)
+        self._avatar.show_client(name, view.client_photo)
         self._title.setText(_flat(view.title or view.type or self.tr("Untitled session"), 160))
         minutes = self.tr("%n minutes", "", view.minutes) if view.minutes else ""
         facts = (_flat(name, 80), day_in_words(view.date), minutes, _flat(view.type, 60))
@@ -126,8 +128,6 @@ class SessionHeader(QWidget):
         self.more.setIcon(self._icons.icon("more"))
         self.summarise.setIcon(self._icons.icon("spark", "accent_text"))
         self.approve.setIcon(self._icons.icon("approve", "accent_text"))
-        if self._view is not None:
-            self._avatar.show_client(self._view.client_name, dark=self._icons.theme.colours.dark)
 
 
 def _flat(text: str, most: int) -> str:

@@ -17,6 +17,7 @@ from PySide6.QtWidgets import (
 from coachdesk.desk.desk import Desk
 from coachdesk.desk.views import Progress, SessionView
 from coachdesk.ui.icons import Icons
+from coachdesk.ui.photos import Photos
 from coachdesk.ui.revisions_view import RevisionsView
 from coachdesk.ui.session_header import SessionHeader
 from coachdesk.ui.summary_view import SummaryView
@@ -32,12 +33,12 @@ class SessionPage(QWidget):
     chosen = Signal(str)
     stop_wanted = Signal()
 
-    def __init__(self, desk: Desk, tasks: Tasks, icons: Icons, parent: QWidget | None = None) -> None:
+    def __init__(self, desk: Desk, tasks: Tasks, icons: Icons, photos: Photos, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setObjectName("sessionPage")
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         self._session: str | None = None
-        self.header = SessionHeader(icons)
+        self.header = SessionHeader(icons, photos)
         self.header.chosen.connect(self.chosen)
         self.summary = SummaryView(desk, tasks, icons)
         self.transcript = TranscriptView(desk, tasks, icons)

@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem
 from coachdesk.desk.views import SessionRow
 from coachdesk.ui.avatar import avatar
 from coachdesk.ui.icons import Icons
+from coachdesk.ui.photos import Photos
 from coachdesk.ui.sessions_model import ROW
 from coachdesk.ui.wording import day_in_words, status_in_words
 
@@ -16,11 +17,11 @@ _MARGIN, _PADDING, _DISC, _GAP = 6, 10, 36, 12
 
 
 class SessionsDelegate(QStyledItemDelegate):
-    """Three lines beside a disc with initials; a row that is not fetched yet shows bars of the same places."""
+    """Three lines beside the client's disc; a row that is not fetched yet shows bars of the same places."""
 
-    def __init__(self, icons: Icons, parent: QObject | None = None) -> None:
+    def __init__(self, icons: Icons, photos: Photos, parent: QObject | None = None) -> None:
         super().__init__(parent)
-        self._icons = icons
+        self._icons, self._photos = icons, photos
         self._words: tuple[str, ...] = ()
 
     def mark(self, words: tuple[str, ...]) -> None:
@@ -84,7 +85,8 @@ class SessionsDelegate(QStyledItemDelegate):
         theme = self._icons.theme
         name = row.client or self.tr("No client")
         scale = painter.device().devicePixelRatioF()
-        disc = avatar(name, _DISC, scale, option.font.family(), dark=theme.colours.dark)
+        disc = self._photos.disc(row.photo, _DISC, scale)
+        disc = disc or avatar(name, _DISC, scale, option.font.family(), dark=theme.colours.dark)
         painter.drawPixmap(inner.left(), inner.top() + 2, disc)
         line = option.fontMetrics.height()
         left = inner.left() + _DISC + _GAP

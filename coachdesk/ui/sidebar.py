@@ -14,6 +14,7 @@ from coachdesk.desk.views import ListQuery, Order
 from coachdesk.ui.empty_state import EmptyState
 from coachdesk.ui.filter_bar import FilterBar
 from coachdesk.ui.icons import Icons
+from coachdesk.ui.photos import Photos
 from coachdesk.ui.search_field import SearchField
 from coachdesk.ui.sessions_delegate import SessionsDelegate
 from coachdesk.ui.sessions_model import KEY, SessionsModel
@@ -34,11 +35,11 @@ class Sidebar(QWidget):
     chosen = Signal(str)
     filled = Signal()
 
-    def __init__(self, desk: Desk, tasks: Tasks, icons: Icons, parent: QWidget | None = None) -> None:
+    def __init__(self, desk: Desk, tasks: Tasks, icons: Icons, photos: Photos, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setObjectName("sidebar")
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
-        self._desk, self._tasks, self._icons = desk, tasks, icons
+        self._desk, self._tasks, self._icons, self._photos = desk, tasks, icons, photos
         self._query = ListQuery()
         self._asked = ListQuery()
         self._grouped = True
@@ -53,7 +54,7 @@ class Sidebar(QWidget):
         self._understood.hide()
         self.model = SessionsModel(desk.rows, self)
         self.view = SessionsView()
-        self.delegate = SessionsDelegate(icons, self.view)
+        self.delegate = SessionsDelegate(icons, photos, self.view)
         self.view.setItemDelegate(self.delegate)
         self.view.setModel(self.model)
         self._count = QLabel()
@@ -117,6 +118,7 @@ class Sidebar(QWidget):
         for empty in (self._first, self._nothing):
             empty.chosen.connect(self.chosen)
         self._icons.theme.changed.connect(self._recolour)
+        self._photos.changed.connect(self.view.viewport().update)
 
     def fill(self) -> None:
         """Show the list now, from the replica, for the first paint."""

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import asyncio
 import datetime
+import hashlib
 import itertools
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field, replace
@@ -96,6 +97,7 @@ class DeskStandIn:
         self.findings: tuple[Finding, ...] = ()
         self.updates = UpdatesStandIn()
         self.bases: list[str | None] = []
+        self.files: dict[str, bytes] = {}
         self._subscribers: list[Callable[[Event], None]] = []
         self._clients: dict[str, ClientRow] = {}
         self._entries: dict[int, Entry] = {}
@@ -195,6 +197,7 @@ class DeskStandIn:
                     first,
                     view.pending,
                     view.parked,
+                    view.client_photo,
                 )
             )
         return tuple(rows)
@@ -280,6 +283,20 @@ class DeskStandIn:
         self._called("edit_client", client, tuple(fields.items()))
         self._clients[client] = msgspec.structs.replace(self._clients[client], **fields)
         self.announce(ListChanged())
+
+    async def set_photo(self, client: str, photo: bytes | None) -> None:
+        self._called("set_photo", client, photo)
+        name = hashlib.sha256(photo).hexdigest() if photo is not None else ""
+        if photo is not None:
+            self.files[name] = photo
+        self._clients[client] = msgspec.structs.replace(self._clients[client], photo=name)
+        for entry in self._entries.values():
+            if entry.view.client == client:
+                self.change(entry.view.id, client_photo=name)
+
+    async def file(self, blob: str) -> bytes | None:
+        self._called("file", blob)
+        return self.files.get(blob) if self.status.online else None
 
     async def delete_client(self, client: str) -> None:
         self._called("delete_client", client)

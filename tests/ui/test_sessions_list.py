@@ -13,10 +13,12 @@ from PySide6.QtWidgets import QApplication
 
 from coachdesk.desk.views import SessionRow
 from coachdesk.ui.icons import Icons
+from coachdesk.ui.photos import Photos
 from coachdesk.ui.row_places import RowPlaces
 from coachdesk.ui.sessions_delegate import SessionsDelegate
 from coachdesk.ui.sessions_model import KEPT_PAGES, KEY, PAGE, SessionsModel
 from coachdesk.ui.sessions_view import SessionsView
+from coachdesk.ui.tasks import Tasks
 from coachdesk.ui.theme import LIGHT, Theme
 from tests.gui import Gui
 
@@ -46,11 +48,16 @@ def model(qapp: QApplication, rows: Rows) -> SessionsModel:
     return SessionsModel(rows)
 
 
+async def nothing(photo: str) -> bytes | None:
+    """Return no photo: these rows have none."""
+    return None
+
+
 @pytest.fixture
 def view(gui: Gui, model: SessionsModel) -> Iterator[SessionsView]:
     theme = Theme(LIGHT)
     view = SessionsView()
-    view.setItemDelegate(SessionsDelegate(Icons(theme, theme), view))
+    view.setItemDelegate(SessionsDelegate(Icons(theme, theme), Photos(nothing, Tasks(print)), view))
     view.setModel(model)
     view.resize(300, 640)
     gui.do(view.show)
