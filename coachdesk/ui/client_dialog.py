@@ -47,14 +47,13 @@ class ClientDialog(DialogForm):
         self.photo.refused.connect(self.complain)
         self._name.textChanged.connect(self.photo.rename)
         self.finished.connect(self.photo.stop)
-        self.row(self.tr("Photo"), self.photo)
         self.row(self.tr("Name"), self._name)
         self.row(self.tr("E-mail"), self._email)
         self.row(self.tr("AI"), self._policy)
+        self.row(self.tr("Photo"), self.photo)
         self._kept = keep_box("clientKept")
         if client is None:  # for one that is there, the menu asks first
             self.form.addRow("", self._kept)
-        self._name.setFocus()
 
     def accept(self) -> None:
         name = self._name.text().strip()

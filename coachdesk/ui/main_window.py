@@ -12,37 +12,25 @@ from pathlib import Path
 
 from PySide6.QtCore import QByteArray, Qt, QTimer, Signal
 from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent, QPaintEvent
-from PySide6.QtWidgets import QMainWindow, QSplitter, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QMainWindow, QSplitter, QVBoxLayout, QWidget
 
 from coachdesk.desk.desk import Desk
 from coachdesk.desk.laptop import Laptop
-from coachdesk.desk.views import (
-    Event,
-    ListChanged,
-    Notice,
-    OutboxChanged,
-    Progress,
-    ReplyEnded,
-    ReplyGrew,
-    SessionsChanged,
-    SessionView,
-    Status,
-    StatusChanged,
-)
+from coachdesk.desk.views import SessionView, Status
 from coachdesk.errors import NotFound
 from coachdesk.ui.account_commands import AccountCommands
 from coachdesk.ui.actions import Actions, Needs
+from coachdesk.ui.announcements import Announcements
+from coachdesk.ui.centre import Centre
 from coachdesk.ui.chat_dock import ChatDock
 from coachdesk.ui.commands import Commands
-from coachdesk.ui.empty_state import EmptyState
 from coachdesk.ui.help_actions import HelpActions
 from coachdesk.ui.icons import Icons
 from coachdesk.ui.notices import NoticeBar
-from coachdesk.ui.outbox_view import OutboxView
 from coachdesk.ui.palette_dialog import PaletteDialog
 from coachdesk.ui.photos import Photos
 from coachdesk.ui.session_actions import SessionActions
-from coachdesk.ui.session_page import REVISIONS, SUMMARY, TRANSCRIPT, SessionPage
+from coachdesk.ui.session_page import REVISIONS, SUMMARY, TRANSCRIPT
 from coachdesk.ui.sidebar import Sidebar
 from coachdesk.ui.status_line import StatusLine
 from coachdesk.ui.surroundings import Surroundings
@@ -94,7 +82,8 @@ class MainWindow(QMainWindow):
             self.surroundings.offer_travel(check, self._tasks, self._icons)
         self._assemble()
         self._connect()
-        self._unsubscribe = desk.subscribe(self._hear)
+        self._announcements = Announcements(desk, self)
+        self._listen()
         self.sidebar.fill()
         self.chat.show_view(None)
         self._show_centre()
@@ -109,21 +98,14 @@ class MainWindow(QMainWindow):
         desk, tasks, icons = self._desk, self._tasks, self._icons
         self.notices = NoticeBar(icons)
         self.sidebar = Sidebar(desk, tasks, icons, self._photos)
-        self.page = SessionPage(desk, tasks, icons, self._photos)
+        self._centre = Centre(desk, tasks, icons, self._photos)
+        self.page = self._centre.page
         self.session_actions = SessionActions(desk, tasks, self.page, self)
-        self.outbox = OutboxView(desk, tasks, icons)
         self.chat = ChatDock(desk, tasks, icons, self)
         self.status_line = StatusLine(icons)
         self.surroundings = Surroundings(self._theme, self._memory, self.sidebar, desk.updates, self)
-        self._empty = EmptyState(icons, "session")
-        self._empty.setObjectName("emptyCentre")
-        self._empty.offer("import", self.tr("Import a transcript …"), primary=True)
-        self._empty.offer("new_session", self.tr("New session …"))
 
     def _assemble(self) -> None:
-        self._centre = QStackedWidget()
-        for part in (self._empty, self.page, self.outbox):
-            self._centre.addWidget(part)
         middle = QWidget()
         column = QVBoxLayout(middle)
         column.setContentsMargins(0, 0, 0, 0)
@@ -153,8 +135,8 @@ class MainWindow(QMainWindow):
         self.sidebar.session_opened.connect(lambda: self.page.show_page(SUMMARY))
         self.page.summary.text_selected.connect(self._selected)
         self.page.stop_wanted.connect(self.commands.stop)
-        self.outbox.discard_wanted.connect(self.commands.discard)
-        self.outbox.session_wanted.connect(self.go_to_session)
+        self._centre.outbox.discard_wanted.connect(self.commands.discard)
+        self._centre.outbox.session_wanted.connect(self.go_to_session)
         self.chat.link_wanted.connect(self.commands.ask_link)
         self.surroundings.link_wanted.connect(self.commands.ask_link)
         self.commands.said.connect(self.say)
@@ -162,8 +144,8 @@ class MainWindow(QMainWindow):
         self.help.said.connect(self.say)
         self.commands.session_made.connect(self.go_to_session)
         self.status_line.chosen.connect(self.do)
-        for part in (self.sidebar, self.page, self.outbox, self._empty):
-            part.chosen.connect(self.do)
+        self.sidebar.chosen.connect(self.do)
+        self._centre.chosen.connect(self.do)
         self.sidebar.filled.connect(self._filled)
 
     def _restore(self) -> None:
@@ -179,7 +161,7 @@ class MainWindow(QMainWindow):
     def do(self, name: str) -> None:
         """Do the action `name` of the registry, or "back" and "clear_filters"."""
         work = {
-            "outbox": self._show_outbox,
+            "outbox": self._centre.show_outbox,
             "quit": self.close,
             "find": lambda: self.sidebar.search.setFocus(Qt.FocusReason.ShortcutFocusReason),
             "find_in_transcript": self._find_in_transcript,
@@ -219,7 +201,7 @@ class MainWindow(QMainWindow):
         self._view = view
         self._desk.opened(session)
         self.commands.view = view
-        self.page.show_view(view)
+        self._centre.show_view(view)
         self.chat.show_view(view)
         self._show_centre()
         self._allow()
@@ -242,7 +224,7 @@ class MainWindow(QMainWindow):
                 return
             self._view = view
             self.commands.view = view
-            self.page.show_view(view)
+            self._centre.show_view(view)
             # In a turn of its own: a long message and a large change together would be felt while typing.
             self._chat_timer.start(0)
             self._allow()
@@ -254,34 +236,21 @@ class MainWindow(QMainWindow):
     def _close_session(self) -> None:
         self._view = None
         self.commands.view = None
+        self._centre.show_view(None)
         self.chat.show_view(None)
         self._show_centre()
         self._allow()
 
     def _show_centre(self) -> None:
-        if self.sidebar.empty:
-            self._empty.say(
-                self.tr("Welcome to CoachDesk"),
-                self.tr("Begin with a transcript of a session, dropped here, or with an empty page."),
-            )
-        else:
-            self._empty.say(
-                self.tr("No session is open"), self.tr("Choose one on the left, or drop a transcript here.")
-            )
-        self._centre.setCurrentWidget(self.page if self._view is not None else self._empty)
+        self._centre.show_session(any_session=not self.sidebar.empty)
 
     def _show_page(self, page: int) -> None:
         self._show_centre()
         self.page.show_page(page)
 
-    def _show_outbox(self) -> None:
-        self.outbox.refresh()
-        self._centre.setCurrentWidget(self.outbox)
-        self.outbox.table.setFocus(Qt.FocusReason.ShortcutFocusReason)
-
     def _find_in_transcript(self) -> None:
-        self._show_page(TRANSCRIPT)
-        self.page.transcript.search.setFocus(Qt.FocusReason.ShortcutFocusReason)
+        self._show_centre()
+        self._centre.find_in_transcript()
 
     def _go_to_chat(self) -> None:
         self.chat.show()
@@ -318,32 +287,35 @@ class MainWindow(QMainWindow):
         """Show one sentence without interrupting."""
         self.notices.say(text, error=error)
 
-    def _hear(self, event: Event) -> None:
-        match event:
-            case ListChanged():
-                self.sidebar.refresh()
-                if self._view is not None and self._desk.key_of(self._view.id) is None:
-                    self._refresh_timer.start(0)
-            case SessionsChanged(sessions):
-                self.sidebar.refresh_rows(sessions)
-                if self._view is not None and (not sessions or self._view.id in sessions):
-                    self._refresh_timer.start(0)
-            case OutboxChanged():
-                if self._centre.currentWidget() is self.outbox:
-                    self.outbox.refresh()
-            case StatusChanged(status):
-                self._show_status(status)
-            case ReplyGrew(session, _, text):
-                self.chat.grow(session, text)
-                self.actions_.by_name["stop"].setEnabled(True)
-            case ReplyEnded(session):
-                self.chat.end_reply(session)
-                self._refresh_timer.start(0)
-            case Progress():
-                self.page.show_progress(event)
-                self._allow()
-            case Notice(text, error, _):
-                self.notices.say(text, error=error)
+    def _listen(self) -> None:
+        heard = self._announcements
+        heard.list_changed.connect(self._show_other_list)
+        heard.sessions_changed.connect(self._show_changed)
+        heard.outbox_changed.connect(self._centre.refresh_outbox)
+        heard.status_changed.connect(self._show_status)
+        heard.reply_grew.connect(self._show_growing)
+        heard.reply_ended.connect(self._show_whole)
+        heard.job_advanced.connect(self.page.show_progress)
+        heard.job_advanced.connect(self._allow)
+        heard.noticed.connect(self.say)
+
+    def _show_other_list(self) -> None:
+        self.sidebar.refresh()
+        if self._view is not None and self._desk.key_of(self._view.id) is None:
+            self._refresh_timer.start(0)
+
+    def _show_changed(self, sessions: frozenset[str]) -> None:
+        self.sidebar.refresh_rows(sessions)
+        if self._view is not None and (not sessions or self._view.id in sessions):
+            self._refresh_timer.start(0)
+
+    def _show_growing(self, session: str, text: str) -> None:
+        self.chat.grow(session, text)
+        self.actions_.by_name["stop"].setEnabled(True)
+
+    def _show_whole(self, session: str) -> None:
+        self.chat.end_reply(session)
+        self._refresh_timer.start(0)
 
     def _show_status(self, status: Status) -> None:
         self.status_line.show_status(status)
@@ -386,7 +358,7 @@ class MainWindow(QMainWindow):
         self._refresh_timer.stop()
         self._chat_timer.stop()
         await self._tasks.drain(_DRAIN_S)
-        self._unsubscribe()
+        self._announcements.end()
         self.hide()
         self.deleteLater()
 
