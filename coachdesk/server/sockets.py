@@ -4,6 +4,9 @@ A socket with `query.sessionId` gets the events of that session, one with `auth.
 cannot be read or is not known is refused with a code and one sentence, and changes nothing; after 20 refused events in
 10 s the connection is closed. The library's packets are read by a class of our own: a malformed frame becomes an event
 that is refused like any other, instead of an exception inside the library.
+
+A socket's events are carried out one after another, and its frames are read on meanwhile. Were they not, the answer to
+a ping would wait behind events that wait for the database, and a busy platform would take its busiest clients for dead.
 """
 
 from __future__ import annotations
@@ -33,6 +36,8 @@ PING_EVERY_S = 15
 PING_WAIT_S = 10
 REFUSALS = 20
 REFUSALS_IN_S = 10.0
+WAITING_MOST = 32
+"""How many events of one socket wait to be carried out; our own clients have four on the way."""
 CHANGED_EVERY_S = 0.03
 """The shortest time between two `sync-changed` to the same coach."""
 UNREADABLE = "unreadable"
@@ -117,11 +122,16 @@ class _Peer:
         self.device = device
         self.login = login
         self.refusals: deque[float] = deque(maxlen=REFUSALS)
+        self.turn = asyncio.Lock()
+        self.waiting = 0
 
     @property
     def author(self) -> str:
         """Who made a change that comes over this socket."""
         return self.device or "web"
+
+
+Handler = Callable[[str, _Peer, object], Awaitable[object]]
 
 
 class Refused(CoachDeskError):
@@ -133,6 +143,7 @@ class Refused(CoachDeskError):
         self.session = session
 
 
+_BUSY = Refused("too-many", "Too many events wait to be carried out. Send this one again later.")
 _UNKNOWN = Refused("unknown", "The platform does not know this event.")
 _NOT_EVENTS = {
     UNREADABLE: Refused("invalid", "The platform cannot read this event."),
@@ -158,7 +169,7 @@ class Sockets:
             async_mode="asgi",
             client_manager=socketio.AsyncRedisManager(redis, redis_options=redis_options()) if redis else None,
             serializer=WirePacket,
-            async_handlers=False,
+            async_handlers=True,  # `_in_turn` keeps the order
             max_http_buffer_size=protocol.FRAME_ACCEPTED,
             ping_interval=PING_EVERY_S,
             ping_timeout=PING_WAIT_S,
@@ -166,7 +177,7 @@ class Sockets:
         )
         # The library's pings sleep on after their socket was closed; they have to end with the server.
         self.server.eio.start_background_task = self._start
-        handlers: dict[str, Callable[[str, _Peer, object], Awaitable[object]]] = {
+        handlers: dict[str, Handler] = {
             protocol.REFINE: self._refine,
             protocol.STOP: self._stop,
             protocol.SYNC_PULL: self._pull,
@@ -300,9 +311,7 @@ class Sockets:
 
     # Events.
 
-    def _guarded(
-        self, handler: Callable[[str, _Peer, object], Awaitable[object]]
-    ) -> Callable[..., Awaitable[object | None]]:
+    def _guarded(self, handler: Handler) -> Callable[..., Awaitable[object | None]]:
         """Return `handler` for the library: every refusal becomes an acknowledgement and an `error` event."""
 
         async def handle(sid: str, *values: object) -> object | None:
@@ -312,7 +321,7 @@ class Sockets:
             try:
                 if len(values) != 1:
                     raise Refused("invalid", "This event carries one object.")
-                return await handler(sid, peer, values[0])
+                return await self._in_turn(sid, peer, handler, values[0])
             except (msgspec.ValidationError, RecursionError):
                 return await self._refuse(sid, peer, Refused("invalid", "The platform cannot read this event."))
             except CoachDeskError as fault:
@@ -322,6 +331,17 @@ class Sockets:
                 return builtins(Failure(code="internal", message="The platform failed. Nothing was changed."))
 
         return handle
+
+    async def _in_turn(self, sid: str, peer: _Peer, handler: Handler, value: object) -> object | None:
+        """Carry out an event once those that the socket sent before it are done, unless it is gone by then."""
+        if peer.waiting == WAITING_MOST:
+            raise _BUSY
+        peer.waiting += 1
+        try:
+            async with peer.turn:
+                return await handler(sid, peer, value) if self._peers.get(sid) is peer else None
+        finally:
+            peer.waiting -= 1
 
     async def _unknown(self, event: str, sid: str, *_values: object) -> object | None:
         peer = self._peers.get(sid)
@@ -344,8 +364,13 @@ class Sockets:
     def _start(self, work: Callable[..., Coroutine[Any, Any, None]], *values: object) -> asyncio.Task[None]:
         task = asyncio.create_task(work(*values))
         self._tasks.add(task)
-        task.add_done_callback(self._tasks.discard)
+        task.add_done_callback(self._done)
         return task
+
+    def _done(self, task: asyncio.Task[None]) -> None:
+        self._tasks.discard(task)
+        if not task.cancelled() and (fault := task.exception()) is not None:
+            _log.error("background work failed", fault=type(fault).__name__, exc_info=fault)
 
     async def _refine(self, _sid: str, peer: _Peer, payload: object) -> object:
         refine = protocol.decode(payload, protocol.Refine)
