@@ -36,12 +36,13 @@ from coachdesk.errors import CoachDeskError, UserFault
 from coachdesk.server.auth import Auth
 from coachdesk.server.blobs import Blobs
 from coachdesk.server.demo import add_demo
+from coachdesk.server.framing import FrameGuard
 from coachdesk.server.notes import LocalNotes, Notes, RedisNotes
 from coachdesk.server.platform import Platform
 from coachdesk.server.refine import Answering, Replier
 from coachdesk.server.repliers import make_replier
 from coachdesk.server.routes import Routes
-from coachdesk.server.sockets import FrameGuard, Sockets
+from coachdesk.server.sockets import Sockets
 from coachdesk.server.sqlite_store import SqliteStore
 from coachdesk.server.store import Store
 from coachdesk.settings import Settings
@@ -120,13 +121,13 @@ async def serving(
         answering = Answering(
             store,
             blobs,
-            sockets,
+            sockets.rooms,
             replier or make_replier(options.llm, options.model),
             notes,
             most=most,
             alone=options.redis is None,
         )
-        platform = Platform(store, blobs, clock, sockets, answering.ask, answering.forget)
+        platform = Platform(store, blobs, clock, sockets.rooms, answering.ask, answering.forget)
         token = await add_demo(auth, platform, blobs) if options.demo else None
         sockets.open(platform, answering)
         stack.push_async_callback(notes.close)

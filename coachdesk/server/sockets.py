@@ -1,9 +1,7 @@
-"""This file speaks Socket.IO with the clients: who may connect, which room gets which event, what is refused.
+"""This file speaks Socket.IO with the clients: who may connect, what their events do, and what is refused.
 
-A socket with `query.sessionId` gets the events of that session, one with `auth.device` those of all its coach's. What
-cannot be read or is not known is refused with a code and one sentence, and changes nothing; after 20 refused events in
-10 s the connection is closed. The library's packets are read by a class of our own: a malformed frame becomes an event
-that is refused like any other, instead of an exception inside the library.
+What cannot be read or is not known is refused with a code and one sentence, and changes nothing; after 20 refused
+events in 10 s the connection is closed.
 
 A socket's events are carried out one after another, and its frames are read on meanwhile. Were they not, the answer to
 a ping would wait behind events that wait for the database, and a busy platform would take its busiest clients for dead.
@@ -21,16 +19,17 @@ import msgspec
 import socketio
 import structlog
 from socketio.exceptions import ConnectionRefusedError as Refusing
-from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
 from coachdesk.domain import protocol
 from coachdesk.domain.clock import Clock
-from coachdesk.domain.protocol import ConnectAuth, Error, Failure, PushReply, RefineReply, SyncChanged, builtins
+from coachdesk.domain.protocol import ConnectAuth, Error, Failure, PushReply, RefineReply, builtins
 from coachdesk.errors import CoachDeskError, NotFound, NotSignedIn
 from coachdesk.server.auth import Auth
+from coachdesk.server.framing import OVERSIZED, UNREADABLE, WirePacket
 from coachdesk.server.notes import Changed, Ended, Notes, redis_options
 from coachdesk.server.platform import Platform
 from coachdesk.server.refine import Answering
+from coachdesk.server.rooms import Rooms
 
 PING_EVERY_S = 15
 PING_WAIT_S = 10
@@ -38,80 +37,8 @@ REFUSALS = 20
 REFUSALS_IN_S = 10.0
 WAITING_MOST = 32
 """How many events of one socket wait to be carried out; our own clients have four on the way."""
-CHANGED_EVERY_S = 0.03
-"""The shortest time between two `sync-changed` to the same coach."""
-UNREADABLE = "unreadable"
-OVERSIZED = "oversized"
 
 _log = structlog.get_logger(__name__)
-
-
-class WireJson:
-    """JSON for the library: msgspec, which refuses NaN and lone surrogates, and passes rows on as they are stored."""
-
-    @staticmethod
-    def dumps(value: object, **_options: object) -> str:
-        return msgspec.json.encode(value).decode()
-
-    @staticmethod
-    def loads(text: str | bytes, **_options: object) -> object:
-        return msgspec.json.decode(text)
-
-
-class WirePacket(socketio.packet.Packet):  # type: ignore[misc]  # the library has no types
-    """A packet whose malformed or binary event becomes the event `unreadable`."""
-
-    uses_binary_events = False
-    json = WireJson
-
-    def __init__(self, *values: object, encoded_packet: object = None, **named: object) -> None:
-        super().__init__(*values, encoded_packet=encoded_packet, **named)
-        if encoded_packet is not None and not encoded_packet:
-            self._spoil()
-
-    def decode(self, encoded_packet: object) -> int:
-        try:
-            super().decode(encoded_packet)
-        except (ValueError, TypeError, IndexError, RecursionError):
-            self._spoil()
-            return 0
-        kinds = socketio.packet
-        known = self.packet_type in (kinds.CONNECT, kinds.DISCONNECT, kinds.EVENT, kinds.ACK)
-        if not known or (self.packet_type == kinds.EVENT and not _is_event(self.data)):
-            self._spoil()
-        return 0
-
-    def _spoil(self) -> None:
-        self.packet_type, self.namespace, self.data = socketio.packet.EVENT, None, [UNREADABLE]
-
-
-class FrameGuard:
-    """An ASGI application before the library's: it spares Engine.IO the frames that it would stumble over.
-
-    One that is too large or not a packet becomes an event that is refused, so that the client is told.
-    """
-
-    def __init__(self, app: ASGIApp) -> None:
-        self._app = app
-
-    async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
-        async def receive_readable() -> Message:
-            message = await receive()
-            if message["type"] == "websocket.receive":
-                text = message.get("text")
-                if len(text or message.get("bytes") or b"") > protocol.FRAME_MOST:
-                    return {"type": "websocket.receive", "text": f'42["{OVERSIZED}"]'}
-                if text is None or text[:1] not in ("1", "2", "3", "4", "5"):
-                    return {"type": "websocket.receive", "text": f'42["{UNREADABLE}"]'}
-            return message
-
-        await self._app(scope, receive_readable if scope["type"] == "websocket" else receive, send)
-
-
-def _is_event(data: object) -> bool:
-    if not isinstance(data, list) or not data or not isinstance(data[0], str):
-        return False
-    return data[0] not in ("connect", "disconnect", "connect_error", "*", "__disconnect_final")
 
 
 class _Peer:
@@ -152,18 +79,16 @@ _NOT_EVENTS = {
 
 
 class Sockets:
-    """The Socket.IO side of the server; an `Announcer`."""
+    """The Socket.IO side of the server. `rooms` is its `Announcer`."""
 
     def __init__(self, auth: Auth, clock: Clock, notes: Notes, redis: str | None = None) -> None:
         self._auth = auth
         self._clock = clock
         self._notes = notes
-        self._is_alone = redis is None
         self._platform: Platform | None = None
         self._answering: Answering | None = None
         self._peers: dict[str, _Peer] = {}
         self._ended: set[str | None] = set()
-        self._changed: dict[int, tuple[int, set[str | None]]] = {}
         self._tasks: set[asyncio.Task[None]] = set()
         self.server = socketio.AsyncServer(
             async_mode="asgi",
@@ -177,6 +102,7 @@ class Sockets:
         )
         # The library's pings sleep on after their socket was closed; they have to end with the server.
         self.server.eio.start_background_task = self._start
+        self.rooms = Rooms(self.server, notes, self._start, alone=redis is None)
         handlers: dict[str, Handler] = {
             protocol.REFINE: self._refine,
             protocol.STOP: self._stop,
@@ -195,10 +121,7 @@ class Sockets:
         self._platform = platform
         self._answering = answering
         self._notes.listen(Ended, self._end)
-        self._notes.listen(Changed, self._hear_changed)
-
-    def _hear_changed(self, changed: Changed) -> None:
-        self._start(self._emit_changed, changed, None)
+        self.rooms.open()
 
     def resume(self) -> None:
         """Make good what notes may have missed while there was no line to the other processes."""
@@ -209,7 +132,7 @@ class Sockets:
         for coach in {peer.coach for peer in self._peers.values()}:
             self._end(Ended(coach, ended))
             feed = await self._running().digest(coach)
-            await self._emit_changed(Changed(coach, feed.seq), None)
+            await self.rooms.tell_changed(Changed(coach, feed.seq))
 
     async def close(self) -> None:
         """Send nothing more."""
@@ -238,46 +161,6 @@ class Sockets:
     async def _disconnect_here(self, sid: str) -> None:
         await self.server.disconnect(sid, ignore_queue=True)
 
-    # An Announcer.
-
-    async def tell(
-        self, event: str, payload: msgspec.Struct, coach: int, session: str, *, devices: bool = True
-    ) -> None:
-        rooms = [_session_room(coach, session), *([_coach_room(coach)] if devices else [])]
-        await self.server.emit(event, builtins(payload), to=rooms)
-
-    async def preview(self, event: str, payload: msgspec.Struct, coach: int, session: str) -> None:
-        rooms = [_session_room(coach, session, previews=True), _coach_room(coach, previews=True)]
-        await self.server.emit(event, builtins(payload), to=rooms)
-
-    def changed(self, coach: int, seq: int, by: str | None) -> None:
-        waiting = self._changed.get(coach)
-        if waiting is None:
-            self._changed[coach] = (seq, {by})
-            self._start(self._tell_changed, coach)
-        else:
-            self._changed[coach] = (max(seq, waiting[0]), waiting[1] | {by})
-
-    def someone_joined(self, coach: int, session: str) -> bool:
-        if not self._is_alone:
-            return True  # at another process, for all that is known here
-        participants = self.server.manager.get_participants("/", _session_room(coach, session))
-        return next(participants, None) is not None
-
-    async def _tell_changed(self, coach: int) -> None:
-        await asyncio.sleep(CHANGED_EVERY_S)
-        seq, authors = self._changed.pop(coach)
-        # The one socket that made all of these changes knows them from its acknowledgements.
-        only = next(iter(authors)) if len(authors) == 1 else None
-        await self._emit_changed(Changed(coach, seq), only)
-        if not self._is_alone:
-            await self._notes.pass_on(Changed(coach, seq))
-
-    async def _emit_changed(self, changed: Changed, but: str | None) -> None:
-        room = _coach_room(changed.coach, previews=True)
-        payload = builtins(SyncChanged(seq=changed.seq))
-        await self.server.emit(protocol.SYNC_CHANGED, payload, to=room, skip_sid=but, ignore_queue=True)
-
     # Connections.
 
     async def _connect(self, sid: str, environ: Mapping[str, Any], auth: object = None) -> None:
@@ -300,11 +183,7 @@ class Sockets:
             sentence = "This device was signed out. Sign in again; nothing is lost."
             raise Refusing(sentence, builtins(Failure(code="auth", message=sentence)))
         self._peers[sid] = _Peer(coach.id, given.device, login)
-        for previews in (False, True)[: 1 if given.protocol is None else 2]:
-            if session is not None:
-                await self.server.enter_room(sid, _session_room(coach.id, session, previews=previews))
-            if given.device is not None:
-                await self.server.enter_room(sid, _coach_room(coach.id, previews=previews))
+        await self.rooms.join(sid, coach.id, session, given.device, previews=given.protocol is not None)
 
     async def _disconnect(self, sid: str, _reason: str = "") -> None:
         self._peers.pop(sid, None)
@@ -406,14 +285,6 @@ class Sockets:
         if self._platform is None:
             raise NotFound("The platform is not ready yet. Try again.")
         return self._platform
-
-
-def _session_room(coach: int, session: str, *, previews: bool = False) -> str:
-    return f"{'previews' if previews else 'session'}:{coach}:{session}"
-
-
-def _coach_room(coach: int, *, previews: bool = False) -> str:
-    return f"{'device' if previews else 'coach'}:{coach}"
 
 
 def _session_asked_for(environ: Mapping[str, Any]) -> str | None:

@@ -21,7 +21,7 @@ from aiohttp import web
 from coachdesk.desk.previews import Previews
 from coachdesk.domain.protocol import Operation, Result, SummaryUpdate
 from coachdesk.errors import CoachDeskError
-from coachdesk.server import batch, revising, sockets
+from coachdesk.server import batch, revising, rooms
 from coachdesk.server.auth import Auth, Caller
 from coachdesk.server.sqlite_rows import SqliteRows
 from coachdesk.storage import outbox as outbox_module
@@ -295,7 +295,7 @@ def no_ownership(patch: pytest.MonkeyPatch) -> None:
 
 
 def one_room_for_all(patch: pytest.MonkeyPatch) -> None:
-    patch.setattr(sockets, "_coach_room", lambda _coach, *, previews=False: f"all:{previews}")
+    patch.setattr(rooms, "_coach_room", lambda _coach, *, previews=False: f"all:{previews}")
 
 
 def any_token_will_do(patch: pytest.MonkeyPatch) -> None:

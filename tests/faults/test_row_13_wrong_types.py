@@ -218,7 +218,7 @@ def test_a_page_with_one_change_that_does_not_fit_is_not_stored_at_all(
 
 
 async def test_a_frame_of_nan_or_lone_surrogates_never_becomes_an_event() -> None:
-    from coachdesk.server.sockets import WireJson as ServerJson
+    from coachdesk.server.framing import WireJson as ServerJson
     from coachdesk.sync.connection import WireJson as ClientJson
 
     for json in (ServerJson, ClientJson):
