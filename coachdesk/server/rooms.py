@@ -8,9 +8,9 @@ from __future__ import annotations
 
 import asyncio
 from collections.abc import Callable
+from typing import Any
 
 import msgspec
-import socketio
 
 from coachdesk.domain import protocol
 from coachdesk.domain.protocol import SyncChanged, builtins
@@ -21,11 +21,12 @@ CHANGED_EVERY_S = 0.03
 
 
 class Rooms:
-    """An `Announcer`. `start` begins a task that ends with the server; `alone`: there is no other process."""
+    """An `Announcer` over the library's `server`.
 
-    def __init__(
-        self, server: socketio.AsyncServer, notes: Notes, start: Callable[..., asyncio.Task[None]], *, alone: bool
-    ) -> None:
+    `start` begins a task that ends with the server; `alone`: there is no other process.
+    """
+
+    def __init__(self, server: Any, notes: Notes, start: Callable[..., asyncio.Task[None]], *, alone: bool) -> None:
         self._server = server
         self._notes = notes
         self._start = start
