@@ -64,13 +64,16 @@ _PATTERNS: tuple[tuple[str, str], ...] = (
     ("weekday", r"\b(?:mon|tues|wednes|thurs|fri|satur|sun)days?\b|\b(?:" + "|".join(_FOREIGN_DAYS) + r")\b"),
     ("weekday", r"(?-i:\b(?:Mon|Tue|Tues|Wed|Thu|Thur|Thurs|Fri|Sat)\b(?!\s+[A-Z]))"),
     ("relative", r"\b(?:tomorrow|yesterday|tonight|today)\b|\b(?:next|last|this|coming)\s+(?:week|month|year|quarter|"
-                 r"spring|summer|autumn|fall|winter|weekend)\b|\b(?:the\s+)?end of (?:the|this|next) (?:week|month|year)\b"
+                 r"spring|summer|autumn|fall|winter|weekend)\b|\b(?:the\s+)?(?:end|beginning|start|middle) of (?:(?:the|this|next) (?:week|month|year)\b|" + _MONTH + r"(?!\w))"
                  r"|\bQ[1-4]\b|\bin (?:spring|summer|autumn|winter)\b"),
+    ("relative", r"\b(?:Christmas(?: (?:Eve|Day))?|Easter(?: (?:Sunday|Monday))?|New Year(?:[’']s(?: (?:Eve|Day))?)?|Thanksgiving|Whitsun|Pentecost|"
+                 r"Halloween|Hallowe'en|Ramadan|Diwali|Hanukkah|Passover|Carnival|Midsummer|Weihnachten|Ostern|Pfingsten|Noël|Pâques)\b(?! (?:party|market|card|present|tree))"),
     ("month", r"(?-i:\b(?:January|February|March|April|May|June|July|August|September|October|November|December|Januar|"
               r"Februar|März|Mai|Juni|Juli|Oktober|Dezember)\b)|\b(?:january|february|april|june|july|august|september|"
               r"october|november|december)\b"),
     ("year", r"\b(?:19|20)\d{2}\b(?!\s?(?:%|people|words|hours))"),
-    ("multiple", r"\b(?:twice|doubled?|tripled?|half|one[- ]third|two[- ]thirds|three[- ]quarters|a third of|a quarter of|thrice|"
+    ("multiple", rf"\b(?:{_WORD_NUMBER}|\d+)(?: or (?:{_WORD_NUMBER}|\d+))? times(?=\s+(?:an?|per|each|every|in)\b)"),
+    ("multiple", r"\b(?:once(?= an? | per | every | each )|twice|doubled?|tripled?|half|one[- ]third|two[- ]thirds|three[- ]quarters|a third of|a quarter of|thrice|"
                  r"\w+fold)\b"),
     ("number", rf"(?<![\w.,]){_NUMERAL}(?:st|nd|rd|th)?\b(?![.,]?\d)|\b{_WORD_NUMBER}(?:[ -]{_WORD_NUMBER})*\b"),
 )  # fmt: skip
@@ -87,8 +90,9 @@ _BEGINNINGS = frozenset(
         *(f"{day}s" for day in WEEKDAYS),
         *NUMBER_VALUES,
         *(
-            "mon tue tues wed thu thur thurs fri sat the half quarter next last this coming tomorrow yesterday tonight today end "
-            "q in twice double doubled triple tripled one two three a thrice noon midnight eur usd gbp chf nok sek dkk".split()
+            "beginning start middle once mon tue tues wed thu thur thurs fri sat the half quarter next last this coming tomorrow yesterday tonight today end "
+            "christmas easter new thanksgiving whitsun pentecost halloween hallowe ramadan diwali hanukkah passover carnival "
+            "midsummer weihnachten ostern pfingsten noël pâques q in twice double doubled triple tripled one two three a thrice noon midnight eur usd gbp chf nok sek dkk".split()
         ),
     ]
 )

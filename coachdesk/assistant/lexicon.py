@@ -70,6 +70,32 @@ leadership balance performance growth vision mission purpose strategy tools meth
 sell stretch walk run swim cook eat drink breathe meditate block hold tidy clean pay order return fill renew register
 attend present prepare shadow interview quit resign postpone weigh map sketch outline rehearse role-play observe
 bullet bullets heading headings paragraph sentence word words name names date dates deadline deadlines
+ring text message nudge remind greet host welcome introduce interview brief debrief update inform notify warn alert
+raise lower swap switch rotate trade borrow lend donate collect fetch pick deliver post mail forward copy scan print file
+archive label tag count weigh log chart draw paint photograph film rehearse recite sing hum dance ride cycle drive row climb
+hike jog lift rest nap wake rise dress wear wash brush comb cut trim mow water plant weed rake sweep dust mop vacuum iron fold
+mend repair paint decorate install uninstall download upload search browse google compare shortlist rank rate score grade
+assess evaluate audit inspect examine analyse analyze investigate explore probe question challenge debate argue defend
+apologise apologize forgive admit confess disclose reveal announce declare state clarify specify define describe detail
+outline summarise draft redraft edit proofread translate transcribe record dictate narrate recount
+accept decline refuse reject deny approve authorise authorize permit allow forbid ban veto appoint nominate elect vote
+resume pause postpone delay hurry speed slow extend shorten skip miss attend enrol enroll register subscribe unsubscribe
+sign withdraw transfer deposit invest budget price quote invoice charge refund claim insure tax calculate compute
+divide multiply add subtract double halve
+swim ski skate surf sail box fence bowl golf garden bake roast fry grill boil chop peel taste serve
+pray worship volunteer foster adopt babysit feed bathe cuddle hug kiss date marry propose
+enjoy savour notice observe spot catch hear smell touch feel name picture imagine visualise visualize breathe stretch relax
+unplug disconnect mute silence block unblock unfollow close lock unlock open clear empty fill pack unpack move
+whether either neither both none another each every such same other certain
+because therefore thus hence besides moreover furthermore nevertheless nonetheless still yet
+today's tomorrow's yesterday's
+bring drop pull push hang throw aim point lay set stick pin tape glue
+insist demand require request beg urge persuade convince encourage motivate inspire reassure comfort console soothe calm
+secure obtain acquire gain earn win lose spend waste save store reserve recommend refer consult hire fire recruit onboard
+train retrain upskill teach tutor coach mentor guide advise counsel steer direct command order instruct
+launch pilot trial test prototype ship release roll scale grow shrink restructure reorganise reorganize
+reconnect reconsider rethink revisit revise rework rewrite reread replay review renew renegotiate return restart
+thinking planning being meeting asking telling writing reading sleeping eating drinking walking running driving
 """.split()
 NO_NAMES = FUNCTION_WORDS | frozenset(_COMMON)
 VERB_AFTER_NAME = frozenset(

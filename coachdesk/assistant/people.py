@@ -75,6 +75,7 @@ _THING_AFTER = re.compile(
     r"region|market|trip|marathon|role|position|job|merger|contract|case|group)\b"
 )
 _OPENING = 20_000  # characters within which the person coached is named, if at all
+TITLES = frozenset("Dr Mr Mrs Ms Miss Prof Professor Sir Madam Herr Frau Mme Mlle".split())
 SUBJECT_ROLES = ("client", "coachee", "person", "customer", "participant")
 
 

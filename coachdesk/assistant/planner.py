@@ -8,6 +8,7 @@ from collections.abc import Callable
 from coachdesk.assistant.document import Document, read_document
 from coachdesk.assistant.edits import Edit, Plan, SetHeading, SetText, apply_edits
 from coachdesk.assistant.engine import Turn
+from coachdesk.assistant.gist.adding import adds_outright
 from coachdesk.assistant.gist.commands import gists
 from coachdesk.assistant.gist.said import language
 from coachdesk.assistant.request import Request
@@ -16,6 +17,7 @@ from coachdesk.assistant.rules.anonymising import anonymise
 from coachdesk.assistant.rules.answering import answer, answer_question
 from coachdesk.assistant.rules.correcting import correct_value
 from coachdesk.assistant.rules.dressing import dress
+from coachdesk.assistant.rules.headed import put_under_headings
 from coachdesk.assistant.rules.keeping import keep_only
 from coachdesk.assistant.rules.listing import change_form
 from coachdesk.assistant.rules.mailing import write_mail
@@ -27,6 +29,8 @@ from coachdesk.assistant.rules.replacing import replace_term
 from coachdesk.assistant.rules.restating import correct_fact
 from coachdesk.assistant.rules.scheduling import reschedule
 from coachdesk.assistant.rules.shortening import shorten
+from coachdesk.assistant.rules.voice import change_voice
+from coachdesk.assistant.rules.written import write_plainly
 from coachdesk.assistant.variants import commands, renamings, without_reason
 
 Rule = Callable[[Request], Plan | None]
@@ -45,7 +49,10 @@ _NO_FACT = re.compile(
 RULES: tuple[Rule, ...] = (
     write_mail,
     answer_question,
+    put_under_headings,
+    write_plainly,
     anonymise,
+    change_voice,
     change_pronouns,
     dress,
     keep_only,
@@ -135,7 +142,8 @@ def _exactly(request: Request) -> Plan | None:
         not request.clause.rstrip().endswith("?")
         or re.match(r"(?i)(?:can|could|should|may|might|shall)\b", request.clause)
     ):
-        for text in (request.clause, *without_reason(request.clause)):
+        shorter = () if adds_outright(request.clause) else without_reason(request.clause)
+        for text in (request.clause, *shorter):
             for command in (*renamings(text, request.document), *commands(text)):
                 plan = _by_rules(request.on(request.document, command))
                 if plan is not None and plan.done and plan.edits:
@@ -143,9 +151,9 @@ def _exactly(request: Request) -> Plan | None:
     declined = _by_rules(request)
     if declined is not None and declined.done:
         return declined
-    if not _CONTENT.match(request.clause):
-        for shorter in without_reason(request.clause):
-            plan = _by_rules(request.on(request.document, shorter))
+    if not _CONTENT.match(request.clause) and not adds_outright(request.clause):
+        for bare in without_reason(request.clause):
+            plan = _by_rules(request.on(request.document, bare))
             if plan is not None and plan.done and plan.edits:
                 return plan
     return declined
@@ -154,6 +162,8 @@ def _exactly(request: Request) -> Plan | None:
 def _by_rules(request: Request) -> Plan | None:
     declined: Plan | None = None
     for rule in RULES:
+        if rule in (correct_fact, correct_value, replace_term) and adds_outright(request.clause):
+            continue
         if rule is correct_fact and _NO_FACT.match(request.clause):
             continue
         plan = rule(request)

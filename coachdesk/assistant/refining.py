@@ -33,7 +33,7 @@ _ALL_BUT = re.compile(r"(?i)\b(?:everything|all|anything|the rest)\b.* (?:but|ex
 _OF_A_MAIL = re.compile(
     r"(?i)(?:what (?:she|he|they)|(?:write|send|give) (?:just|only)|"
     r"don't|do not|never|no|not|without|nothing|only|just|keep|make it|leave (?:out|it|her|his|the)|mention|"
-    r"include|sign|use|be|end|start|begin|tell|ask|remind|thank|say|wish|invite|with|list|name|give|put in|praise|"
+    r"but|include|sign|use|be|end|start|begin|tell|ask|remind|thank|say|wish|invite|with|list|name|give|put in|praise|"
     r"short|brief|formal|friendly|two|three|one|add (?:that|a (?:line|sentence|greeting))|it should)\b"
 )
 

@@ -7,8 +7,10 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass, field, replace
 
+from coachdesk.assistant.anaphora import spoken_of, taken_up
 from coachdesk.assistant.document import Document
 from coachdesk.assistant.engine import Turn
+from coachdesk.assistant.verbs import plain_verb
 from coachdesk.domain.session import Transcript
 
 EDIT_VERBS = (
@@ -105,13 +107,15 @@ _ITS_TEXT = re.compile(
 )
 _TAKEN_UP = re.compile(
     r"(?i)(?:please |and |so |can you |could you )*(?:add|put|write|note|include) (?:that|this|it)(?: down| too| in)? "
-    r"(?P<where>(?:as|to|under|in|into|among) (?:an? |the |another |my |her |his )?[\w' -]+?)(?: too| as well| please)?[.!?]*$"
+    r"(?P<where>(?:as|to|under|in|into|among) (?:an? |the |another |my |her |his )?[\w' -]+?)?(?: too| as well| please)*[.!?]*$"
 )
 _TOO_LONG = re.compile(
     r"(?i)(?:(?:it|this|that|the (?:summary|text))(?:'s| is| was| seems| got)? .{0,20}\b)?"
     r"(?:far |way |much )?too (?:long|wordy|detailed|verbose)\b[^,;]*$"
 )
-_SHORTER = re.compile(r"(?i)\b(?:shorten|shorter|cut|half|trim|condense|words|sentences|compress|tighten|reduce)\b")
+_SHORTER = re.compile(
+    r"(?i)\b(?:shorten|shorter|cut|half|halve|trim|condense|words|sentences|compress|tighten|reduce|prune|thirds?|quarter|per ?cent|max|at most|boil)\b"
+)
 _CHATTER = re.compile(
     r"(?i)(?:oh|oops|hm+|well|ah|sorry|so|and|but|also)?[\s,]*(?:"
     r"there(?:'s| is| was| seems to be) (?:a|an|one|some) (?:small |little |stupid )?(?:mistake|error|typo|slip|mix-up)\b.*|"
@@ -120,7 +124,7 @@ _CHATTER = re.compile(
     r"(?:that|this|it)(?:'s| is| was) (?:(?:a bit|very|quite|rather|really|all) )?(?:delicate|sensitive|confidential|private|urgent|important)\b[^\d]*|"
     r"(?:that|this|it)(?:'s| is| was| goes| will go)(?: meant)? (?:for|to) (?:my|our|the|her|his|HR|a)\b[^\d]*|"
     r"(?:that|this|it)(?:'s| is| was) (?:wrong|not right|incorrect|not correct|a mistake|an error|all|it)|sorry\b.*|thanks?\b.*|thank you\b.*|"
-    r"(?:please )?(?:correct|fix|change|update|adjust|amend|do) (?:it|that|this)(?: for me| accordingly)?(?: please)?|please (?:correct|fix|update)|"
+    r"(?:please )?(?:correct|fix|change|update|adjust|adapt|amend|do|use) (?:it|that|this)(?: for me| accordingly| everywhere| throughout| wherever .*| in all places| (?:all over|across) .*)?(?: please)?|please (?:correct|fix|update)|"
     r"(?:can|could|would) you (?:please )?(?:correct|fix|change|update) (?:it|that|this)(?: please)?"
     r")[\s.!?]*$"
 )
@@ -178,10 +182,12 @@ def tidy(text: str) -> str:
     asked = text.endswith("?")
     before = None
     stripped = False
+    told = False
     while before != text:
         before = text
         shorter = _POLITE.sub("", text, count=1).lstrip(" ,–-")
         if shorter and shorter != text:
+            told = told or bool(re.match(r"(?i)(?:can|could|would|will) (?:you|we)\b", text))
             stripped = stripped or bool(
                 re.match(r"(?i)(?:can|could|would|will|is|any|how|what|why|shall|should|let)\b", text)
             )
@@ -195,12 +201,21 @@ def tidy(text: str) -> str:
         if preface and not _NEW_ITEM.search(preface.group()) and not re.match(_OWN_TEXT, text):
             text = text[preface.end() :]
     text = _infinitive(_from_the_wish(text))
-    if asked and (_VERB_START.match(text) or (stripped and text == "")):
-        text = text.rstrip("? ")
-    return text.strip()
+    plain = plain_verb(text)
+    if asked and (
+        plain != text or _VERB_START.match(text) or (told and not _TELL.match(text)) or (stripped and text == "")
+    ):
+        plain = plain.rstrip("? ")
+    return plain.strip()
 
 
+_TELL = re.compile(
+    r"(?i)(?:tell|say|remind|explain|show|answer|remember|find|know|see|look|check|confirm|what|who|when|where|why|how|which)\b"
+)
 _HASTE = (
+    (r"\bw/\s?(?=\w)", "with "),
+    (r"\bw/o\b", "without"),
+    (r"\bb/c\b", "because"),
     (r"\bu\b(?!\.)", "you"),
     (r"\bur\b", "your"),
     (r"\b(?:pls|plz|plse|plese|plaese|pleas|pleease|pelase)\b", "please"),
@@ -254,7 +269,7 @@ def read_instruction(text: str) -> Reading:
         cut = _LEAVE.sub("", text)
         text = cut if cut.strip() else text
     clauses: list[str] = []
-    parts = _split(text)
+    parts = _joined_remarks(_split(text))
     for part in parts:
         if clauses and _CONTRAST.match(part):
             clauses[-1] = f"{clauses[-1].rstrip(' .!')}, {part[:1].lower()}{part[1:]}"
@@ -262,9 +277,12 @@ def read_instruction(text: str) -> Reading:
         if clauses and _ITS_TEXT.match(part) and re.search(r"(?i)\b(?:add|insert|new|create)\b", clauses[-1]):
             clauses[-1] = f"{clauses[-1].rstrip(' .!')} with the text: {_ITS_TEXT.sub('', part)}"
             continue
-        taken_up = _TAKEN_UP.match(part)
-        if clauses and taken_up and not _VERB_START.match(clauses[-1]):
-            clauses[-1] = f"add {taken_up['where']}: {clauses[-1].rstrip(' .!,')}"
+        written = _TAKEN_UP.match(part)
+        if clauses and written and not _VERB_START.match(clauses[-1]):
+            where = written["where"] or ""
+            clauses[-1] = (
+                f"add {where}: {clauses[-1].rstrip(' .!,')}" if where else f"add that {clauses[-1].rstrip(' .!,')}"
+            )
             continue
         spare = _KEPT.match(part)
         if clauses and spare:
@@ -291,6 +309,28 @@ def read_instruction(text: str) -> Reading:
     return Reading(tuple(clauses), tuple(spared))
 
 
+_INCOMPLETE = re.compile(
+    r"(?i)(?:oh |also |and |but |sorry,? )?(?:(?:there(?:'s| is)|i see) (?:a|an|one|another) [\w -]{3,30} missing|(?:you|i|we) (?:forgot|missed|left) (?:something|one thing|one|a [\w -]{3,20})(?: out)?|"
+    r"(?:a|an|one|another) [\w -]{3,30} is missing|(?:one|another) (?:more )?(?:commitment|insight|thing)(?: to add| for the \w+)?|something(?:'s| is) missing)[.!]*"
+)
+
+
+def _joined_remarks(parts: list[str]) -> list[str]:
+    """Return the parts of a message, a command with "it" joined to the remark that says what "it" is."""
+    joined: list[str] = []
+    for part in parts:
+        if joined and _INCOMPLETE.fullmatch(joined[-1].strip()):
+            joined[-1] = f"{joined[-1].strip(' .!,;')}: {part}"
+            continue
+        what = spoken_of(joined[-1]) if joined and not _VERB_START.match(joined[-1].strip()) else ""
+        whole = taken_up(tidy(part), what) if what and not _CHATTER.match(part) else ""
+        if whole:
+            joined[-1] = whole
+        else:
+            joined.append(part)
+    return joined
+
+
 _FOR = re.compile(
     r"(?i)(?:(?:use|write|put|say)\s+)?(?P<a>[\"'“‘][^\"'”’]+[\"'”’]) for (?P<b>[^,;:]{1,40}?)(?:,\s*(?:and\s+)?|\s+and\s+)"
     r"(?P<c>[\"'“‘][^\"'”’]+[\"'”’]) for (?P<d>[^,;:]{1,40})"
@@ -302,6 +342,9 @@ def _gap_filled(clause: str) -> list[str]:
     pair = _FOR.fullmatch(clause.rstrip(" ."))
     if pair is not None:
         return [f"replace {pair['b']} by {pair['a']}", f"replace {pair['d']} by {pair['c']}"]
+    arrows = [part for part in re.split(r"\s*(?:,|;|&|\band\b)\s*", clause.rstrip(" .")) if part]
+    if len(arrows) > 1 and all(re.search(r"\S\s*(?:->|=>|→)\s*\S", part) for part in arrows):
+        return arrows
     found = _GAP.fullmatch(clause)
     if found is None or _STRONG.match(_bare(found["c"])) or _VERB_START.match(found["c"]):
         return [clause]

@@ -76,7 +76,11 @@ class Matcher:
 
     def rank(self, phrase: str) -> list[tuple[float, int]]:
         """Return (share of the phrase's weight that the text covers, index) of texts with any, best first."""
-        wanted = list(dict.fromkeys(content_stems(phrase)))
+        return self.rank_stems(content_stems(phrase))
+
+    def rank_stems(self, stems_wanted: Iterable[str]) -> list[tuple[float, int]]:
+        """Return the same for stems that were taken from a phrase before."""
+        wanted = list(dict.fromkeys(stems_wanted))
         if not wanted or not self._stems:
             return []
         near = {stem: {other: score for other in self._known if (score := related(stem, other)) > 0} for stem in wanted}

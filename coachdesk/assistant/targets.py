@@ -1,5 +1,7 @@
 """This file finds the sections and items that a phrase means: "the insights", "the second commitment"."""
 
+# ruff: noqa: E501 - a pattern reads best on one line
+
 from __future__ import annotations
 
 import difflib
@@ -82,6 +84,11 @@ def bare_name(phrase: str) -> str:
     return name.strip(" \"'“”‘’#*:").lower()
 
 
+_AT_AN_END = re.compile(
+    r"^(?:at |on |to )?(?:the )?(?:(?P<top>(?:very )?(?:top|beginning|start|opening|upper|introductory|intro(?:duction)?))|(?P<end>(?:very )?(?:end|bottom|closing|lower)))$"
+)
+
+
 def find_section(document: Document, phrase: str, focus: str = "") -> int | None:
     """Return the index of the section that `phrase` names: exactly, with a slip, by position or by a synonym."""
     name = bare_name(phrase)
@@ -91,6 +98,7 @@ def find_section(document: Document, phrase: str, focus: str = "") -> int | None
     if not name or name in ("it", "them", "that", "this", "same"):
         by_focus = [index for index in named if document.sections[index].name == focus and focus]
         return by_focus[0] if by_focus else None
+    name = _AT_AN_END.sub(lambda found: "first" if found["top"] else "last", name)
     position = re.fullmatch(rf"(?:{'|'.join(ORDINALS)})", name)
     if position and re.search(r"(?i)\b(?:section|part|chapter|heading|headline|header|paragraph)\b", phrase):
         index = ORDINALS[name]
@@ -110,6 +118,8 @@ def _like(names: dict[int, str], name: str) -> int | None:
         r"(?i)\b(?:session|meeting|appointment)s?\b", name
     ):
         return None  # "the last insight" is an item, whatever section bears such a name
+    if _ONE_ITEM.fullmatch(name) and name not in names.values():
+        return None  # and so is "the sleep commitment"
     close = [(difflib.SequenceMatcher(None, own, name).ratio(), index) for index, own in names.items()]
     score, index = max(close)
     if score >= 0.8 and len(name) >= 4:
@@ -136,6 +146,11 @@ def _like(names: dict[int, str], name: str) -> int | None:
     ]
     near = list(dict.fromkeys(near))
     return near[0] if len(near) == 1 else by_synonym[0] if by_synonym else None
+
+
+_ONE_ITEM = re.compile(
+    r"(?:\w[\w'’-]* )+(?:insight|commitment|task|action|observation|finding|learning|takeaway|step|point|bullet|item|promise|to-?do)"
+)
 
 
 _KINDS = {
@@ -177,6 +192,14 @@ def section_of_kind(document: Document, kind: str) -> int | None:
     return found[0] if found else None
 
 
+def is_kind(name: str, kind: str) -> bool:
+    """Tell whether a section called `name` serves as "focus", "insights", "commitments" or "next session"."""
+    low = name.lower()
+    return (
+        low == kind or any(low in group and kind in group for group in _SYNONYMS) or bool(re.search(_KINDS[kind], low))
+    )
+
+
 def is_synonym(phrase: str) -> bool:
     """Tell whether a phrase is one of the usual names for a section, whatever the sections of a summary are called."""
     return any(phrase in group for group in _SYNONYMS)
@@ -190,12 +213,26 @@ def _stems(name: str) -> frozenset[str]:
     return frozenset(content_stems(name)) or frozenset(stem(word) for word in re.findall(r"\w+", name))
 
 
+_FIRST_FEW = re.compile(
+    rf"(?:the )?(?P<end>first|last) (?P<count>\d|{'|'.join(NUMBER_VALUES)}) (?:sections|parts|headings|chapters|blocks)"
+)
+
+
 def find_sections(request: Request, phrase: str) -> list[int]:
     """Return the sections that an enumeration names ("focus and insights"), or an empty list if any part is unknown."""
     document = request.document
     whole = find_section(document, phrase, request.focus)
     if whole is not None:
         return [whole]
+    counted = _FIRST_FEW.fullmatch(unquoted(phrase).lower())
+    if counted is not None:
+        count = _number(counted["count"])
+        tops = [
+            index
+            for index in document.named
+            if document.sections[index].level == document.sections[document.named[0]].level
+        ]
+        return (tops[:count] if counted["end"] == "first" else tops[-count:]) if len(tops) >= count else []
     found: list[int] = []
     for part in re.split(r"\s*(?:,|;|\band\b|&|\bplus\b|\bas well as\b)\s*", unquoted(phrase)):
         if not part.strip():

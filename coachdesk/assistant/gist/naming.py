@@ -11,7 +11,7 @@ from collections.abc import Iterator
 from coachdesk.assistant.facts import values
 from coachdesk.assistant.gist import cues
 from coachdesk.assistant.gist.said import Said, language
-from coachdesk.assistant.people import distinct_names, main_person, name_of_role
+from coachdesk.assistant.people import TITLES, distinct_names, main_person, name_of_role
 from coachdesk.assistant.rules.identities import meant_names
 
 THEN = "\n"  # between commands that are to be carried out together
@@ -49,7 +49,10 @@ def respelled(said: Said) -> Iterator[str]:
             yield f"rename {near[0] if near else known[0]} to {said.fresh[0]}"
             return
     wholes = distinct_names(said.document.text)
-    there = [*wholes, *(part for name in wholes for part in name.split() if len(part) > 2)]
+    there = [
+        *wholes,
+        *(part for name in wholes for part in name.split() if len(part) > 2 and part.rstrip(".") not in TITLES),
+    ]
     pairs = []
     for fresh in said.fresh:
         best = max(there, key=lambda name: _near(name, fresh), default="")

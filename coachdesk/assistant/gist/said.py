@@ -12,7 +12,7 @@ from functools import cached_property
 from coachdesk.assistant.document import Document
 from coachdesk.assistant.facts import names
 from coachdesk.assistant.lexicon import NO_NAMES
-from coachdesk.assistant.people import distinct_names
+from coachdesk.assistant.people import TITLES, distinct_names
 from coachdesk.assistant.request import Request
 from coachdesk.assistant.targets import find_section, is_synonym, section_of_kind
 
@@ -185,7 +185,10 @@ def _known(document: Document, text: str) -> list[str]:
     found: list[tuple[int, str]] = []
     taken: list[tuple[int, int]] = []
     wholes = sorted(distinct_names(document.text), key=lambda name: -len(name))
-    parts = sorted({part for name in wholes for part in name.split() if len(part) > 2}, key=lambda part: -len(part))
+    parts = sorted(
+        {part for name in wholes for part in name.split() if len(part) > 2 and part.rstrip(".") not in TITLES},
+        key=lambda part: -len(part),
+    )
     for name in (*wholes, *parts):
         for hit in re.finditer(rf"(?<![\w-]){re.escape(name)}(?=['’]s|['’]|s?\b)(?![\w-])", text):
             if all(hit.end() <= start or hit.start() >= end for start, end in taken):

@@ -112,7 +112,7 @@ def _known(document: Document, question: Question, hinted: int | None) -> Plan |
 def _table(document: Document, question: Question) -> Plan | None:
     """Answer with the table whose words the question uses."""
     tables = [block.text for section in document.sections for block in section.blocks if block.kind == "table"]
-    ranked = Matcher(tables).rank(" ".join(question.stems))
+    ranked = Matcher(tables).rank_stems(question.stems)
     if not ranked or ranked[0][0] < _ENOUGH:
         return None
     return Plan(f"The summary has this table:\n\n{tables[ranked[0][1]].strip()}")
@@ -127,7 +127,7 @@ def _best(document: Document, question: Question, pool: list[Statement]) -> list
     if not question.stems or not pool:
         return []
     own = [f"{document.sections[one.place[0]].name}. {one.text}{_kinds_of(one.text)}" for one in pool]
-    ranked = [(score, pool[index]) for score, index in Matcher(own).rank(" ".join(question.stems)) if score >= _ENOUGH]
+    ranked = [(score, pool[index]) for score, index in Matcher(own).rank_stems(question.stems) if score >= _ENOUGH]
     if not ranked:
         return []
     top = ranked[0][0]
@@ -310,7 +310,7 @@ def _absent(request: Request, question: Question, unknown: list[str]) -> Plan:
     )
     if request.transcript is not None and question.stems:
         lines = request.transcript.lines
-        ranked = Matcher(line.text for line in lines).rank(" ".join(question.stems))
+        ranked = Matcher(line.text for line in lines).rank_stems(question.stems)
         if ranked and ranked[0][0] >= 0.6:
             number = ranked[0][1]
             line = lines[number]

@@ -10,6 +10,7 @@ from coachdesk.assistant.document import Document
 from coachdesk.assistant.edits import Plan
 from coachdesk.assistant.facts import Fact, facts, names, values
 from coachdesk.assistant.lexicon import PRONOUNS, content_stems
+from coachdesk.assistant.people import distinct_names
 from coachdesk.assistant.request import Request, unquoted
 from coachdesk.assistant.rules.exchange import class_of, put_value
 from coachdesk.assistant.rules.replacing import literal, substitute, substitute_name
@@ -36,14 +37,16 @@ def correct_value(request: Request) -> Plan | None:
         if found is None:
             continue
         new = re.sub(r"(?i)^(?:please )?(?:say|write|use|put)\s+(?=[\"'“‘])", "", found["new"])
+        new = re.sub(r"(?i)^(?:(?:is|was|are) )?(?:called|named|spelled|spelt|written)\s+(?=[A-Z])", "", new)
         lead, old, new = found["lead"], unquoted(found["old"]), unquoted(new)
+        old, new = _ones(old, new)
         plan = _exchange(request, lead, old, new)
         if plan is not None:
             return plan
     return None
 
 
-def _exchange(request: Request, lead: str, old: str, new: str) -> Plan | None:
+def _exchange(request: Request, lead: str, old: str, new: str) -> Plan | None:  # noqa: PLR0911 - each return is a kind of value
     document = request.document
     old_facts = facts(old)
     if (lead or old_facts) and not old_facts and old.lower() in PRONOUNS:
@@ -67,11 +70,24 @@ def _exchange(request: Request, lead: str, old: str, new: str) -> Plan | None:
     right_words = _aligned_words(new, old)
     if not right_words:
         return None
+    if right_words[:1].isupper() and spelled in {
+        part for name in distinct_names(document.text) for part in (name, *name.split())
+    }:
+        return substitute_name(document, spelled, right_words)
     places = _places(request, lead + " " + new, spelled)
     edits, count = substitute(document, spelled, right_words, only=lambda place: place in places)
     if not count:
         return None
     return Plan(f"I corrected “{spelled}” to “{right_words}”.", edits, asked=(spelled,), made=(right_words,))
+
+
+def _ones(old: str, new: str) -> tuple[str, str]:
+    """Return ("secondary school", "primary school") for "a primary school, not a secondary one"."""
+    short = re.fullmatch(r"(?i)(?:an?|the|her|his)?\s*(?P<own>[\w'’-]+(?: [\w'’-]+)?) ones?", old)
+    named = re.search(r"(?i)(?P<own>[\w'’-]+) (?P<noun>[\w'’-]+)$", new)
+    if short is None or named is None:
+        return old, new
+    return f"{short['own']} {named['noun']}", f"{named['own']} {named['noun']}"
 
 
 def _typed(old: str, new: str) -> tuple[str, str] | None:
@@ -150,7 +166,10 @@ def _aligned_words(new: str, old: str) -> str:
     for index in range(len(words) - 1, -1, -1):
         if words[index].lower() == first and len(words) - index <= len(old.split()) + 3:
             return " ".join(words[index:])
-    found = re.match(rf"(?i)^(?:.*\b)?(?:{_AUX}|it's|that's|she's|he's)\s+(?:actually |really )?(.+)$", new)
+    found = re.match(
+        rf"(?i)^(?:.*\b)?(?:{_AUX}|it's|that's|she's|he's)\s+(?:actually |really )?(?:called |named |spelled |spelt )?(.+)$",
+        new,
+    )
     if found and len(found[1].split()) <= len(old.split()) + 3:
         return found[1]
     if len(words) <= len(old.split()) + 3:

@@ -1,5 +1,7 @@
 """This file changes how a summary looks: a heading's level and capitals; bold or italic names, dates and words."""
 
+# ruff: noqa: E501 - a pattern reads best on one line
+
 from __future__ import annotations
 
 import re
@@ -44,6 +46,20 @@ _RENAMES = (
         r"section)\s+(?P<old>.+?)\s+(?:to|into|as)\s+(?P<new>.+)$"
     ),
     re.compile(r"(?i)^(?:rename|retitle|relabel)\s+(?P<old>.+?)\s+(?:to|into|as|->|→)\s+(?P<new>.+)$"),
+    re.compile(
+        r"(?i)^(?:make|turn|put|change|have)\s+(?P<old>[\"“'‘][^\"”'’]+[\"”'’]|(?:the )?[\w -]+?)\s+(?:(?:in)?to )?(?P<new>[\"“'‘].+[\"”'’])$"
+    ),
+    re.compile(
+        r"(?i)^(?:instead of|rather than|in place of)\s+(?P<old>.+?),?\s+(?:please )?(?:write|put|use|say|have|set)\s+(?P<new>.+?)\s+"
+        r"(?:above|over|on top of|as the (?:heading|title)|at the top of) .+$"
+    ),
+    re.compile(
+        rf"(?i)^(?:(?:the|a|new)\s+)*(?:{_HEADINGS}|name)\s+(?:of|for|over|above)\s+(?P<old>.+?)\s*(?::|=|->|→|–|\s-)\s*(?P<new>.+)$"
+    ),
+    re.compile(
+        rf"(?i)^(?P<old>.+?)\s+(?:needs?|wants?|deserves?|should have|should get|could use|gets?|must have)\s+(?:a|another|the)\s+(?:new |different |other |better |"
+        rf"clearer |nicer |plainer )*(?:{_HEADINGS}|name)\s*(?::|,|-|–)\s*(?P<new>.+)$"
+    ),
     re.compile(
         r"(?i)^(?P<old>the .+? section)\s+(?:should|must|needs to|ought to) be (?:called|named|titled|"
         r"renamed(?: to)?|headed|labelled)\s+(?P<new>.+)$"

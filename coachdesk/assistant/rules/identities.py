@@ -29,7 +29,8 @@ _TOOLS = frozenset(
 )
 _ALL_OF_IT = re.compile(
     rf"(?i)(?:{NAMES}|it|this|everything|everyone|everybody|"
-    r"(?:the |this |my )?(?:whole |entire )?(?:summary|text|notes|document)|all(?: of it)?|people|all people|persons|"
+    r"(?:the |this |my )?(?:whole |entire )?(?:summary|text|notes|document)|all(?: of it)?|"
+    r"(?:all )?(?:the |these |those )?(?:people|persons)(?: in it| in there| mentioned| involved| named)?|"
     r"who is (?:meant|who)|)"
 )
 _OF_PERSON = re.compile(r"(?i)['’]s?\s+(?:real |full |last |first |sur)?names?$|^(?:the )?names? of ")

@@ -1,5 +1,7 @@
 """This file gives a section another form: numbers, bullets, checkboxes, one paragraph."""
 
+# ruff: noqa: E501 - a pattern reads best on one line
+
 from __future__ import annotations
 
 import re
@@ -44,6 +46,11 @@ _NOT_SO = re.compile(
     "as |the |a |these )*"
     "(?:bullets?(?: ?points?)?|numbers|numbering|lists?|dashes|check ?boxes|tick ?boxes|paragraphs?|"
     r"prose|text)(?: any ?more| please)?\)?$"
+)
+_INSTEAD = re.compile(
+    r"(?i)\s+(?:instead of|rather than|and not|not|and no longer) (?:the |a |these |as |in )*"
+    r"(?:bullets?(?: ?points?)?|numbers|numbering|(?:numbered |bullet |check ?)?lists?|dashes|check ?boxes|tick ?boxes|prose|text)"
+    r"(?: please)?$|[,;]\s*(?:please )?(?:i|we)(?:'d| would)?(?: just| rather)? (?:want|need|like|prefer) (?:them |it )?(?:as )?(?=one|a|plain|running|flowing).*$"
 )
 _UNDO = re.compile(
     "(?i)^(?:remove|delete|drop|no|without|strip|take out|get rid of|undo|lose|stop using|don't use|"
@@ -96,7 +103,7 @@ def _formed(request: Request, clause: str) -> Plan | None:
 
 def _wish(clause: str) -> tuple[str, str] | None:
     """Return (form, words for what takes it): "turn the insights into prose" is ("paragraph", "the insights")."""
-    clause = _NOT_SO.sub("", clause)
+    clause = _INSTEAD.sub("", _NOT_SO.sub("", clause))
     undo = _UNDO.match(clause)
     if undo:
         return ("paragraph" if undo["bullets"] else "bullets"), undo["scope"] or (

@@ -18,6 +18,7 @@ from coachdesk.assistant.statements import sentence_spans
 from coachdesk.assistant.targets import section_items, section_of_kind
 
 _MAIL = r"(?:e-?mails?|mails?|letters?|messages?|(?:text|chat|sms|whatsapp) messages?|follow-?ups?(?: (?:e-?mails?|mails?|messages?|notes?|letters?))?|reminders?|recaps?|thank[- ]you (?:note|card|e-?mail)s?)"
+_NOTE = r"(?:notes?|lines?|few lines|words?|few words|summary)"
 _WRITES = (
     r"(?:write|draft|compose|prepare|create|send|make|generate|give|do|produce|formulate|type|word|phrase|put together|come up with|"
     r"need|want|like|have)"
@@ -26,6 +27,15 @@ _REQUESTS = (
     re.compile(
         rf"(?i)^(?:(?:i|we)(?:'d| would)? (?:also )?)?{_WRITES}(?: up| out| off)?\s+(?:me\s+|us\s+)?(?:(?:to\s+)?(?P<whom>her|him|them|the client|the coachee|(?-i:[A-Z])[\w'’-]+(?: (?-i:[A-Z])[\w'’-]+)?)\s+)?"
         rf"(?:(?:a|an|the|my|our|some|this|his|her|their)\s+)?(?:[\w'’-]+,?\s+){{0,4}}?{_MAIL}\b"
+    ),
+    re.compile(
+        rf"(?i)^(?:write|send|drop|draft|give|compose|type)\s+(?P<whom>her|him|them|(?:the|my|her|his) (?!\w+ (?:section|part))\w+|(?-i:[A-Z])[\w'’-]+(?: (?-i:[A-Z])[\w'’-]+)?)\s+(?:a|an|two|a few)\s+(?:[\w-]+,?\s+){{0,3}}?{_NOTE}\b"
+    ),
+    re.compile(
+        rf"(?i)^(?:write|send|drop|draft|compose)\s+(?:a|an|two|a few)\s+(?:[\w-]+,?\s+){{0,3}}?{_NOTE}\s+(?:to|for)\s+(?P<whom>her|him|them|(?:the|my|her|his) \w+|(?-i:[A-Z])[\w'’-]+)"
+    ),
+    re.compile(
+        r"(?i)^(?:(?:the|a|an|one|my|our|short|quick|brief|friendly|formal|warm|polite|nice)\s+)*follow[- ]?up (?:e-?mail|mail|message|letter)\b"
     ),
     re.compile(
         r"(?i)^(?:e-?mail|message|text|write(?: to)?|drop)\s+(?P<whom>her|him|them|(?-i:[A-Z][\w'’-]+(?: [A-Z][\w'’-]+)?)|the (?:client|coachee)|my (?:client|coachee))\b"

@@ -1,5 +1,7 @@
 """This file finds which sections, items and statements a phrase means that says what is to go or to stay."""
 
+# ruff: noqa: E501 - a pattern reads best on one line
+
 from __future__ import annotations
 
 import re
@@ -60,8 +62,12 @@ def by_state(request: Request, phrase: str) -> list[Place] | None:
     """Return what a phrase names by how it stands: ticked items, duplicates; None if it names no such thing."""
     document = request.document
     places = [(number, index) for number, section in enumerate(document.sections) for index in section.items]
-    if re.search(r"(?i)\b(?:completed|done|finished|ticked(?: off)?|checked(?: off)?|closed)\b", phrase) and re.search(
-        rf"(?i)\b(?:{ITEM_WORDS}|tasks?|commitments?|actions?|to-?dos?|boxes)\b", phrase
+    if re.search(
+        r"(?i)\b(?:completed|done|finished|ticked(?: off)?|checked(?: off)?|closed|dealt with|taken care of|behind (?:her|him|them))\b",
+        phrase,
+    ) and re.search(
+        rf"(?i)\b(?:{ITEM_WORDS}|tasks?|commitments?|actions?|to-?dos?|boxes)\b|^(?:what|everything|all|anything|whatever|those)\b",
+        phrase,
     ):
         return [place for place in places if re.search(r"\[[xX]\]", document.block(place).prefix)]
     if re.search(r"(?i)\b(?:duplicates?|duplicated?|repeated|double|repetitions?)\b", phrase) and not re.search(

@@ -238,6 +238,13 @@ def _place_sections(document: Document, sections: list[int], anchor: int, before
 
 def _swapped(request: Request, clause: str) -> Plan | None:
     document = request.document
+    few = re.match(
+        r"(?i)^(?:swap|switch|exchange|reverse|flip)\s+(?P<what>the (?:first|last) two (?:sections|parts|headings))\b",
+        clause,
+    )
+    two_sections = find_sections(request, few["what"]) if few else []
+    if len(two_sections) == 2:
+        clause = "swap " + " and ".join(f"“{document.sections[index].name}”" for index in two_sections)
     both = re.match(r"(?i)^(?:swap|switch|exchange|reverse|flip)\s+(?:the )?(?:two|2|both)\s+(?P<what>.+)$", clause)
     if both:
         pairs = [index for index in lists_meant(request, both["what"]) if len(document.sections[index].top_items) == 2]

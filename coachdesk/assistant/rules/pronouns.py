@@ -242,9 +242,9 @@ def _pronoun(request: Request, old: str, new: str, scope: str) -> Plan | None:
     focus = find_section(document, "next session")
     for place in document.places(sections):
         text = document.block(place).text
-        new_text = _exchanged(text, source, family)
+        new_text = exchanged(text, source, family)
         if direct and person and place[0] != focus:
-            new_text = _unnamed(new_text, person, family)
+            new_text = unnamed(new_text, person, family)
         if new_text != text:
             edits.append(SetText(*place, new_text))
     if not edits:
@@ -258,7 +258,7 @@ def _pronoun(request: Request, old: str, new: str, scope: str) -> Plan | None:
     )
 
 
-def _exchanged(text: str, source: str, target: str) -> str:
+def exchanged(text: str, source: str, target: str) -> str:
     """Return `text` with the pronouns of one family put for those of another."""
     mine, theirs = _FORMS_OF[source], _FORMS_OF[target]
     plural_source, plural_target = source in ("they", "you", "i", "we"), target in ("they", "you", "i", "we")
@@ -346,7 +346,7 @@ def _singular_verb(verb: str) -> str:
     )
 
 
-def _unnamed(text: str, person: str, target: str) -> str:
+def unnamed(text: str, person: str, target: str) -> str:
     """Return `text` with the pronoun where the name stands: "Maria wants" is "you want"."""
     subject, object_, before_noun, _, _ = _FORMS_OF[target]
 

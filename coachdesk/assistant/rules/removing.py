@@ -9,6 +9,7 @@ from coachdesk.assistant.clauses import cut
 from coachdesk.assistant.document import Document
 from coachdesk.assistant.edits import Edit, Plan, RemoveBlock, RemoveSection, SetPrefix
 from coachdesk.assistant.lexicon import ORDINALS, content_stems
+from coachdesk.assistant.people import name_of_role
 from coachdesk.assistant.request import Request, unquoted
 from coachdesk.assistant.rules.gaps import block_edits, text_edits
 from coachdesk.assistant.rules.meaning import (
@@ -120,7 +121,9 @@ def _several(request: Request, what: str) -> Plan | None:
     pieces = [
         piece for piece in re.split(r"\s*,\s*(?:and\s+)?|\s+and\s+(?:also\s+)?|\s+as well as\s+|\s*&\s*", what) if piece
     ]
-    if len(pieces) < 2:
+    if len(pieces) < 2 or any(
+        re.match(r"(?i)(?:i|we|make|turn|just|only|please|it|that|so)\b", piece) for piece in pieces[1:]
+    ):
         return None
     plans = [_one(request, re.sub(rf"(?i)^{TO_REMOVE}\s+", "", piece)) for piece in pieces]
     found = [plan for plan in plans if plan is not None]
@@ -330,6 +333,7 @@ def _literally(request: Request, phrase: str) -> Plan | None:
     return Plan(f"I removed “{phrase}”.", text_edits(document, texts), asked=(phrase,))
 
 
+_A_ROLE = re.compile(r"(?i)(?:the|her|his|their|my) (?:[a-z-]+ )?[a-z-]+")
 _SAYS_IT = re.compile(
     r"(?i)(?:everything|anything|all|every \w+|all (?:the )?\w+|any \w+|whatever|what)\s+(?:that |"
     "which |where |in which )?(?:mentions?|names?|contains?|"
@@ -351,6 +355,21 @@ def _mention(request: Request, what: str) -> Plan | None:
             kind,
         )
     )
+    bearer = (
+        name_of_role(document, what)
+        if _A_ROLE.fullmatch(what) and not re.search(r"(?i)\bnames?\b", request.clause)
+        else None
+    )
+    if (
+        bearer is not None
+        and bearer.phrase not in ("the client", "the company")
+        and bearer.name.lower() not in topic.lower()
+    ):
+        both = meant(request, f"everything about {topic}", every=True) + meant(
+            request, f"everything about {bearer.name}", every=True
+        )
+        if both:
+            return without_topic(request, list(dict.fromkeys(both)), f"{topic} {bearer.name}", cut_clauses=not whole)
     person = person_named(document, topic)
     if person and every and _SAYS_IT.match(what):
         places = [

@@ -182,6 +182,11 @@ def _all_shifted(document: Document, places: list[Place], shift: re.Match[str], 
     )
 
 
+_AGAIN = re.compile(
+    r"(?i)\b(?:next|follow-?up) (?:session|meeting|call|appointment|time|conversation)\b|\b(?:meet|speak|talk|see (?:each other|her|him|them))(?:ing)? (?:again|next)\b|\bagain on\b"
+)
+
+
 def _sentence(block: str, what: str) -> tuple[int, int]:
     """Return the sentence of a block that says when `what` is."""
     lines = [found.span() for found in re.finditer(r"[^\n]+", block)]
@@ -194,6 +199,9 @@ def _sentence(block: str, what: str) -> tuple[int, int]:
     if not spans:
         return 0, len(block)
     wanted = set(content_stems(what if content_stems(what) else "next session"))
+    again = [span for span in spans if _AGAIN.search(block[span[0] : span[1]])]
+    if again and re.fullmatch(rf"(?i)(?:{_MEETING}|we|we'll|we will|it|they)", what.strip()):
+        return again[-1]
     return max(spans, key=lambda span: len(wanted & set(content_stems(block[span[0] : span[1]]))))
 
 
@@ -245,13 +253,17 @@ def _place(request: Request, what: str) -> Place | None:
 
 
 def _other_meeting(document: Document, what: str) -> Place | None:
-    """Return the one dated statement outside the next session that speaks of a call or a talk."""
+    """Return the one dated statement outside the next session that speaks of a call or a talk, by just that word."""
+    if not re.search(r"(?i)\b(?:call|talk|conversation|meeting)\b", what):
+        return None
     session = find_section(document, "next session")
     own = set(document.subtree(session)) if session is not None else set()
     found = [
         (score, place)
         for score, place in best_blocks(document, what)
-        if score >= 0.6 and place[0] not in own and _days(document.block(place).text)
+        if score >= (0.95 if "meeting" in what.lower() else 0.6)
+        and place[0] not in own
+        and _days(document.block(place).text)
     ]
     best = [place for score, place in found if score >= found[0][0] - 0.01]
     return best[0] if len(best) == 1 else None
@@ -350,6 +362,13 @@ def _set_day(text: str, days: list[Fact], new: str) -> tuple[str, list[str]]:
     weekday = next((fact for fact in old if fact.kind == "weekday"), None)
     beside = weekday is not None and weekday is not dated and abs(weekday.start - dated.start) < 16
     first = days[0]
+    bare_day = next((fact for fact in days if fact.kind == "day"), None)
+    new_weekday = next((fact for fact in days if fact.kind == "weekday"), None)
+    if beside and weekday is not None and bare_day is not None and new_weekday is not None:
+        moved = combine(dated.text, bare_day.text, dated.kind)
+        for fact, value in sorted(((dated, moved), (weekday, new_weekday.text)), key=lambda pair: -pair[0].start):
+            text = text[: fact.start] + value + text[fact.end :]
+        return text, [moved, new_weekday.text]
     if beside and weekday is not None and len(days) > 1:
         start, end = min(weekday.start, dated.start), max(weekday.end, dated.end)
         return text[:start] + written + text[end:], [written]

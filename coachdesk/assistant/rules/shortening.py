@@ -11,17 +11,17 @@ from __future__ import annotations
 import re
 from bisect import bisect_right
 from collections import Counter
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
-from coachdesk.assistant.clauses import cut, parts
 from coachdesk.assistant.document import Document
 from coachdesk.assistant.edits import Edit, Plan, RemoveBlock, SetText
 from coachdesk.assistant.lexicon import NUMBER_VALUES
 from coachdesk.assistant.request import Request
+from coachdesk.assistant.rules.cutting import as_marked, cuts, hard_cuts
 from coachdesk.assistant.rules.gaps import renumbered
-from coachdesk.assistant.rules.worth import Weights
+from coachdesk.assistant.rules.worth import Weights, kinds_kept
 from coachdesk.assistant.statements import sentence_spans
-from coachdesk.assistant.targets import ITEM_WORDS, all_sections, by_content, find_sections
+from coachdesk.assistant.targets import ITEM_WORDS, all_sections, by_content, by_position, find_sections
 
 Place = tuple[int, int]
 _N = rf"(?P<n>\d+|{'|'.join(NUMBER_VALUES)}|a|one|single)"
@@ -35,36 +35,10 @@ _FORMS = (
     re.compile(rf"(?i)^(?P<what>)(?P<how>(?:in|to|under|at most|no more than|maximum|max\.?|within|only|use(?: only| at most| no more than)?|limit(?: it| this)? to|fewer than|less than)\s+(?:about |around |at most |max(?:imum)? |roughly )?{_N} (?:words|bullets?|bullet points|sentences?|lines?|points))(?: .*)?$"),
     re.compile(rf"(?i)^(?:only|just|keep only|leave(?: only)?|limit|keep|reduce|cut|restrict|bring|get|squeeze|fit|hold|boil|use|write|give me|put|summari[sz]e)\s+(?P<what>.*?)(?:\s+down)?\s*(?P<how>(?:to|in|into|under|at|on|with|below|within)?\s*(?:about |around |at most |only |just |no more than |max(?:imum)? |less than |fewer than |the |roughly |under |a maximum of |most important |main |top )*{_N} (?:short |key |main |most important |single |brief )*(?:words|bullets?(?: points?)?|sentences?|lines?|points?|items?|insights|commitments)\b.*)$"),
 )  # fmt: skip
-_FILLER = re.compile(
-    r"(?i)\s\b(?:really|very|just|quite|actually|basically|currently|essentially|simply|generally|definitely|probably|certainly|clearly|obviously|rather|somewhat|particularly|especially|truly|also|already|still|often|usually|mostly|always|even|once again|again|at the moment|right now|in general|of course|as well|by herself|by himself|in particular|at all|in fact|to some extent|on the other hand|from time to time|in the end|after all)\b(?! (?:not|as|when|if|because|in|on|at|by|of|than|to)\b)(?!,? (?:and|or) )"
-)
-_WORDY = (
-    (r"\bin order to\b", "to"), (r"\bdue to the fact that\b", "because"), (r"\bas well as\b", "and"), (r"\ba (?:large |great )?number of\b", "many"),
-    (r"\bis able to\b", "can"), (r"\bare able to\b", "can"), (r"\bin the course of\b", "during"), (r"\bwith regard to\b", "about"),
-    (r"\bhas decided to\b", "will"), (r"\bis planning to\b", "plans to"), (r"\bwould like to\b", "wants to"), (r"\bthe fact that\b", "that"),
-    (r"\b(?:realised|realized|noticed|said|feels|thinks|believes|knows|found|told \w+) that (?=she|he|they|it|her|his|the)", None),
-)  # fmt: skip
-_PHRASE = re.compile(
-    r"\s(?:in|with|without|for|during|at|from|about|of|through|via|over|by|after|before|despite|instead of|because of|ahead of|on|to)\s(?:(?:the|a|an|her|his|their|its|this|that|all|every|each|some|any|more|much|no|own|my|our)\s)*[a-zà-ÿ'’-]+(?:\s[a-zà-ÿ'’-]+){0,2}?(?=[.;!?]|$|,\s(?:and|but|so|which|because)\b|\s(?:and|but|or|because|when|if|while)\b|\s(?:by|on|before|until|after|since|at)\s(?:the\s)?(?:\d|[A-Z]|noon|next|end))"
-)
-
-
-_JOINT = re.compile(r",?\s+(?:and|or|but|that|which|because|to|after|before|with|about)\s+(?=[a-z])|,\s+(?=[a-z])")
-_WHERE = re.compile(r"\s(?:in|at|near|from)\s[A-ZÀ-Þ][\w'’-]+(?=[\s.,;]|$)")
-_CLAUSE = re.compile(
-    r"(?:^|[\s,])(?:is|was|are|were|has|had|wants?|leads?|[a-z]{3,}(?:s|ed)|[a-z]{3,}(?=\s(?:a|an|the|her|his|their)\b))\s+\S+"
+_ALL_BUT = re.compile(
+    r"(?i)(?:everything|all|it all|it|the (?:whole )?(?:summary|text|rest))(?: else)?,? (?:except(?: for)?|but(?: not)?|apart from|other than|besides|without) (?P<stay>.+)"
 )
 _LONG = 3000  # words beyond which each sentence is weighed once, not each way to cut it
-
-
-@dataclass(frozen=True)
-class _Cut:
-    """One thing that may go: the block's text afterwards ("" removes the block), the words saved, and what it costs."""
-
-    place: Place
-    text: str
-    saved: int
-    cost: float
 
 
 @dataclass(frozen=True)
@@ -87,6 +61,10 @@ def shorten(request: Request) -> Plan | None:
         if found is None:
             continue
         what, how = (found["what"] or "").strip(), (found["how"] or "").strip()
+        aside = _ALL_BUT.fullmatch(what)
+        if aside is not None and (stay := find_sections(request, aside["stay"])):
+            names = tuple(request.document.sections[index].name for index in stay)
+            request, what = replace(request, spared=(*request.spared, *names)), "it"
         sections = _sections(request, what, how)
         target = _target(clause, how)
         if sections is None:
@@ -109,12 +87,27 @@ def shorten(request: Request) -> Plan | None:
 
 def _one_shortened(request: Request, what: str, target: _Target) -> Plan | None:
     """Shorten the one point or paragraph that a phrase describes by what it says."""
-    if not re.match(rf"(?i)(?:the )?(?:{ITEM_WORDS}|paragraph|insight|commitment|bit|part) (?:about|on|with)\b", what):
-        return None
-    places = by_content(request, what)
+    what = re.sub(r"(?i)\s+(?:only|just|alone|please|a bit|a little)$", "", what)
+    said = re.match(
+        rf"(?i)(?:the |that |her |his )?(?:{ITEM_WORDS}|paragraphs?|insight|commitment|observation|task|action|bit|part|passage|one|stuff|remark) (?:about|on|with|of|that|where|regarding|concerning)\b",
+        what,
+    )
+    placed = re.match(
+        rf"(?i)(?:the |her |his )?(?:\w+ )?(?:{ITEM_WORDS}|paragraph|insight|commitment|observation|task|action)\b",
+        what,
+    )
+    places = (
+        by_content(request, re.sub(r"(?i)\s+(?:only|just)$", "", what[said.end() :]))
+        if said
+        else (by_position(request, what) or [])
+        if placed
+        else []
+    )
+    document = request.document
+    if len(places) > 1 and not re.search(r"(?i)\b\w+s (?:about|on|with)\b", what):
+        places = sorted(places, key=lambda place: -len(document.block(place).text))[:1]
     if len(places) != 1:
         return None
-    document = request.document
     texts = {places[0]: document.block(places[0]).text}
     _to_words(document, texts, Weights(document, closely=len(document.text.split()) <= _LONG), target, whole=False)
     edits = _edits(document, texts)
@@ -220,7 +213,8 @@ def _shortened(request: Request, sections: list[int], target: _Target) -> Plan |
     if not places:
         return None
     texts = {place: document.block(place).text for place in places}
-    weights = Weights(document, closely=len(document.text.split()) <= _LONG)
+    closely = len(document.text.split()) <= _LONG
+    weights = Weights(document, closely=closely, kept=kinds_kept(request.original))
     if target.items:
         _to_items(document, sections, texts, weights, target.items)
     elif target.sentences:
@@ -254,7 +248,7 @@ def _shortened(request: Request, sections: list[int], target: _Target) -> Plan |
         )
     before = len(document.text.split())
     after = before - sum(
-        len(document.block(place).raw.split()) - len(_raw(document, place, text).split())
+        len(document.block(place).raw.split()) - len(as_marked(document, place, text).split())
         for place, text in texts.items()
     )
     return Plan(
@@ -269,10 +263,6 @@ def _shortened(request: Request, sections: list[int], target: _Target) -> Plan |
 def _named(document: Document, sections: list[int]) -> str:
     named = [document.sections[index].name for index in sections if document.sections[index].name]
     return " and ".join(named) if 0 < len(named) <= 2 else "the summary"
-
-
-def _raw(document: Document, place: Place, text: str) -> str:
-    return document.block(place).prefix + text if text else ""
 
 
 def _edits(document: Document, texts: dict[Place, str]) -> tuple[Edit, ...]:
@@ -304,7 +294,7 @@ def _to_words(
     )
 
     def count() -> int:
-        return fixed + sum(len(_raw(document, place, text).split()) for place, text in texts.items())
+        return fixed + sum(len(as_marked(document, place, text).split()) for place, text in texts.items())
 
     goal = target.words or int(count() * target.ratio)
     if count() > _LONG:
@@ -312,20 +302,23 @@ def _to_words(
         return
     while count() > goal:
         over = count() - goal
-        found = [cut_ for place, text in texts.items() if text for cut_ in _cuts(document, place, text, weights, texts)]
+        found = [cut_ for place, text in texts.items() if text for cut_ in cuts(document, place, text, weights, texts)]
         if least and sum(len(sentence_spans(text)) for text in texts.values()) <= least:
             found = [one for one in found if len(sentence_spans(one.text)) >= len(sentence_spans(texts[one.place]))]
         if not found and (target.words or least):
-            found = [one for place, text in texts.items() for one in _hard_cuts(place, text, weights)]
+            found = [one for place, text in texts.items() for one in hard_cuts(place, text, weights)]
         if not found:
             break
-        best = min(found, key=lambda one: one.cost / min(one.saved, over))
+        harmless = [one for one in found if not weights.loses(texts[one.place], one.text)]
+        best = min(harmless or found, key=lambda one: one.cost / min(one.saved, over))
         weights.lose(texts[best.place], best.text)
         texts[best.place] = best.text
     for place in sorted(texts, key=lambda one: -weights.of_text(one[0], document.block(one).text, texts[one])):
         shorter, whole_text = texts[place], document.block(place).text
         if (
-            count() + len(_raw(document, place, whole_text).split()) - len(_raw(document, place, shorter).split())
+            count()
+            + len(as_marked(document, place, whole_text).split())
+            - len(as_marked(document, place, shorter).split())
             <= goal
         ):
             texts[place] = whole_text
@@ -348,73 +341,6 @@ def _by_sentences(texts: dict[Place, str], weights: Weights, over: int) -> None:
         left[place[0]] -= not rest
         texts[place] = rest
         over -= len(sentence.split()) + (not rest)
-
-
-def _cuts(document: Document, place: Place, text: str, weights: Weights, texts: dict[Place, str]) -> list[_Cut]:  # noqa: C901 - each branch is a kind of cut
-    """Return every cut that leaves a block readable, and the removal of the block where others stay beside it."""
-    section = place[0]
-    found: list[_Cut] = []
-    own = len(text.split())
-
-    def offer(new: str, cost: float) -> None:
-        saved = own - len(new.split())
-        if saved > 0 and new.strip():
-            found.append(_Cut(place, new, saved, cost + weights.of_text(section, text, new)))
-
-    spans = sentence_spans(text)
-    for start, end in spans:
-        sentence = text[start:end]
-        for part in parts(sentence):
-            rest = cut(sentence, part.start, part.end)
-            if len(rest.split()) >= 3:
-                offer(
-                    text[:start] + rest + text[end:],
-                    {"aside": 0.3, "tail": 0.6, "second": 1.0, "lead": 0.8, "first": 1.6}[part.kind],
-                )
-        for phrase in _PHRASE.finditer(sentence):
-            rest = cut(sentence, phrase.start(), phrase.end())
-            if (
-                phrase.start()
-                and len(rest.split()) >= 5
-                and not re.search(
-                    r"(?i)\b(?:is|was|are|been|one|part|number|lack|kind|first|more|less|and|or|than|able|wants?|has|had|to|ask|asks|asking|out|way)$",
-                    sentence[: phrase.start()],
-                )
-            ):
-                offer(text[:start] + rest + text[end:], 2.2)
-        if len(spans) > 1:
-            offer((text[:start].rstrip() + " " + text[end:].lstrip()).strip(), 1.0)
-    for filler in list(_FILLER.finditer(text))[:3]:
-        offer(cut(text, filler.start(), filler.end()), 0.05)
-    for pattern, short in _WORDY:
-        found_wordy = re.search(pattern, text, re.IGNORECASE)
-        if found_wordy:
-            put = short if short is not None else re.sub(r" that $", " ", found_wordy[0])
-            offer(text[: found_wordy.start()] + put + text[found_wordy.end() :], 0.02)
-    siblings = [other for other in texts if other[0] == section and texts[other] and other != place]
-    if siblings and not any(
-        document.block(other).indent > document.block(place).indent and other[1] == place[1] + 1 for other in siblings
-    ):
-        found.append(_Cut(place, "", len(_raw(document, place, text).split()), weights.of_block(section, text)))
-    return found
-
-
-def _hard_cuts(place: Place, text: str, weights: Weights) -> list[_Cut]:
-    """Return cuts of what is joined to a sentence that stands by itself: "… and quarrel about money", "in Oslo"."""
-    found = []
-    for start, end in sentence_spans(text):
-        sentence = text[start:end]
-        body = len(sentence.rstrip(" .!?…"))
-        spans = [(joint.start(), body) for joint in _JOINT.finditer(sentence)]
-        spans += [where.span() for where in _WHERE.finditer(sentence)]
-        for first, last in spans:
-            if not _CLAUSE.search(sentence[:first]) or len(sentence[:first].split()) < 4:
-                continue
-            rest = text[:start] + cut(sentence, first, last) + text[end:]
-            saved = len(text.split()) - len(rest.split())
-            if saved > 0:
-                found.append(_Cut(place, rest, saved, 2.0 + weights.of_text(place[0], text, rest)))
-    return found
 
 
 def _to_items(document: Document, sections: list[int], texts: dict[Place, str], weights: Weights, most: int) -> None:

@@ -1,21 +1,39 @@
 """This file weighs what a summary would lose with some words: names and deadlines most, repeated facts least."""
 
+# ruff: noqa: E501 - a pattern reads best on one line
+
 from __future__ import annotations
 
 import re
 from collections import Counter
 
 from coachdesk.assistant.document import Document
-from coachdesk.assistant.facts import Fact, facts
+from coachdesk.assistant.facts import DAY_KINDS, FIGURE_KINDS, Fact, facts
 from coachdesk.assistant.lexicon import content_stems
 from coachdesk.assistant.people import main_person
 from coachdesk.assistant.targets import find_section
+
+_KEPT = re.compile(
+    r"(?i)\b(?:keep|keeping|leave|leaving|preserve|retain|without (?:losing|touching|cutting)|don't (?:lose|drop|cut|touch)|do not (?:lose|drop|cut|touch)|not lose|but not)\b[^.;]*"
+)
+_KINDS: tuple[tuple[str, frozenset[str]], ...] = (
+    (r"\b(?:dates?|deadlines?|days|times)\b", DAY_KINDS | {"time"}),
+    (r"\b(?:figures?|numbers?|amounts?|percentages?|facts)\b", FIGURE_KINDS),
+    (r"\b(?:names?|people|facts)\b", frozenset(("name",))),
+)
+
+
+def kinds_kept(said: str) -> frozenset[str]:
+    """Return the kinds of facts that a request wants kept: "but keep all the dates"."""
+    wanted = " ".join(found.group() for found in _KEPT.finditer(said))
+    return frozenset(kind for pattern, kinds in _KINDS if re.search(pattern, wanted, re.IGNORECASE) for kind in kinds)
 
 
 class Weights:
     """What each fact of a summary is worth: the person coached and deadlines most, what stands twice least."""
 
-    def __init__(self, document: Document, *, closely: bool = True) -> None:
+    def __init__(self, document: Document, *, closely: bool = True, kept: frozenset[str] = frozenset()) -> None:
+        self._kept = kept
         self._person = main_person(document) or ""
         self._count = Counter(fact.key for fact in facts(document.text)) if closely else Counter()
         title = document.title
@@ -46,11 +64,18 @@ class Weights:
         }.get(fact.kind, 1.5 if fact.kind in ("number", "multiple") else 2.5)
         if fact.text == self._person:
             worth = 20.0
+        if fact.kind in self._kept:
+            worth = 100.0
         if section == self._focus:
             worth += 3.0
         elif section == self._commitments:
             worth += 4.0
         return worth * (0.3 if self._count[fact.key] > 1 else 1.0)
+
+    def loses(self, before: str, after: str) -> bool:
+        """Tell whether a cut takes the last mention of a fact away."""
+        left = {fact.key for fact in facts(after)}
+        return any(self._count[fact.key] <= 1 for fact in facts(before) if fact.key not in left)
 
     def at_a_glance(self, section: int, sentence: str) -> float:
         """Return what a sentence is worth for each word, by capitals and digits alone: for very long texts."""
