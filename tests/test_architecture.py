@@ -19,8 +19,6 @@ LONGEST = 400
 LONG_FOR_A_REASON = {
     PACKAGE / "domain" / "protocol.py",
     PACKAGE / "desk" / "desk.py",
-    # Patterns and words of one kind of request each; the code in them is short.
-    *(PACKAGE / "assistant" / name for name in ("styles.py", "rules/scheduling.py", "rules/shortening.py")),
 }
 NO_ROOMS = {"utils", "util", "helpers", "helper", "common", "misc", "manager", "tools"}
 DOMAIN_MAY_IMPORT = {"coachdesk", "msgspec", "merge3"}

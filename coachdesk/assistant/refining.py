@@ -12,13 +12,14 @@ import msgspec
 from coachdesk.assistant.asking import Answered, ask_about
 from coachdesk.assistant.checks import Carried, carry_out, changed_sections
 from coachdesk.assistant.commanding import REWRITE, command_for
+from coachdesk.assistant.courtesies import tidy
 from coachdesk.assistant.document import Document, read_document
 from coachdesk.assistant.edits import Plan
 from coachdesk.assistant.engine import Engine, Turn
 from coachdesk.assistant.evidence import Evidence, evidence_for
 from coachdesk.assistant.joined import facts_apart
 from coachdesk.assistant.planner import make_plan, section_spoken_of
-from coachdesk.assistant.request import Request, read_instruction, spare_clause, tidy
+from coachdesk.assistant.request import Request, read_instruction, spare_clause
 from coachdesk.assistant.rewrite import Reworded, reword
 from coachdesk.assistant.rules.mailing import write_mail
 from coachdesk.assistant.selecting import Selected, select

@@ -6,6 +6,19 @@ from __future__ import annotations
 
 import re
 
+# The verbs with which a request to change something begins.
+EDIT_VERBS = (
+    "add|insert|append|include|remove|delete|drop|cut|erase|strip|omit|take out|leave out|cross out|get rid of|lose|scrap|"
+    "discard|exclude|eliminate|rename|retitle|replace|substitute|swap|exchange|change|correct|fix|update|edit|amend|"
+    "shorten|condense|trim|compress|tighten|abbreviate|reduce|summarise|summarize|simplify|make|turn|convert|transform|"
+    "rewrite|rephrase|reword|reformat|format|merge|combine|join|fuse|split|break|divide|separate|number|renumber|bullet|"
+    "enumerate|list|sort|order|reorder|arrange|rearrange|reverse|move|put|place|shift|bring|push|postpone|reschedule|"
+    "delay|start with|end with|keep|retain|preserve|anonymise|anonymize|hide|mask|redact|pseudonymise|pseudonymize|"
+    "bold|italicise|italicize|highlight|underline|capitalise|capitalize|write|draft|compose|email|e-mail|send|prepare|"
+    "translate|call|use|refer|mention|note|tell|show|explain|answer|undo|revert|restore|mark|tick|check off|expand|say|"
+    "address|set|give|pull|get|let|clean|polish|improve|proofread|spell|insert|create|advance|transfer|begin with"
+)
+VERB_START = re.compile(rf"^(?:{EDIT_VERBS})\b", re.IGNORECASE)
 # The verb that rules read, whole phrases that stand for it at the start of a request, and verbs that take their
 # object in the middle: "pop this in".
 _SAME: tuple[tuple[str, str, str], ...] = (

@@ -7,10 +7,11 @@ import re
 from coachdesk.assistant.document import Document, Section
 from coachdesk.assistant.edits import AddSection, Edit, InsertBlock, Plan, SetPrefix, SetText
 from coachdesk.assistant.lexicon import ORDINALS
-from coachdesk.assistant.request import EDIT_VERBS, Request
+from coachdesk.assistant.request import Request
 from coachdesk.assistant.rules.sections_added import add_section, cleaned, pieces_of, styled
 from coachdesk.assistant.rules.wishes import Wish, items_word, position, read_wish
 from coachdesk.assistant.targets import by_content, by_position, find_section
+from coachdesk.assistant.verbs import EDIT_VERBS
 
 _VERB = re.compile(
     "(?i)^(?:add|insert|append|include|put in|note(?: down)?|mention|write(?: down| in)?|record|"

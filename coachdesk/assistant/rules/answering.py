@@ -12,7 +12,7 @@ from coachdesk.assistant.edits import Plan
 from coachdesk.assistant.facts import DAY_KINDS, FIGURE_KINDS, values
 from coachdesk.assistant.lexicon import content_stems, related, stem
 from coachdesk.assistant.people import distinct_names, is_organisation, is_place, people, roles
-from coachdesk.assistant.request import EDIT_VERBS, Request
+from coachdesk.assistant.request import Request
 from coachdesk.assistant.rules.questions import (
     ABOUT_ALL,
     ASKING,
@@ -30,6 +30,7 @@ from coachdesk.assistant.rules.questions import (
 )
 from coachdesk.assistant.statements import Matcher, Statement, statements
 from coachdesk.assistant.targets import find_section, section_items, section_of_kind
+from coachdesk.assistant.verbs import EDIT_VERBS
 
 _ENOUGH = 0.4
 _MOST_LISTED = 12

@@ -23,6 +23,7 @@ from coachdesk.assistant.rules.meaning import (
     section_by_body,
 )
 from coachdesk.assistant.rules.replacing import literal
+from coachdesk.assistant.rules.tables import remove_table
 from coachdesk.assistant.rules.words_out import person_named, without_figures, without_name, without_topic
 from coachdesk.assistant.statements import sentence_spans, statements
 from coachdesk.assistant.targets import ITEM_WORDS, by_position, find_section, find_sections, split_scope
@@ -147,7 +148,7 @@ def _one(request: Request, what: str) -> Plan | None:
         return None
     bare = re.sub(r"(?i)^([\w-]+)['’]s? (insight|commitment|task|point|bullet)$", r"the \2 about \1", bare)
     readings: tuple[Callable[[Request, str], Plan | None], ...] = (
-        _table,
+        remove_table,
         _said_literally,
         _sentence_by_order,
         without_figures,
@@ -194,29 +195,6 @@ def _said_literally(request: Request, what: str) -> Plan | None:
 
 def _heading_only(document: Document, words: str) -> bool:
     return all(words.lower() not in section.body.lower() for section in document.sections)
-
-
-def _table(request: Request, phrase: str) -> Plan | None:
-    """Remove the table, the code or the rules between sections; a section that held nothing else goes too."""
-    found = re.fullmatch(
-        "(?i)(?:(?:the|all|this|that|any|whole) )*(?P<kind>tables?|code(?: blocks?)?|"
-        "(?:horizontal )?rules|separators?)",
-        phrase,
-    )
-    if found is None:
-        return None
-    kind = next(kind for kind in ("table", "code", "rule") if kind in found["kind"].lower() or kind == "rule")
-    document = request.document
-    edits: list[Edit] = []
-    for number, section in enumerate(document.sections):
-        gone = [index for index, block in enumerate(section.blocks) if block.kind == kind]
-        whole = section.heading and kind == "table" and all(block.kind in (kind, "gap") for block in section.blocks)
-        if gone:
-            edits += [RemoveSection(number)] if whole else [RemoveBlock(number, index) for index in gone]
-    gone_text = tuple(block.raw for section in document.sections for block in section.blocks if block.kind == kind)
-    told = re.sub(r"[\s|-]{2,}", " | ", "".join(gone_text)).strip(" |")
-    held = f" It held: {told}." if kind == "table" and len(told) < 600 else ""
-    return Plan(f"I removed the {found['kind']}.{held}", tuple(edits), asked=gone_text) if edits else None
 
 
 def _chosen(request: Request, phrase: str) -> Plan | None:

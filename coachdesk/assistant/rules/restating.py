@@ -13,11 +13,12 @@ from coachdesk.assistant.edits import Plan, SetText
 from coachdesk.assistant.facts import Fact, facts, values
 from coachdesk.assistant.lexicon import NUMBER_VALUES, content_stems, related, stem
 from coachdesk.assistant.people import distinct_names, main_person, name_of_role
-from coachdesk.assistant.request import EDIT_VERBS, Request
+from coachdesk.assistant.request import Request
 from coachdesk.assistant.rules.exchange import PREPOSITION, class_of, put_value, with_preposition
 from coachdesk.assistant.rules.replacing import literal, substitute_name
 from coachdesk.assistant.rules.tables import correct_cell
 from coachdesk.assistant.statements import Statement, best_statements, statements
+from coachdesk.assistant.verbs import EDIT_VERBS
 
 _FINITE = r"(?:is|was|are|were|has|had|will|can|could|would|should|wants?|needs?|does|did|'s|'re|'ll)"
 _STATEMENT = re.compile(rf"(?i)\b{_FINITE}\b|\b\w+(?:s|ed)\b")

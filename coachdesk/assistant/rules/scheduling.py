@@ -7,13 +7,12 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from coachdesk.assistant.clauses import cut
-from coachdesk.assistant.dates import combine, days_between, shifted, shifted_time, shifted_weekday
 from coachdesk.assistant.document import Document
 from coachdesk.assistant.edits import AddSection, Plan, SetText
-from coachdesk.assistant.facts import WEEKDAYS, Fact, values
+from coachdesk.assistant.facts import Fact, values
 from coachdesk.assistant.lexicon import NUMBER_VALUES, content_stems
 from coachdesk.assistant.request import Request, unquoted
+from coachdesk.assistant.rules.moving import MODE, days_in, moved_by, set_to, times_in, with_mode
 from coachdesk.assistant.statements import best_blocks, sentence_spans
 from coachdesk.assistant.targets import by_position, find_section, section_items, split_scope
 
@@ -50,8 +49,6 @@ _WORDINGS = (
 _SHIFT = re.compile(
     rf"(?i)\b(?:by\s+)?(?P<n>a|an|one|half an|another|\d+|{'|'.join(NUMBER_VALUES)})\s+(?:full |whole )?(?P<unit>day|week|fortnight|month|hour|minute)s?\b(?:\s+(?P<way>later|earlier|sooner|forward|back|ahead|before|after|on|out))?"
 )
-_MODE = r"(?:by (?:phone|telephone|video(?: call)?|zoom|teams|skype|e-?mail)|over (?:zoom|the phone|video)|on (?:zoom|teams|skype|the phone)|via (?:zoom|teams|skype|video|phone)|in person|face[- ]to[- ]face|on ?site|on-site|online|remotely|in (?:the|her|his|my|our|their) (?:office|shop|studio|garden|home|clinic|practice)|at (?:the|her|his|my|our|their) (?:office|shop|studio|home|place|clinic|practice|workplace|house)|at home|as a (?:video|phone) call)"
-_HALF = {"a": 1, "an": 1, "another": 1, "half an": 0.5}
 
 
 def reschedule(request: Request) -> Plan | None:
@@ -98,7 +95,7 @@ def _rescheduled(request: Request, what: str, new: str, clause: str) -> Plan | N
         else None
     )
     fresh = [] if shift else [fact for fact in values(new) if fact.day_kind or fact.kind in ("time", "number")]
-    mode = re.search(rf"(?i)\b{_MODE}\b", new)
+    mode = re.search(rf"(?i)\b{MODE}\b", new)
     place = _place(request, what)
     if not fresh and not shift and not mode:
         return None
@@ -114,11 +111,11 @@ def _rescheduled(request: Request, what: str, new: str, clause: str) -> Plan | N
     made: list[str] = []
     changed = text
     if shift:
-        changed, made = _shifted(text, shift, clause)
+        changed, made = moved_by(text, shift, clause)
     elif fresh:
-        changed, made = _set(text, fresh, new)
+        changed, made = set_to(text, fresh, new)
     if mode and not (fresh and mode.start() < fresh[0].start):
-        changed = _with_mode(changed, mode.group())
+        changed = with_mode(changed, mode.group())
     if changed == text:
         return None
     gone = tuple(fact.text for fact in values(text) if fact.text not in changed)
@@ -156,7 +153,7 @@ def _every(request: Request, what: str) -> list[Place]:
         (number, block)
         for number in dict.fromkeys(numbers)
         for block in document.sections[number].prose
-        if _days(document.sections[number].blocks[block].text)
+        if days_in(document.sections[number].blocks[block].text)
     ]
     return places if len(places) > 1 else []
 
@@ -169,7 +166,7 @@ def _all_shifted(document: Document, places: list[Place], shift: re.Match[str], 
         text = document.block(place).text
         changed = text
         for start, end in reversed(sentence_spans(text)):
-            moved, new = _shifted(text[start:end], shift, clause)
+            moved, new = moved_by(text[start:end], shift, clause)
             changed = changed[:start] + moved + changed[end:]
             made += new
         if changed != text:
@@ -194,7 +191,7 @@ def _sentence(block: str, what: str) -> tuple[int, int]:
         (first + start, first + end)
         for first, last in lines
         for start, end in sentence_spans(block[first:last])
-        if _days(block[first + start : first + end]) or _times(block[first + start : first + end])
+        if days_in(block[first + start : first + end]) or times_in(block[first + start : first + end])
     ]
     if not spans:
         return 0, len(block)
@@ -241,12 +238,12 @@ def _place(request: Request, what: str) -> Place | None:
         places = by_position(request, bare) or [
             place
             for score, place in best_blocks(document, bare)
-            if score >= 0.5 and (_days(document.block(place).text) or _times(document.block(place).text))
+            if score >= 0.5 and (days_in(document.block(place).text) or times_in(document.block(place).text))
         ]
         best = best_blocks(document, bare)
         if best and places and next(score for score, place in best if place == places[0]) < best[0][0] - 0.3:
             return None
-    timed = [place for place in places if _days(document.block(place).text) or _times(document.block(place).text)]
+    timed = [place for place in places if days_in(document.block(place).text) or times_in(document.block(place).text)]
     if section is not None and not of_meeting and len(timed) != 1:
         return None
     return timed[0] if timed else places[0] if places and of_meeting else None
@@ -263,153 +260,10 @@ def _other_meeting(document: Document, what: str) -> Place | None:
         for score, place in best_blocks(document, what)
         if score >= (0.95 if "meeting" in what.lower() else 0.6)
         and place[0] not in own
-        and _days(document.block(place).text)
+        and days_in(document.block(place).text)
     ]
     best = [place for score, place in found if score >= found[0][0] - 0.01]
     return best[0] if len(best) == 1 else None
-
-
-def _days(text: str) -> list[Fact]:
-    return [fact for fact in values(text) if fact.day_kind and fact.kind != "year"]
-
-
-def _times(text: str) -> list[Fact]:
-    return [fact for fact in values(text) if fact.kind == "time"]
-
-
-def _amount(text: str) -> float:
-    text = text.lower()
-    return float(text) if text.isdigit() else _HALF.get(text, NUMBER_VALUES.get(text, 1))
-
-
-def _shifted(text: str, shift: re.Match[str], clause: str) -> tuple[str, list[str]]:
-    """Move the day or the time of `text`; a weekday beside the date moves along."""
-    earlier = bool(re.search(r"(?i)earlier|sooner|before", shift["way"] or "")) or (
-        bool(re.search(r"(?i)\bforward|\badvance|\bbring|\bahead|\bpull", clause)) and not re.search(r"(?i)\blater", clause))  # fmt: skip
-    amount = _amount(shift["n"]) * (-1 if earlier else 1)
-    unit = shift["unit"].lower()
-    facts_there = _times(text)[:1] if unit in ("hour", "minute") else _days(text)[:2]
-    made = []
-    for fact in reversed(facts_there):
-        if fact.kind == "time":
-            moved: str | None = shifted_time(fact.text, int(amount * (60 if unit == "hour" else 1)))
-        elif fact.kind == "weekday":
-            moved = shifted_weekday(fact.text, int(amount) * (1 if unit == "day" else 0))
-            if unit != "day" and len(facts_there) == 1:
-                moved = (
-                    f"{fact.text} {'one week' if abs(amount) == 1 else f'{abs(int(amount))} weeks'} {'earlier' if earlier else 'later'}"
-                    if unit == "week"
-                    else None
-                )
-        elif unit == "month":
-            moved = shifted(fact.text, months=int(amount))
-        else:
-            moved = shifted(fact.text, days=int(amount * {"day": 1, "week": 7, "fortnight": 14}[unit]))
-        if moved:
-            made.append(moved)
-            text = text[: fact.start] + moved + text[fact.end :]
-    return text, made
-
-
-def _set(text: str, fresh: list[Fact], new: str) -> tuple[str, list[str]]:
-    """Put each new day or time where the text holds the old one of its kind."""
-    made: list[str] = []
-    days = [fact for fact in fresh if fact.day_kind]
-    times = [fact for fact in fresh if fact.kind == "time"]
-    numbers = [fact for fact in fresh if fact.kind == "number"]
-    if numbers and not times and re.search(r"(?i)\bat\s+$", new[: numbers[0].start]):
-        times = numbers[:1]
-    elif numbers and not days and not times:
-        if re.search(r"(?i)\b(?:\d{1,2}(?:st|nd|rd|th))$", numbers[0].text) or not _times(text):
-            days = numbers[:1]
-        else:
-            times = numbers[:1]
-    old_times = _times(text)
-    if times and old_times:
-        value = combine(old_times[0].text, times[0].text, "time")
-        text = text[: old_times[0].start] + value + text[old_times[0].end :]
-        made.append(value)
-    if days:
-        text, more = _set_day(text, days, new)
-        made += more
-    if times and not old_times:
-        day = _days(text)
-        at = day[-1].end if day else len(text.rstrip("."))
-        text = f"{text[:at]}{',' if ',' in text else ' at'} {times[0].text}{text[at:]}"
-    return text, made
-
-
-def _written(days: list[Fact], new: str) -> str:
-    """Return a day as the coach wrote it: "Tuesday 8 May" is two values."""
-    return new[days[0].start : days[-1].end] if len(days) > 1 else days[0].text
-
-
-def _set_day(text: str, days: list[Fact], new: str) -> tuple[str, list[str]]:
-    old = _days(text)
-    vague = re.search(
-        r"(?i)\b(?:in (?:a|one|two|three|four|\d+) (?:days?|weeks?|months?)|to be (?:agreed|confirmed|fixed|decided|set)|tb[adc]|not (?:yet )?(?:set|fixed|agreed)|open)\b",
-        text,
-    )
-    if not old and vague:
-        put = _written(days, new)
-        return text[: vague.start()] + put + text[vague.end() :], [put]
-    if not old:
-        said = re.search(r"(?i)\b(on|by|until|before|in)\s+(?:the\s+)?$", new[: days[0].start])
-        bare = text.rstrip(" .")
-        return f"{bare} {said[1] if said else 'by'} {days[0].text}{text[len(bare) :]}", [days[0].text]
-    written = _written(days, new)
-    dated = next((fact for fact in old if fact.kind in ("date", "day")), old[0])
-    weekday = next((fact for fact in old if fact.kind == "weekday"), None)
-    beside = weekday is not None and weekday is not dated and abs(weekday.start - dated.start) < 16
-    first = days[0]
-    bare_day = next((fact for fact in days if fact.kind == "day"), None)
-    new_weekday = next((fact for fact in days if fact.kind == "weekday"), None)
-    if beside and weekday is not None and bare_day is not None and new_weekday is not None:
-        moved = combine(dated.text, bare_day.text, dated.kind)
-        for fact, value in sorted(((dated, moved), (weekday, new_weekday.text)), key=lambda pair: -pair[0].start):
-            text = text[: fact.start] + value + text[fact.end :]
-        return text, [moved, new_weekday.text]
-    if beside and weekday is not None and len(days) > 1:
-        start, end = min(weekday.start, dated.start), max(weekday.end, dated.end)
-        return text[:start] + written + text[end:], [written]
-    if beside and weekday is not None and first.kind == "weekday":
-        gap = (_weekday(first.text) - _weekday(weekday.text)) % 7
-        gap = gap - 7 if gap > 3 and re.search(r"(?i)earlier|forward", new) else gap
-        moved = shifted(dated.text, days=gap) or dated.text
-        for fact, value in sorted(
-            ((dated, moved), (weekday, first.text[:1].upper() + first.text[1:])), key=lambda pair: -pair[0].start
-        ):
-            text = text[: fact.start] + value + text[fact.end :]
-        return text, [moved, first.text]
-    value = combine(dated.text, written, dated.kind)
-    lead = re.search(r"(?i)\b(?:the|on|in)\s+$", text[: dated.start]) if first.kind != dated.kind else None
-    text_after = text[: dated.start] + value + text[dated.end :]
-    if lead and dated.kind == "relative" and first.kind == "date" and lead.group().lower().startswith("in"):
-        text_after = text[: lead.start()] + "on " + value + text[dated.end :]
-    if beside and weekday is not None:
-        gap_days = days_between(dated.text, value)
-        there = text_after.find(weekday.text)
-        if gap_days is not None:
-            put = shifted_weekday(weekday.text, gap_days)
-            return text_after[:there] + put + text_after[there + len(weekday.text) :], [value, put]
-        return cut(
-            text_after, there, there + len(weekday.text) + (text_after[there + len(weekday.text) :].startswith(","))
-        ), [value]
-    return text_after, [value]
-
-
-def _weekday(text: str) -> int:
-    return next((number for number, name in enumerate(WEEKDAYS) if name.startswith(text.lower()[:3])), 0)
-
-
-def _with_mode(text: str, mode: str) -> str:
-    """Put the way of meeting where the old one stands, or at the end."""
-    old = re.search(rf"(?i)\b{_MODE}\b", text)
-    if old:
-        put = mode[:1].upper() + mode[1:] if old.group()[:1].isupper() else mode
-        return text[: old.start()] + put + text[old.end() :]
-    bare = text.rstrip(" .")
-    return f"{bare}, {mode}{text[len(bare) :]}"
 
 
 def _new_meeting(document: Document, what: str, new: str, fresh: list[Fact]) -> Plan | None:

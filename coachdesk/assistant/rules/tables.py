@@ -1,4 +1,4 @@
-"""This file corrects a cell of a table: "the podcast takes 7 hours" finds the row of the podcast and the column of hours."""
+"""This file corrects a cell of a table, where "the podcast takes 7 hours" names row and column, and takes rows and tables out."""
 
 # ruff: noqa: E501 - a pattern reads best on one line
 
@@ -8,7 +8,7 @@ import re
 from dataclasses import dataclass
 
 from coachdesk.assistant.document import Document
-from coachdesk.assistant.edits import Plan, SetText
+from coachdesk.assistant.edits import Edit, Plan, RemoveBlock, RemoveSection, SetText
 from coachdesk.assistant.facts import values
 from coachdesk.assistant.lexicon import content_stems, related
 from coachdesk.assistant.request import Request
@@ -58,6 +58,29 @@ def correct_cell(request: Request, clause: str) -> Plan | None:
             made=(value.text,),
         )
     return None
+
+
+def remove_table(request: Request, phrase: str) -> Plan | None:
+    """Remove the table, the code or the rules between sections; a section that held nothing else goes too."""
+    found = re.fullmatch(
+        "(?i)(?:(?:the|all|this|that|any|whole) )*(?P<kind>tables?|code(?: blocks?)?|"
+        "(?:horizontal )?rules|separators?)",
+        phrase,
+    )
+    if found is None:
+        return None
+    kind = next(kind for kind in ("table", "code", "rule") if kind in found["kind"].lower() or kind == "rule")
+    document = request.document
+    edits: list[Edit] = []
+    for number, section in enumerate(document.sections):
+        gone = [index for index, block in enumerate(section.blocks) if block.kind == kind]
+        whole = section.heading and kind == "table" and all(block.kind in (kind, "gap") for block in section.blocks)
+        if gone:
+            edits += [RemoveSection(number)] if whole else [RemoveBlock(number, index) for index in gone]
+    gone_text = tuple(block.raw for section in document.sections for block in section.blocks if block.kind == kind)
+    told = re.sub(r"[\s|-]{2,}", " | ", "".join(gone_text)).strip(" |")
+    held = f" It held: {told}." if kind == "table" and len(told) < 600 else ""
+    return Plan(f"I removed the {found['kind']}.{held}", tuple(edits), asked=gone_text) if edits else None
 
 
 def _tables(document: Document) -> list[list[_Row]]:
