@@ -62,6 +62,7 @@ def open_window(settings: Settings, script: Script | None = None, files: tuple[P
     The window, or the one that is open already, asks whose transcripts `files` are.
     """
     application = _application()
+    _choose_language(application, settings)
     from coachdesk.ui.single_instance import SingleInstance
 
     instance = SingleInstance(settings.home)
@@ -112,6 +113,14 @@ def _application() -> QApplication:
     application.setApplicationName("CoachDesk")
     application.setQuitOnLastWindowClosed(False)
     return application
+
+
+def _choose_language(application: QApplication, settings: Settings) -> None:
+    from coachdesk.ui.languages import speak
+    from coachdesk.ui.window_memory import WindowMemory
+
+    # A home that is not there yet is made by whoever can say in a sentence why it cannot be.
+    speak(application, settings.language or WindowMemory(settings.home if settings.home.is_dir() else None).language)
 
 
 async def live(

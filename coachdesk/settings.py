@@ -37,6 +37,7 @@ class Settings:
     passphrase: str | None = None
     model: Path | None = None
     ca: Path | None = None
+    language: str | None = None
     organisation: Organisation = field(default_factory=Organisation)
 
     @property
@@ -64,7 +65,8 @@ class Settings:
 
 
 def read_settings(environment: Mapping[str, str] = os.environ, organisation_file: Path | None = None) -> Settings:
-    """Return the settings that `environment` names: COACHDESK_HOME, _SERVER, _TOKEN, _PASSPHRASE, _MODEL and _CA.
+    """Return the settings that `environment` names: COACHDESK_HOME, _SERVER, _TOKEN, _PASSPHRASE, _MODEL, _CA
+    and _LANGUAGE.
 
     What the organisation fixes comes before the environment; raises UserFault if its file cannot be understood.
     """
@@ -85,6 +87,7 @@ def read_settings(environment: Mapping[str, str] = os.environ, organisation_file
         passphrase=value("PASSPHRASE"),
         model=path("MODEL"),
         ca=path("CA"),
+        language=value("LANGUAGE"),
         organisation=organisation,
     )
 

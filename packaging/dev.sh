@@ -14,6 +14,7 @@ sh packaging/dev.sh COMMAND
   test [--nightly] [PYTEST]   all tests, or those that pytest's arguments choose
   check                       format, lint, types, import rules, shell and the map in README.md
   map                         bring the map of the code in README.md up to date
+  translations                bring resources/translations up to date with the source
   bench [NAME...]             measure, each goal beside its rival
   shots [DIR [VARIANT...]]    a picture of every screen, light, dark, in other languages, small and enlarged
   bundle                      a folder in dist/ that runs without Python; its self-test and tour; deb, rpm, tar.gz; setup.exe; dmg
@@ -219,7 +220,7 @@ try_out() { # the frozen app: each part of it, then the main job
 command=${1:-}
 [ $# -eq 0 ] || shift
 case $command in
-    demo | run | test | check | map | bench | shots | bundle) prepare ;;
+    demo | run | test | check | map | translations | bench | shots | bundle) prepare ;;
     -h | --help | help) usage && exit ;;
     *) usage >&2 && exit 2 ;;
 esac
@@ -229,6 +230,7 @@ case $command in
     run) run coachdesk "$@" ;;
     test) run pytest --numprocesses auto --dist loadfile "$@" ;;
     map) run python packaging/map.py --write ;;
+    translations) run python packaging/translations.py ;;
     bench) run coachdesk bench "$@" ;;
     shots) run python packaging/shots.py "$@" ;;
 esac

@@ -39,6 +39,13 @@ VARIANTS = {
     "contrast": Variant(colours="contrast", size=SMALL),
     "small": Variant(size=SMALL),
     "enlarged": Variant(size=SMALL, scale="2"),
+    "german": Variant(language="de", size=SMALL),
+    "french": Variant(colours="dark", language="fr", size=SMALL),
+    "spanish": Variant(language="es", size=SMALL),
+    "mirrored": Variant(language="ar-XB", size=SMALL),
+    "lengthened": Variant(language="en-XA", size=SMALL),
+    "german-enlarged": Variant(colours="dark", language="de", size=SMALL, scale="2"),
+    "mirrored-enlarged": Variant(colours="dark", language="ar-XB", size=SMALL, scale="2"),
 }
 
 
@@ -169,7 +176,11 @@ def one(folder: Path, variant: Variant) -> int:
     from coachdesk.settings import Settings
 
     with tempfile.TemporaryDirectory(prefix="coachdesk-", ignore_cleanup_errors=True) as home:
-        settings = Settings(home=Path(home), passphrase="pictures only")  # noqa: S106 - a home of a minute
+        settings = Settings(
+            home=Path(home),
+            passphrase="pictures only",  # noqa: S106 - a home of a minute
+            language=variant.language,
+        )
         return open_window(settings, Shots(folder, variant).take)
 
 

@@ -302,9 +302,9 @@ def _in_words(operation: protocol.Operation) -> str:
     """Return what an operation does, as the outbox view says it; without what the coach wrote."""
     match operation:
         case protocol.ClientPut():
-            return "Client: " + ", ".join(fields(operation.data))
+            return f"Client: {', '.join(fields(operation.data))}"
         case protocol.SessionPut():
-            return "Session: " + ", ".join(fields(operation.data))
+            return f"Session: {', '.join(fields(operation.data))}"
         case protocol.TranscriptPut():
             return f"Transcript of {operation.data.lines} lines"
         case protocol.SummaryRevise():

@@ -165,9 +165,9 @@ class Status:
         """The state as the status bar says it."""
         if self.server is None:
             return "On this laptop only"
-        waiting = f"{self.pending} edit{'s' if self.pending != 1 else ''} waiting"
+        waiting = "1 edit waiting" if self.pending == 1 else f"{self.pending} edits waiting"
         if self.parked:
-            return f"{self.parked} edit{'s' if self.parked != 1 else ''} refused · needs you"
+            return "1 edit refused · needs you" if self.parked == 1 else f"{self.parked} edits refused · needs you"
         if self.chat_only:
             here = "On this laptop · the platform answers in the chat"
             return here if self.online else "Offline · everything is on this laptop"

@@ -53,7 +53,7 @@ SPECS = (
     Spec("preferences", "&File", "Pre&ferences …", "Ctrl+,"),
     Spec("quit", "&File", "&Quit", "Ctrl+Q", gap=True),
     Spec("undo", "&Edit", "&Undo typing", "Ctrl+Z", "undo", Needs.SESSION),
-    Spec("redo", "&Edit", "Redo &typing", "Ctrl+Shift+Z", "redo", Needs.SESSION),
+    Spec("redo", "&Edit", "Re&do typing", "Ctrl+Shift+Z", "redo", Needs.SESSION),
     Spec("find", "&Edit", "&Find a session", "Ctrl+F", "search"),
     Spec("find_in_transcript", "&Edit", "Find in the &transcript", "Ctrl+Shift+F", "", Needs.TRANSCRIPT),
     Spec("correct_line", "&Edit", "&Correct a line of the transcript …", "Ctrl+Shift+E", "edit", Needs.TRANSCRIPT),
@@ -61,11 +61,11 @@ SPECS = (
     Spec("bold", "&Edit", "&Bold", "Ctrl+B", "bold", Needs.SESSION),
     Spec("italic", "&Edit", "&Italic", "Ctrl+Shift+I", "italic", Needs.SESSION),
     Spec("list", "&Edit", "&List", "Ctrl+Shift+L", "list", Needs.SESSION),
-    Spec("task", "&Edit", "&Commitment", "Ctrl+Shift+K", "task", Needs.SESSION),
+    Spec("task", "&Edit", "Co&mmitment", "Ctrl+Shift+K", "task", Needs.SESSION),
     Spec("save", "&Edit", "&Save now", "Ctrl+S", "", Needs.SESSION, gap=True),
     Spec("summarise", "&Session", "&Summarise the transcript", "Ctrl+Shift+S", "spark", Needs.TRANSCRIPT),
     Spec("approve", "&Session", "&Approve the summary", "Ctrl+Shift+A", "approve", Needs.SUMMARY),
-    Spec("show_evidence", "&Session", "Show what &supports this", "Ctrl+J", "quote", Needs.TRANSCRIPT),
+    Spec("show_evidence", "&Session", "Show &what supports this", "Ctrl+J", "quote", Needs.TRANSCRIPT),
     Spec("accept", "&Session", "A&ccept all changes", "Ctrl+Shift+Return", "check", Needs.CHANGE, gap=True),
     Spec("reject", "&Session", "&Reject all changes", "Ctrl+Shift+Backspace", "undo", Needs.CHANGE),
     Spec("edit_session", "&Session", "&Edit details …", "F2", "edit", Needs.SESSION, gap=True),
@@ -102,7 +102,7 @@ SPECS = (
     Spec("travel", "&Help", "Ready to &travel …", "", "laptop", gap=True),
     Spec("copy_diagnostics", "&Help", "&Copy diagnostics", "", "copy", gap=True),
     Spec("show_logs", "&Help", "Show the &log folder"),
-    Spec("about", "&Help", "&About CoachDesk"),
+    Spec("about", "&Help", "A&bout CoachDesk"),
 )
 
 SESSION_MENU = ("edit_session", "edit_client", "export", "summarise", "import", "keep_session", "delete_session")

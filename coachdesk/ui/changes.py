@@ -68,7 +68,7 @@ def _change(kind: Kind, old: str, new: str, title: str, note: str) -> Change | N
         return None
     count = len(found)
     translate = QCoreApplication.translate
-    words = translate("Changes", "One change") if count == 1 else translate("Changes", "%n changes", "", count)
+    words = translate("Changes", "One change") if count == 1 else translate("Changes", "{n} changes").format(n=count)
     return Change(kind, old, new, found, _sections(old, new, found), title.replace("{changes}", words), note)
 
 

@@ -29,6 +29,7 @@ from coachdesk.ui.chat_view import ChatView
 from coachdesk.ui.empty_state import EmptyState
 from coachdesk.ui.flow_layout import FlowLayout
 from coachdesk.ui.icons import Icons
+from coachdesk.ui.sentences import told
 from coachdesk.ui.tasks import Tasks
 
 _DRAFT_MS = 300
@@ -210,7 +211,7 @@ class ChatDock(QDockWidget):
         self._empty.hide()
         self.chat.show()
         self.stop_button.show()
-        self.chat.grow(self._desk.who_answers(session, self.chosen_engine), text)
+        self.chat.grow(told(self._desk.who_answers(session, self.chosen_engine)), text)
 
     def end_reply(self, session: str) -> None:
         """The reply in `session` is complete or was stopped."""
@@ -239,7 +240,7 @@ class ChatDock(QDockWidget):
         elif view.policy is Policy.NONE:
             self._who.setText(self.tr("No model sees this client’s text"))
         else:
-            self._who.setText(self._desk.who_answers(view.id, self.chosen_engine))
+            self._who.setText(told(self._desk.who_answers(view.id, self.chosen_engine)))
 
     def _show_focus(self, focus: bool) -> None:
         self._box.setProperty("active", focus)

@@ -18,16 +18,9 @@ from coachdesk.ui.exports import Exports, file_name
 from coachdesk.ui.import_dialog import ImportDialog
 from coachdesk.ui.photos import Photos
 from coachdesk.ui.question import Question
+from coachdesk.ui.sentences import told
 from coachdesk.ui.session_dialog import SessionDialog, SessionFields
 from coachdesk.ui.tasks import Tasks
-
-_FORMATS = {
-    "md": "Markdown (*.md)",
-    "docx": "Word (*.docx)",
-    "pdf": "PDF (*.pdf)",
-    "vtt": "WebVTT (*.vtt)",
-    "eml": "E-mail (*.eml)",
-}
 
 
 class Commands(QObject):
@@ -250,7 +243,7 @@ class Commands(QObject):
                     path, client_name=client or None, date=date or None, session=into or None
                 )
             except CoachDeskError as error:
-                faults.append(str(error))
+                faults.append(told(str(error)))
         if last:
             self.session_made.emit(last)
         done = len(paths) - len(faults)
@@ -266,16 +259,27 @@ class Commands(QObject):
         view = self.view
         if view is None:
             return
+        forms = {
+            "md": self.tr("Markdown (*.md)"),
+            "docx": self.tr("Word (*.docx)"),
+            "pdf": self.tr("PDF (*.pdf)"),
+            "vtt": self.tr("WebVTT (*.vtt)"),
+            "eml": self.tr("E-mail (*.eml)"),
+        }
+
+        def ending(name_filter: str) -> str:
+            return next((suffix for suffix, text in forms.items() if text == name_filter), "md")
+
         dialog = QFileDialog(self._window, self.tr("Export"))
         dialog.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
-        dialog.setNameFilters(list(_FORMATS.values()))
+        dialog.setNameFilters(list(forms.values()))
         dialog.selectFile(file_name(view))
         dialog.setDefaultSuffix("md")
-        dialog.filterSelected.connect(lambda chosen: dialog.setDefaultSuffix(_suffix(chosen)))
+        dialog.filterSelected.connect(lambda chosen: dialog.setDefaultSuffix(ending(chosen)))
 
         def chosen(name: str) -> None:
             path = Path(name)
-            format_ = path.suffix[1:] if path.suffix[1:] in _FORMATS else _suffix(dialog.selectedNameFilter())
+            format_ = path.suffix[1:] if path.suffix[1:] in forms else ending(dialog.selectedNameFilter())
             self._start("export", self._export(view.id, format_, path))
 
         dialog.fileSelected.connect(chosen)
@@ -305,7 +309,3 @@ class Commands(QObject):
     def _open_in_browser(self, url: QUrl) -> None:
         if not QDesktopServices.openUrl(url):
             self.said.emit(self.tr("No browser could be opened."), True)
-
-
-def _suffix(name_filter: str) -> str:
-    return next((suffix for suffix, text in _FORMATS.items() if text == name_filter), "md")

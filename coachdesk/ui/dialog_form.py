@@ -16,6 +16,8 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from coachdesk.ui.sentences import told
+
 
 class DialogForm(QDialog):
     """A dialog that is opened with `open()` and never blocks. `complain` shows why it cannot be closed yet."""
@@ -64,7 +66,7 @@ class DialogForm(QDialog):
 
     def complain(self, sentence: str) -> None:
         """Say what has to be changed first, or with "" nothing any more."""
-        self._fault.setText(sentence)
+        self._fault.setText(told(sentence))
         self._fault.setVisible(bool(sentence))
         self.resize(self.width(), max(self.height(), self._column.totalHeightForWidth(self.width())))
 

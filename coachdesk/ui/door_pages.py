@@ -6,6 +6,8 @@ from PySide6.QtCore import QCoreApplication, Qt, Signal
 from PySide6.QtGui import QFontDatabase
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QLineEdit, QPlainTextEdit, QPushButton, QVBoxLayout, QWidget
 
+from coachdesk.ui.sentences import told
+
 _WIDTH = 460
 
 
@@ -23,7 +25,7 @@ class DoorPage(QWidget):
         font.setPointSizeF(font.pointSizeF() * 1.5)
         font.setWeight(font.Weight.DemiBold)
         title.setFont(font)
-        self._sentence = QLabel(sentence)
+        self._sentence = QLabel(told(sentence))
         self._sentence.setObjectName("doorText")
         self._sentence.setProperty("tone", "muted")
         self._fault = QLabel()
@@ -52,7 +54,7 @@ class DoorPage(QWidget):
 
     def complain(self, sentence: str) -> None:
         """Say why it did not work, and let the coach try again."""
-        self._fault.setText(sentence)
+        self._fault.setText(told(sentence))
         self._fault.setVisible(bool(sentence))
         self.setEnabled(True)
 

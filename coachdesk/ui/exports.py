@@ -14,6 +14,7 @@ from coachdesk.desk.views import SessionView
 from coachdesk.errors import CoachDeskError
 from coachdesk.ui.export_dialog import ExportDialog
 from coachdesk.ui.paper import paper_of, write_pdf
+from coachdesk.ui.sentences import told
 from coachdesk.ui.tasks import Tasks
 
 _TASK = "export many"
@@ -66,7 +67,7 @@ class Exports(QObject):
                 path = free_name(folder, file_name(self._desk.view(session)), form)
                 await self.write(session, form, path)
             except CoachDeskError as fault:
-                faults.append(str(fault))
+                faults.append(told(str(fault)))
             advance(number)
         done = self.tr("{done} of %n sessions were exported.", "", len(sessions)).format(
             done=len(sessions) - len(faults)

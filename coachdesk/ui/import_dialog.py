@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QCheckBox, QComboBox, QDateEdit, QLabel, QLineEdit
 
 from coachdesk.desk.views import ClientRow, SessionView
 from coachdesk.ui.dialog_form import DialogForm
+from coachdesk.ui.wording import day_format
 
 _NAMED = 5
 
@@ -49,7 +50,7 @@ class ImportDialog(DialogForm):
         self._date = QDateEdit(QDate.currentDate())
         self._date.setObjectName("importDate")
         self._date.setCalendarPopup(True)
-        self._date.setDisplayFormat("d MMMM yyyy")
+        self._date.setDisplayFormat(day_format())
         self._date.setEnabled(False)
         self._dated.toggled.connect(self._date.setEnabled)
         self._into = QCheckBox(self.tr("Into the session that is open"))

@@ -10,6 +10,7 @@ from coachdesk.desk.views import MessageView
 from coachdesk.domain.session import Role
 from coachdesk.ui.icons import Icons
 from coachdesk.ui.reading_pane import ReadingPane
+from coachdesk.ui.sentences import told
 from coachdesk.ui.wording import origin_in_words, time_in_words
 
 _MARK = 14
@@ -90,7 +91,8 @@ class MessageBubble(QFrame):
         """Show `message`; `note` tells what was left unchanged and why."""
         self._id = message.id
         who = self.tr("CoachDesk") if self._role is Role.SYSTEM else origin_in_words(message.origin)
-        self._show(f"{who} · {time_in_words(message.at)}", message.content)
+        content = told(message.content) if self._role is Role.SYSTEM else message.content
+        self._show(f"{who} · {time_in_words(message.at)}", content)
         self._mark.setVisible(message.pending)
         self._note.setText(note)
         self._note.setVisible(bool(note))

@@ -16,6 +16,7 @@ from PySide6.QtWidgets import (
 )
 
 from coachdesk.ui.icons import Icons
+from coachdesk.ui.sentences import told
 from coachdesk.ui.theme import apply_theme
 
 _SHOWN_MS = 8_000
@@ -70,6 +71,7 @@ class NoticeBar(QFrame):
 
     def say(self, text: str, *, error: bool = False, offer: str = "", offer_text: str = "") -> None:
         """Show `text`, with a button `offer_text` if one is given."""
+        text = told(text)
         self._error, self._offer = error, offer
         self._sentence.setText(text[:_MOST])
         self.setAccessibleName(text[:_MOST])
@@ -107,7 +109,7 @@ class NoticeBar(QFrame):
 def show_and_quit(application: QApplication, sentence: str) -> None:
     """Show why CoachDesk cannot start, in a window of its own, until the coach has read it."""
     apply_theme()
-    box = QMessageBox(QMessageBox.Icon.Warning, "CoachDesk", sentence)
+    box = QMessageBox(QMessageBox.Icon.Warning, "CoachDesk", told(sentence))
     box.setTextFormat(Qt.TextFormat.PlainText)
     box.finished.connect(application.quit)
     box.open()

@@ -22,6 +22,7 @@ from coachdesk.ui.empty_state import EmptyState
 from coachdesk.ui.flow_layout import FlowLayout
 from coachdesk.ui.frames import framed
 from coachdesk.ui.icons import Icons
+from coachdesk.ui.sentences import told
 from coachdesk.ui.sessions_model import Index
 from coachdesk.ui.tasks import Tasks
 from coachdesk.ui.wording import time_in_words
@@ -67,7 +68,7 @@ class OutboxModel(QAbstractTableModel):
 
     def _what(self, row: OutboxRow) -> str:
         title = " ".join(row.session_title[:200].split())
-        return f"{row.what}\n" + " · ".join(part for part in (time_in_words(row.at), title) if part)
+        return f"{told(row.what)}\n" + " · ".join(part for part in (time_in_words(row.at), title) if part)
 
     def _state(self, row: OutboxRow) -> str:
         return {
@@ -207,7 +208,7 @@ class OutboxView(QWidget):
     def _explain(self) -> None:
         row = self._chosen()
         parked = row is not None and row.state is State.PARKED
-        self._reason.setText(row.reason[:600] if row is not None else "")
+        self._reason.setText(told(row.reason[:600]) if row is not None else "")
         self._reason.setVisible(bool(self._reason.text()))
         for name, button in self._buttons.items():
             button.setEnabled(parked or (name == "copy" and row is not None))

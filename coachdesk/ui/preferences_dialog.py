@@ -3,21 +3,23 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QCheckBox, QComboBox, QWidget
+from PySide6.QtWidgets import QCheckBox, QComboBox, QLabel, QWidget
 
 from coachdesk.ui.dialog_form import DialogForm
+from coachdesk.ui.languages import AS_SYSTEM, LANGUAGES
 from coachdesk.ui.theme import CONTRAST, DARK, LIGHT, SYSTEM
 
 
 class PreferencesDialog(DialogForm):
-    """The preferences; `entered` carries the colours' name and whether newer versions are looked for.
+    """The preferences; `entered` carries the names of colours and language, and whether newer
+    versions are looked for.
 
     `updates` is None where this installation cannot look for newer versions: then nothing is asked about it.
     """
 
-    entered = Signal(str, bool)
+    entered = Signal(str, str, bool)
 
-    def __init__(self, colours: str, updates: bool | None, parent: QWidget | None = None) -> None:
+    def __init__(self, colours: str, language: str, updates: bool | None, parent: QWidget | None = None) -> None:
         super().__init__(self.tr("Preferences"), self.tr("Save"), parent)
         self.setObjectName("preferences")
         self._colours = QComboBox()
@@ -31,9 +33,22 @@ class PreferencesDialog(DialogForm):
             self._colours.addItem(text, name)
         self._colours.setCurrentIndex(self._colours.findData(colours))
         self.row(self.tr("Colours"), self._colours)
+        self._language = QComboBox()
+        self._language.setObjectName("preferredLanguage")
+        for name, text in ((AS_SYSTEM, self.tr("As the system")), *LANGUAGES.items()):
+            self._language.addItem(text, name)
+        self._language.setCurrentIndex(max(0, self._language.findData(language)))
+        self.row(self.tr("Language"), self._language)
+        later = QLabel(self.tr("Another language is spoken from the next start on."))
+        later.setProperty("tone", "muted")
+        later.setWordWrap(True)
+        self.form.addRow("", later)
         self._updates = QCheckBox(self.tr("Look once a day and tell me"))
         self._updates.setObjectName("preferredUpdates")
         self._updates.setChecked(bool(updates))
         if updates is not None:
             self.row(self.tr("Newer versions"), self._updates)
-        self.accepted.connect(lambda: self.entered.emit(self._colours.currentData(), self._updates.isChecked()))
+        self.accepted.connect(self._tell)
+
+    def _tell(self) -> None:
+        self.entered.emit(self._colours.currentData(), self._language.currentData(), self._updates.isChecked())

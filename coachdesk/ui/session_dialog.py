@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QComboBox, QDateEdit, QLineEdit, QSpinBox, QWidget
 
 from coachdesk.desk.views import ClientRow, SessionView
 from coachdesk.ui.dialog_form import DialogForm, keep_box
+from coachdesk.ui.wording import day_format
 
 _DAY_LONG_MINUTES = 1_440
 
@@ -59,7 +60,7 @@ class SessionDialog(DialogForm):
         self._date = QDateEdit()
         self._date.setObjectName("sessionDate")
         self._date.setCalendarPopup(True)
-        self._date.setDisplayFormat("d MMMM yyyy")
+        self._date.setDisplayFormat(day_format())
         day = QDate.fromString(session.date[:10] if session else "", Qt.DateFormat.ISODate)
         self._date.setDate(day if day.isValid() else QDate.currentDate())
         self._minutes = QSpinBox()

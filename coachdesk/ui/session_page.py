@@ -19,6 +19,7 @@ from coachdesk.desk.views import Progress, SessionView
 from coachdesk.ui.icons import Icons
 from coachdesk.ui.photos import Photos
 from coachdesk.ui.revisions_view import RevisionsView
+from coachdesk.ui.sentences import told
 from coachdesk.ui.session_header import SessionHeader
 from coachdesk.ui.summary_view import SummaryView
 from coachdesk.ui.tasks import Tasks
@@ -115,7 +116,7 @@ class SessionPage(QWidget):
         """Show how far a long job of this session is; it goes when the job is finished."""
         if progress.session != self._session:
             return
-        self._label.setText(progress.label[:80])
+        self._label.setText(told(progress.label[:80]))
         self._bar.setRange(0, max(0, progress.total))
         self._bar.setValue(progress.done)
         self._progress.setVisible(progress.done < progress.total)

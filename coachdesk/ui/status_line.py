@@ -7,6 +7,7 @@ from PySide6.QtWidgets import QPushButton, QStatusBar, QWidget
 
 from coachdesk.desk.views import Status
 from coachdesk.ui.icons import Icons
+from coachdesk.ui.sentences import told
 
 _MOST = 160
 
@@ -42,7 +43,7 @@ class StatusLine(QStatusBar):
 
     def _redraw(self) -> None:
         status = self._status
-        sentence = status.sentence if not status.problem else f"{status.sentence} · {status.problem}"
+        sentence = " · ".join(told(part) for part in (status.sentence, status.problem) if part)
         self._sync.setText(sentence[:_MOST])
         self._sync.setAccessibleName(self.tr("Sync: {state}").format(state=sentence))
         if status.parked or status.problem:

@@ -62,12 +62,13 @@ class Surroundings(QObject):
 
     def _ask_preferences(self) -> None:
         wanted = self._updates.wanted if self._updates.offered else None
-        dialog = PreferencesDialog(self._theme.choice, wanted, self._window)
+        dialog = PreferencesDialog(self._theme.choice, self._memory.language, wanted, self._window)
         dialog.entered.connect(self._prefer)
         dialog.open()
 
-    def _prefer(self, colours: str, updates: bool) -> None:
+    def _prefer(self, colours: str, language: str, updates: bool) -> None:
         self._colour(colours)
+        self._memory.keep(language=language)
         if self._updates.offered:
             self._updates.want(updates)
 

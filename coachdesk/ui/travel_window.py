@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QDialog, QDialogButtonBox, QGridLayout, QLabel, QP
 from coachdesk.desk.findings import Finding
 from coachdesk.errors import CoachDeskError
 from coachdesk.ui.icons import Icons
+from coachdesk.ui.sentences import told
 from coachdesk.ui.tasks import Tasks
 
 Check = Callable[[], Awaitable[Sequence[Finding]]]
@@ -63,7 +64,7 @@ class TravelWindow(QDialog):
         try:
             self._findings = await self._check()
         except CoachDeskError as fault:
-            self._verdict.setText(str(fault))
+            self._verdict.setText(told(str(fault)))
             return
         except Exception:
             self._verdict.setText(self.tr("The check could not be finished."))
@@ -93,9 +94,9 @@ class TravelWindow(QDialog):
             mark.setPixmap(self._icons.pixmap(icon, colour, scale=self.devicePixelRatioF()))
             mark.setAccessibleName(self.tr("In order") if finding.ok else self.tr("To do"))
             grid.addWidget(mark, 2 * place, 0, Qt.AlignmentFlag.AlignTop)
-            grid.addWidget(_label("travelFinding", finding.sentence), 2 * place, 1)
+            grid.addWidget(_label("travelFinding", told(finding.sentence)), 2 * place, 1)
             if finding.fix:
-                fix = _label("travelFix", finding.fix)
+                fix = _label("travelFix", told(finding.fix))
                 fix.setProperty("tone", "muted")
                 grid.addWidget(fix, 2 * place + 1, 1)
         self._column.replaceWidget(self._rows, rows)

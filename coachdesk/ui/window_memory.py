@@ -6,6 +6,7 @@ from pathlib import Path
 
 from PySide6.QtCore import QByteArray, QSettings
 
+from coachdesk.ui.languages import AS_SYSTEM
 from coachdesk.ui.theme import SYSTEM
 
 
@@ -34,6 +35,11 @@ class WindowMemory:
             for name, value in values.items():
                 self._settings.setValue(name, value)
             self._settings.sync()
+
+    @property
+    def language(self) -> str:
+        """The coach's choice of a language."""
+        return self.word("language", AS_SYSTEM)
 
     @property
     def colours(self) -> str:

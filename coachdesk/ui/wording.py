@@ -13,15 +13,20 @@ def day_in_words(date: str, *, with_year: bool = True) -> str:
     day = QDate.fromString(date[:10], Qt.DateFormat.ISODate)
     if not day.isValid():
         return ""
-    if not with_year and day.year() == QDate.currentDate().year():
-        return f"{day.day()} {QLocale().monthName(day.month(), QLocale.FormatType.ShortFormat)}"
-    return f"{day.day()} {QLocale().monthName(day.month(), QLocale.FormatType.ShortFormat)} {day.year()}"
+    translate, this_year = QCoreApplication.translate, day.year() == QDate.currentDate().year()
+    short = translate("Dates", "d MMM") if this_year and not with_year else translate("Dates", "d MMM yyyy")
+    return QLocale().toString(day, short)
 
 
 def month_in_words(month: str) -> str:
     """Return a month, "2026-05", as a heading says it, or "" when it is none."""
     first = QDate.fromString(f"{month}-01", Qt.DateFormat.ISODate)
-    return f"{QLocale().standaloneMonthName(first.month())} {first.year()}" if first.isValid() else ""
+    return QLocale().toString(first, QCoreApplication.translate("Dates", "MMMM yyyy")) if first.isValid() else ""
+
+
+def day_format() -> str:
+    """Return how a field writes a day."""
+    return QCoreApplication.translate("Dates", "d MMMM yyyy")
 
 
 def time_in_words(at: str) -> str:
