@@ -371,6 +371,33 @@
     </message>
 </context>
 <context>
+    <name>Centre</name>
+    <message>
+        <source>Import a transcript …</source>
+        <translation>Transkript importieren …</translation>
+    </message>
+    <message>
+        <source>New session …</source>
+        <translation>Neue Sitzung …</translation>
+    </message>
+    <message>
+        <source>No session is open</source>
+        <translation>Keine Sitzung geöffnet</translation>
+    </message>
+    <message>
+        <source>Choose one on the left, or drop a transcript here.</source>
+        <translation>Wählen Sie eine in der Liste, oder legen Sie hier ein Transkript ab.</translation>
+    </message>
+    <message>
+        <source>Welcome to CoachDesk</source>
+        <translation>Willkommen bei CoachDesk</translation>
+    </message>
+    <message>
+        <source>Begin with a transcript of a session, dropped here, or with an empty page.</source>
+        <translation>Beginnen Sie mit dem Transkript einer Sitzung, das Sie hier ablegen, oder mit einer leeren Seite.</translation>
+    </message>
+</context>
+<context>
     <name>Changes</name>
     <message>
         <source>rules on this laptop — no model saw it</source>
@@ -379,6 +406,10 @@
     <message>
         <source>{changes} suggested by {who}</source>
         <translation>{changes}, Vorschlag: {who}</translation>
+    </message>
+    <message>
+        <source>The platform was asked the same. This stays here until it has answered.</source>
+        <translation>Die Plattform wurde dasselbe gefragt. Dies bleibt hier, bis sie geantwortet hat.</translation>
     </message>
     <message>
         <source>{changes} in another text of this summary, {time}</source>
@@ -569,8 +600,16 @@
         <translation>KI</translation>
     </message>
     <message>
+        <source>Photo</source>
+        <translation>Foto</translation>
+    </message>
+    <message>
         <source>Please enter the client’s name.</source>
         <translation>Bitte geben Sie den Namen des Klienten ein.</translation>
+    </message>
+    <message>
+        <source>The picture is still being read.</source>
+        <translation>Das Bild wird noch gelesen.</translation>
     </message>
 </context>
 <context>
@@ -754,6 +793,10 @@
     <message>
         <source>Changes</source>
         <translation>Änderungen</translation>
+    </message>
+    <message>
+        <source>Ask the platform the same</source>
+        <translation>Die Plattform dasselbe fragen</translation>
     </message>
     <message numerus="yes">
         <source>%n changes</source>
@@ -1249,32 +1292,8 @@
 <context>
     <name>MainWindow</name>
     <message>
-        <source>Import a transcript …</source>
-        <translation>Transkript importieren …</translation>
-    </message>
-    <message>
-        <source>New session …</source>
-        <translation>Neue Sitzung …</translation>
-    </message>
-    <message>
         <source>This session was deleted.</source>
         <translation>Diese Sitzung wurde gelöscht.</translation>
-    </message>
-    <message>
-        <source>Welcome to CoachDesk</source>
-        <translation>Willkommen bei CoachDesk</translation>
-    </message>
-    <message>
-        <source>Begin with a transcript of a session, dropped here, or with an empty page.</source>
-        <translation>Beginnen Sie mit dem Transkript einer Sitzung, das Sie hier ablegen, oder mit einer leeren Seite.</translation>
-    </message>
-    <message>
-        <source>No session is open</source>
-        <translation>Keine Sitzung geöffnet</translation>
-    </message>
-    <message>
-        <source>Choose one on the left, or drop a transcript here.</source>
-        <translation>Wählen Sie eine in der Liste, oder legen Sie hier ein Transkript ab.</translation>
     </message>
     <message>
         <source>Only files from this computer can be imported.</source>
@@ -1491,6 +1510,60 @@
     <message>
         <source>The two are not the same. Type both again.</source>
         <translation>Die beiden stimmen nicht überein. Geben Sie beide noch einmal ein.</translation>
+    </message>
+</context>
+<context>
+    <name>PhotoField</name>
+    <message>
+        <source>Choose a picture …</source>
+        <translation>Bild wählen …</translation>
+    </message>
+    <message>
+        <source>Or drop one here</source>
+        <translation>Oder hier ablegen</translation>
+    </message>
+    <message>
+        <source>Remove</source>
+        <translation>Entfernen</translation>
+    </message>
+    <message>
+        <source>Choose a picture</source>
+        <translation>Bild wählen</translation>
+    </message>
+    <message>
+        <source>Pictures (*.png *.jpg *.jpeg *.webp)</source>
+        <translation>Bilder (*.png *.jpg *.jpeg *.webp)</translation>
+    </message>
+    <message>
+        <source>All files (*)</source>
+        <translation>Alle Dateien (*)</translation>
+    </message>
+</context>
+<context>
+    <name>Photos</name>
+    <message>
+        <source>This is not a file. Choose a PNG, JPEG or WebP picture.</source>
+        <translation>Das ist keine Datei. Wählen Sie ein PNG-, JPEG- oder WebP-Bild.</translation>
+    </message>
+    <message>
+        <source>The picture cannot be opened: check that it is still there and that you may read it.</source>
+        <translation>Das Bild lässt sich nicht öffnen: Prüfen Sie, ob es noch da ist und Sie es lesen dürfen.</translation>
+    </message>
+    <message>
+        <source>This picture is larger than 30 MB. Choose a smaller one.</source>
+        <translation>Dieses Bild ist größer als 30 MB. Wählen Sie ein kleineres.</translation>
+    </message>
+    <message>
+        <source>This is not a picture that CoachDesk can read. Choose a PNG, JPEG or WebP picture.</source>
+        <translation>Das ist kein Bild, das CoachDesk lesen kann. Wählen Sie ein PNG-, JPEG- oder WebP-Bild.</translation>
+    </message>
+    <message>
+        <source>This picture has too many pixels. Choose a smaller one.</source>
+        <translation>Dieses Bild hat zu viele Pixel. Wählen Sie ein kleineres.</translation>
+    </message>
+    <message>
+        <source>This picture is broken and cannot be shown. Choose another one.</source>
+        <translation>Dieses Bild ist beschädigt und kann nicht gezeigt werden. Wählen Sie ein anderes.</translation>
     </message>
 </context>
 <context>
@@ -2229,6 +2302,10 @@
     <message>
         <source>There is no model file at {0}. Choose another model, or put the file back.</source>
         <translation>Bei {0} ist keine Modelldatei. Wählen Sie ein anderes Modell, oder legen Sie die Datei zurück.</translation>
+    </message>
+    <message>
+        <source>There is no proposal in this session that the platform could be asked for.</source>
+        <translation>In dieser Sitzung gibt es keinen Vorschlag, nach dem die Plattform gefragt werden könnte.</translation>
     </message>
     <message>
         <source>There is no proposal in this session that waits for a decision.</source>

@@ -371,6 +371,33 @@
     </message>
 </context>
 <context>
+    <name>Centre</name>
+    <message>
+        <source>Import a transcript …</source>
+        <translation>Importar una transcripción …</translation>
+    </message>
+    <message>
+        <source>New session …</source>
+        <translation>Nueva sesión …</translation>
+    </message>
+    <message>
+        <source>No session is open</source>
+        <translation>Ninguna sesión abierta</translation>
+    </message>
+    <message>
+        <source>Choose one on the left, or drop a transcript here.</source>
+        <translation>Elija una en la lista, o suelte aquí una transcripción.</translation>
+    </message>
+    <message>
+        <source>Welcome to CoachDesk</source>
+        <translation>Le damos la bienvenida a CoachDesk</translation>
+    </message>
+    <message>
+        <source>Begin with a transcript of a session, dropped here, or with an empty page.</source>
+        <translation>Empiece con la transcripción de una sesión, soltándola aquí, o con una página vacía.</translation>
+    </message>
+</context>
+<context>
     <name>Changes</name>
     <message>
         <source>rules on this laptop — no model saw it</source>
@@ -379,6 +406,10 @@
     <message>
         <source>{changes} suggested by {who}</source>
         <translation>{changes}, propuesta: {who}</translation>
+    </message>
+    <message>
+        <source>The platform was asked the same. This stays here until it has answered.</source>
+        <translation>Se preguntó lo mismo a la plataforma. Esto permanece aquí hasta que responda.</translation>
     </message>
     <message>
         <source>{changes} in another text of this summary, {time}</source>
@@ -569,8 +600,16 @@
         <translation>IA</translation>
     </message>
     <message>
+        <source>Photo</source>
+        <translation>Foto</translation>
+    </message>
+    <message>
         <source>Please enter the client’s name.</source>
         <translation>Escriba el nombre del cliente.</translation>
+    </message>
+    <message>
+        <source>The picture is still being read.</source>
+        <translation>La imagen todavía se está leyendo.</translation>
     </message>
 </context>
 <context>
@@ -754,6 +793,10 @@
     <message>
         <source>Changes</source>
         <translation>Cambios</translation>
+    </message>
+    <message>
+        <source>Ask the platform the same</source>
+        <translation>Preguntar lo mismo a la plataforma</translation>
     </message>
     <message numerus="yes">
         <source>%n changes</source>
@@ -1249,32 +1292,8 @@
 <context>
     <name>MainWindow</name>
     <message>
-        <source>Import a transcript …</source>
-        <translation>Importar una transcripción …</translation>
-    </message>
-    <message>
-        <source>New session …</source>
-        <translation>Nueva sesión …</translation>
-    </message>
-    <message>
         <source>This session was deleted.</source>
         <translation>Esta sesión se ha eliminado.</translation>
-    </message>
-    <message>
-        <source>Welcome to CoachDesk</source>
-        <translation>Le damos la bienvenida a CoachDesk</translation>
-    </message>
-    <message>
-        <source>Begin with a transcript of a session, dropped here, or with an empty page.</source>
-        <translation>Empiece con la transcripción de una sesión, soltándola aquí, o con una página vacía.</translation>
-    </message>
-    <message>
-        <source>No session is open</source>
-        <translation>Ninguna sesión abierta</translation>
-    </message>
-    <message>
-        <source>Choose one on the left, or drop a transcript here.</source>
-        <translation>Elija una en la lista, o suelte aquí una transcripción.</translation>
     </message>
     <message>
         <source>Only files from this computer can be imported.</source>
@@ -1491,6 +1510,60 @@
     <message>
         <source>The two are not the same. Type both again.</source>
         <translation>Las dos no coinciden. Escriba ambas de nuevo.</translation>
+    </message>
+</context>
+<context>
+    <name>PhotoField</name>
+    <message>
+        <source>Choose a picture …</source>
+        <translation>Elegir una imagen …</translation>
+    </message>
+    <message>
+        <source>Or drop one here</source>
+        <translation>O suéltela aquí</translation>
+    </message>
+    <message>
+        <source>Remove</source>
+        <translation>Quitar</translation>
+    </message>
+    <message>
+        <source>Choose a picture</source>
+        <translation>Elegir una imagen</translation>
+    </message>
+    <message>
+        <source>Pictures (*.png *.jpg *.jpeg *.webp)</source>
+        <translation>Imágenes (*.png *.jpg *.jpeg *.webp)</translation>
+    </message>
+    <message>
+        <source>All files (*)</source>
+        <translation>Todos los archivos (*)</translation>
+    </message>
+</context>
+<context>
+    <name>Photos</name>
+    <message>
+        <source>This is not a file. Choose a PNG, JPEG or WebP picture.</source>
+        <translation>Esto no es un archivo. Elija una imagen PNG, JPEG o WebP.</translation>
+    </message>
+    <message>
+        <source>The picture cannot be opened: check that it is still there and that you may read it.</source>
+        <translation>La imagen no se puede abrir: compruebe que sigue ahí y que puede leerla.</translation>
+    </message>
+    <message>
+        <source>This picture is larger than 30 MB. Choose a smaller one.</source>
+        <translation>Esta imagen supera los 30 MB. Elija una más pequeña.</translation>
+    </message>
+    <message>
+        <source>This is not a picture that CoachDesk can read. Choose a PNG, JPEG or WebP picture.</source>
+        <translation>CoachDesk no puede leer esta imagen. Elija una imagen PNG, JPEG o WebP.</translation>
+    </message>
+    <message>
+        <source>This picture has too many pixels. Choose a smaller one.</source>
+        <translation>Esta imagen tiene demasiados píxeles. Elija una más pequeña.</translation>
+    </message>
+    <message>
+        <source>This picture is broken and cannot be shown. Choose another one.</source>
+        <translation>Esta imagen está dañada y no se puede mostrar. Elija otra.</translation>
     </message>
 </context>
 <context>
@@ -2229,6 +2302,10 @@
     <message>
         <source>There is no model file at {0}. Choose another model, or put the file back.</source>
         <translation>No hay ningún archivo de modelo en {0}. Elija otro modelo o devuelva el archivo a su sitio.</translation>
+    </message>
+    <message>
+        <source>There is no proposal in this session that the platform could be asked for.</source>
+        <translation>En esta sesión no hay ninguna propuesta que pedir a la plataforma.</translation>
     </message>
     <message>
         <source>There is no proposal in this session that waits for a decision.</source>

@@ -371,6 +371,33 @@
     </message>
 </context>
 <context>
+    <name>Centre</name>
+    <message>
+        <source>Import a transcript …</source>
+        <translation>Importer une transcription …</translation>
+    </message>
+    <message>
+        <source>New session …</source>
+        <translation>Nouvelle séance …</translation>
+    </message>
+    <message>
+        <source>No session is open</source>
+        <translation>Aucune séance ouverte</translation>
+    </message>
+    <message>
+        <source>Choose one on the left, or drop a transcript here.</source>
+        <translation>Choisissez-en une dans la liste, ou déposez ici une transcription.</translation>
+    </message>
+    <message>
+        <source>Welcome to CoachDesk</source>
+        <translation>Bienvenue dans CoachDesk</translation>
+    </message>
+    <message>
+        <source>Begin with a transcript of a session, dropped here, or with an empty page.</source>
+        <translation>Commencez par la transcription d’une séance, déposée ici, ou par une page vide.</translation>
+    </message>
+</context>
+<context>
     <name>Changes</name>
     <message>
         <source>rules on this laptop — no model saw it</source>
@@ -379,6 +406,10 @@
     <message>
         <source>{changes} suggested by {who}</source>
         <translation>{changes}, proposition&#xa0;: {who}</translation>
+    </message>
+    <message>
+        <source>The platform was asked the same. This stays here until it has answered.</source>
+        <translation>La même question a été posée à la plateforme. Ceci reste ici jusqu’à sa réponse.</translation>
     </message>
     <message>
         <source>{changes} in another text of this summary, {time}</source>
@@ -569,8 +600,16 @@
         <translation>IA</translation>
     </message>
     <message>
+        <source>Photo</source>
+        <translation>Photo</translation>
+    </message>
+    <message>
         <source>Please enter the client’s name.</source>
         <translation>Veuillez saisir le nom du client.</translation>
+    </message>
+    <message>
+        <source>The picture is still being read.</source>
+        <translation>L’image est encore en cours de lecture.</translation>
     </message>
 </context>
 <context>
@@ -754,6 +793,10 @@
     <message>
         <source>Changes</source>
         <translation>Modifications</translation>
+    </message>
+    <message>
+        <source>Ask the platform the same</source>
+        <translation>Demander la même chose à la plateforme</translation>
     </message>
     <message numerus="yes">
         <source>%n changes</source>
@@ -1249,32 +1292,8 @@
 <context>
     <name>MainWindow</name>
     <message>
-        <source>Import a transcript …</source>
-        <translation>Importer une transcription …</translation>
-    </message>
-    <message>
-        <source>New session …</source>
-        <translation>Nouvelle séance …</translation>
-    </message>
-    <message>
         <source>This session was deleted.</source>
         <translation>Cette séance a été supprimée.</translation>
-    </message>
-    <message>
-        <source>Welcome to CoachDesk</source>
-        <translation>Bienvenue dans CoachDesk</translation>
-    </message>
-    <message>
-        <source>Begin with a transcript of a session, dropped here, or with an empty page.</source>
-        <translation>Commencez par la transcription d’une séance, déposée ici, ou par une page vide.</translation>
-    </message>
-    <message>
-        <source>No session is open</source>
-        <translation>Aucune séance ouverte</translation>
-    </message>
-    <message>
-        <source>Choose one on the left, or drop a transcript here.</source>
-        <translation>Choisissez-en une dans la liste, ou déposez ici une transcription.</translation>
     </message>
     <message>
         <source>Only files from this computer can be imported.</source>
@@ -1491,6 +1510,60 @@
     <message>
         <source>The two are not the same. Type both again.</source>
         <translation>Les deux ne sont pas identiques. Saisissez-les à nouveau.</translation>
+    </message>
+</context>
+<context>
+    <name>PhotoField</name>
+    <message>
+        <source>Choose a picture …</source>
+        <translation>Choisir une image …</translation>
+    </message>
+    <message>
+        <source>Or drop one here</source>
+        <translation>Ou déposez-la ici</translation>
+    </message>
+    <message>
+        <source>Remove</source>
+        <translation>Retirer</translation>
+    </message>
+    <message>
+        <source>Choose a picture</source>
+        <translation>Choisir une image</translation>
+    </message>
+    <message>
+        <source>Pictures (*.png *.jpg *.jpeg *.webp)</source>
+        <translation>Images (*.png *.jpg *.jpeg *.webp)</translation>
+    </message>
+    <message>
+        <source>All files (*)</source>
+        <translation>Tous les fichiers (*)</translation>
+    </message>
+</context>
+<context>
+    <name>Photos</name>
+    <message>
+        <source>This is not a file. Choose a PNG, JPEG or WebP picture.</source>
+        <translation>Ce n’est pas un fichier. Choisissez une image PNG, JPEG ou WebP.</translation>
+    </message>
+    <message>
+        <source>The picture cannot be opened: check that it is still there and that you may read it.</source>
+        <translation>L’image ne peut pas être ouverte&#xa0;: vérifiez qu’elle est toujours là et que vous pouvez la lire.</translation>
+    </message>
+    <message>
+        <source>This picture is larger than 30 MB. Choose a smaller one.</source>
+        <translation>Cette image dépasse 30 Mo. Choisissez-en une plus petite.</translation>
+    </message>
+    <message>
+        <source>This is not a picture that CoachDesk can read. Choose a PNG, JPEG or WebP picture.</source>
+        <translation>CoachDesk ne sait pas lire cette image. Choisissez une image PNG, JPEG ou WebP.</translation>
+    </message>
+    <message>
+        <source>This picture has too many pixels. Choose a smaller one.</source>
+        <translation>Cette image a trop de pixels. Choisissez-en une plus petite.</translation>
+    </message>
+    <message>
+        <source>This picture is broken and cannot be shown. Choose another one.</source>
+        <translation>Cette image est abîmée et ne peut pas être montrée. Choisissez-en une autre.</translation>
     </message>
 </context>
 <context>
@@ -2229,6 +2302,10 @@
     <message>
         <source>There is no model file at {0}. Choose another model, or put the file back.</source>
         <translation>Il n’y a pas de fichier de modèle à {0}. Choisissez un autre modèle, ou remettez le fichier.</translation>
+    </message>
+    <message>
+        <source>There is no proposal in this session that the platform could be asked for.</source>
+        <translation>Il n’y a pas dans cette séance de proposition à demander à la plateforme.</translation>
     </message>
     <message>
         <source>There is no proposal in this session that waits for a decision.</source>
