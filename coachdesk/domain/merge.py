@@ -18,6 +18,10 @@ from merge3 import Merge3
 
 from coachdesk.domain.summary import Block, Document, parse
 
+LINES_MOST = 10_000
+"""How many lines a text may have to be merged at all: the store merges on the one thread that everybody waits for."""
+BLOCKS_MOST = 1_000
+"""How many blocks are matched against one another, besides those with which all texts begin and end."""
 _WORD = re.compile(r"\s+|\w+|[^\w\s]")
 
 
@@ -70,12 +74,14 @@ def merge(base: str, ours: str, theirs: str) -> Merged:
 
     Method: three-way merge (Khanna, Kunal and Pierce, "A Formal Investigation of Diff3", 2007) over blocks, as merge3
     implements it; a conflict in which all three sides have equally many blocks is then decided block by block, so that
-    edits of neighbouring list items do not meet.
+    edits of neighbouring list items do not meet. Texts beyond LINES_MOST, and changes beyond BLOCKS_MOST, are one conflict.
     """
     if ours == theirs or theirs == base:
         return Merged(ours, ())
     if ours == base:
         return Merged(theirs, ())
+    if any(text.count("\n") > LINES_MOST for text in (base, ours, theirs)):
+        return Merged(None, (Conflict(base, ours, theirs),))
     documents = tuple(parse(side) for side in (base, ours, theirs))
     blocks: list[Block] = []
     conflicts: list[Conflict] = []
@@ -129,7 +135,31 @@ class _Clash(NamedTuple):
 
 def _parts(base: Document, ours: Document, theirs: Document) -> Iterator[list[Block] | _Clash]:
     """Yield a three-way merge in its order: blocks that are decided, and those that are not."""
-    sides = [list(document.blocks) for document in (base, ours, theirs)]
+    whole = [list(document.blocks) for document in (base, ours, theirs)]
+    begin, end = _alike(*([block.text for block in side] for side in whole))
+    sides = [side[begin : len(side) - end] for side in whole]
+    yield [_respaced(*blocks) for blocks in zip(*(side[:begin] for side in whole), strict=True)]
+    if max(map(len, sides)) > BLOCKS_MOST:
+        yield _decided(_Clash(*sides))
+    else:
+        yield from _matched(sides)
+    yield [_respaced(*blocks) for blocks in zip(*(side[len(side) - end :] for side in whole), strict=True)]
+
+
+def _alike(*sides: list[str]) -> tuple[int, int]:
+    """Return with how many equal blocks all of `sides` begin, and with how many of the others they end."""
+    shortest = min(map(len, sides))
+    begin = 0
+    while begin < shortest and len({side[begin] for side in sides}) == 1:
+        begin += 1
+    end = 0
+    while end < shortest - begin and len({side[-1 - end] for side in sides}) == 1:
+        end += 1
+    return begin, end
+
+
+def _matched(sides: list[list[Block]]) -> Iterator[list[Block] | _Clash]:
+    """Yield the three-way merge of base, ours and theirs as merge3 finds it."""
     keys = [[block.text for block in side] for side in sides]
     merger = Merge3(keys[0], keys[1], keys[2])
     twins = {
@@ -146,9 +176,7 @@ def _parts(base: Document, ours: Document, theirs: Document) -> Iterator[list[Bl
             case ("b", start, end):
                 yield sides[2][start:end]
             case ("conflict", start, end, a_start, a_end, b_start, b_end):
-                clash = _Clash(sides[0][start:end], sides[1][a_start:a_end], sides[2][b_start:b_end])
-                settled = _settle(*clash)
-                yield clash if settled is None else settled
+                yield _decided(_Clash(sides[0][start:end], sides[1][a_start:a_end], sides[2][b_start:b_end]))
 
 
 def _whole(documents: tuple[Document, ...], blocks: Sequence[Block]) -> str:
@@ -165,6 +193,12 @@ def _changed(base: str, ours: str, theirs: str) -> str:
 def _respaced(base: Block, ours: Block, theirs: Block) -> Block:
     """Return a block that nobody changed with the space behind it that somebody did."""
     return theirs if ours.gap == base.gap else ours
+
+
+def _decided(clash: _Clash) -> list[Block] | _Clash:
+    """Return the blocks of a clash that can be decided one by one, else the clash."""
+    settled = _settle(*clash)
+    return clash if settled is None else settled
 
 
 def _settle(base: Sequence[Block], ours: Sequence[Block], theirs: Sequence[Block]) -> list[Block] | None:
@@ -205,22 +239,26 @@ def _gap(block: Block, following: Block) -> str:
 def hunks(old: str, new: str) -> tuple[Hunk, ...]:
     """Return the changes that lead from `old` to `new`, in order; changed blocks that pair up are a hunk each."""
     before, after = parse(old).blocks, parse(new).blocks
-    matcher = SequenceMatcher(
-        None,
-        [block.text for block in before],
-        [block.text for block in after],
-        autojunk=False,
-    )
     found: list[Hunk] = []
-    for tag, i1, i2, j1, j2 in matcher.get_opcodes():
-        if tag == "equal":
-            continue
+    for i1, i2, j1, j2 in _differing([block.text for block in before], [block.text for block in after]):
         if i2 - i1 == j2 - j1:
             ranges = [((i1 + n, i1 + n + 1), (j1 + n, j1 + n + 1)) for n in range(i2 - i1)]
         else:
             ranges = [((i1, i2), (j1, j2))]
         found += [Hunk(o, n, _joined(before[slice(*o)], ""), _joined(after[slice(*n)], "")) for o, n in ranges]
     return tuple(found)
+
+
+def _differing(old: list[str], new: list[str]) -> Iterator[tuple[int, int, int, int]]:
+    """Yield the half-open ranges of `old` and `new` that differ; one for all beyond BLOCKS_MOST."""
+    begin, end = _alike(old, new)
+    before, after = old[begin : len(old) - end], new[begin : len(new) - end]
+    if max(len(before), len(after)) > BLOCKS_MOST:
+        yield begin, len(old) - end, begin, len(new) - end
+        return
+    for tag, i1, i2, j1, j2 in SequenceMatcher(None, before, after, autojunk=False).get_opcodes():
+        if tag != "equal":
+            yield begin + i1, begin + i2, begin + j1, begin + j2
 
 
 def accept(old: str, new: str, accepted: Collection[int]) -> str:

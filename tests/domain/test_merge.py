@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from coachdesk.domain.merge import accept, compare, hunks, merge, word_diff
+from coachdesk.domain.merge import BLOCKS_MOST, LINES_MOST, accept, compare, hunks, merge, word_diff
 from coachdesk.domain.summary import parse
 
 BASE = "## Focus\nMaria prepares.\n\n## Insights\n- one\n- two\n- three\n\n## Next session\n6 May\n"
@@ -48,6 +48,32 @@ def test_edits_of_the_same_block_are_a_conflict_that_holds_all_three_texts() -> 
 
 def test_an_edit_against_a_removal_of_the_same_block_is_a_conflict() -> None:
     assert not merge(BASE, BASE.replace("- two\n", ""), BASE.replace("- two", "- theirs")).clean
+
+
+def test_the_limits_count_what_was_changed_and_not_how_long_a_summary_is() -> None:
+    lines = [f"- item {number}\n" for number in range(LINES_MOST)]
+    base = "".join(lines)
+    near = lines[:5_000] + lines[5_001:]
+    ours, theirs = "".join(near), base.replace("item 5100\n", "item of theirs\n")
+    assert merge(base, ours, theirs).text == ours.replace("item 5100\n", "item of theirs\n")
+    assert len(hunks(ours, theirs)) == 2
+
+
+def test_edits_too_far_apart_in_a_huge_text_are_left_to_the_coach_with_both_sides_whole() -> None:
+    lines = [f"- item {number}\n" for number in range(BLOCKS_MOST + 2)]
+    base, ours, theirs = "".join(lines), "".join(lines[1:]), "".join([*lines[:-1], "- theirs\n"])
+    merged = merge(base, ours, theirs)
+    assert [(conflict.ours, conflict.theirs) for conflict in merged.conflicts] == [(ours, theirs)]
+    found = hunks(ours, theirs)
+    assert len(found) == 1
+    assert (accept(ours, theirs, {0}), accept(ours, theirs, ())) == (theirs, ours)
+
+
+def test_a_text_of_more_lines_than_any_summary_is_not_merged() -> None:
+    base = "".join(f"- item {number}\n" for number in range(LINES_MOST + 1))
+    ours, theirs = base.replace("item 5\n", "item of ours\n"), base.replace("item 9\n", "item of theirs\n")
+    assert [(conflict.ours, conflict.theirs) for conflict in merge(base, ours, theirs).conflicts] == [(ours, theirs)]
+    assert merge(base, base, theirs).text == theirs
 
 
 @given(TEXTS, TEXTS)
