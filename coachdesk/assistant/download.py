@@ -8,7 +8,6 @@ from __future__ import annotations
 
 import asyncio
 import contextlib
-import ipaddress
 import re
 import shutil
 from collections.abc import AsyncIterator, Awaitable, Callable
@@ -17,6 +16,7 @@ from typing import TYPE_CHECKING, BinaryIO
 from urllib.parse import quote, urljoin, urlsplit
 
 from coachdesk.assistant.catalogue import Known, Listed, Models
+from coachdesk.domain.loopback import is_loopback
 from coachdesk.errors import ModelFault, Refused
 
 if TYPE_CHECKING:
@@ -167,17 +167,8 @@ def _resumes_at(answer: aiohttp.ClientResponse) -> int:
 
 def _require_safe(url: str) -> None:
     parts = urlsplit(url)
-    if parts.scheme == "https" or (parts.scheme == "http" and _is_loopback(parts.hostname or "")):
+    if parts.scheme == "https" or (parts.scheme == "http" and is_loopback(parts.hostname or "")):
         return
     raise Refused(
         "The hub sent the download to an address without encryption, so it was stopped. Import a file instead."
     )
-
-
-def _is_loopback(host: str) -> bool:
-    if host == "localhost":
-        return True
-    try:
-        return ipaddress.ip_address(host).is_loopback
-    except ValueError:
-        return False

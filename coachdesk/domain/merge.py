@@ -74,13 +74,14 @@ def merge(base: str, ours: str, theirs: str) -> Merged:
 
     Method: three-way merge (Khanna, Kunal and Pierce, "A Formal Investigation of Diff3", 2007) over blocks, as merge3
     implements it; a conflict in which all three sides have equally many blocks is then decided block by block, so that
-    edits of neighbouring list items do not meet. Texts beyond LINES_MOST, and changes beyond BLOCKS_MOST, are one conflict.
+    edits of neighbouring list items do not meet. A text beyond LINES_MOST, or a change beyond BLOCKS_MOST, is one
+    conflict.
     """
     if ours == theirs or theirs == base:
         return Merged(ours, ())
     if ours == base:
         return Merged(theirs, ())
-    if any(text.count("\n") > LINES_MOST for text in (base, ours, theirs)):
+    if any(len(text.splitlines()) > LINES_MOST for text in (base, ours, theirs)):
         return Merged(None, (Conflict(base, ours, theirs),))
     documents = tuple(parse(side) for side in (base, ours, theirs))
     blocks: list[Block] = []

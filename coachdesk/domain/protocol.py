@@ -262,8 +262,8 @@ class SyncDigest(_Strict, frozen=True, kw_only=True):
     """Ask for the digest of all that the coach has."""
 
 
-class ConnectAuth(_Tolerant, frozen=True, kw_only=True):
-    """What `connect` carries: a web client gives only the token."""
+class ConnectAuth(_Strict, frozen=True, kw_only=True):
+    """What `connect` carries: a web client gives only the token. `protocol` is PROTOCOL, or absent."""
 
     token: str
     device: Id | None = None

@@ -31,6 +31,7 @@ from starlette.types import ASGIApp
 
 from coachdesk.assistant.model_file import check_form
 from coachdesk.domain.clock import Clock, SystemClock
+from coachdesk.domain.loopback import is_loopback
 from coachdesk.domain.protocol import FRAME_ACCEPTED
 from coachdesk.errors import CoachDeskError, UserFault
 from coachdesk.server.auth import Auth
@@ -47,7 +48,6 @@ from coachdesk.server.sqlite_store import SqliteStore
 from coachdesk.server.store import Store
 from coachdesk.settings import Settings
 
-LOOPBACK = ("127.0.0.1", "::1", "localhost")
 CLOSE_S = 1
 """How long open connections may take to end."""
 FRAME_READ = 4 * FRAME_ACCEPTED
@@ -199,7 +199,7 @@ async def _create_coach(options: Options, settings: Settings, name: str) -> None
 
 
 async def _serve(options: Options, settings: Settings) -> int:
-    if options.host not in LOOPBACK and not options.behind_proxy:
+    if not is_loopback(options.host) and not options.behind_proxy:
         raise UserFault(
             f"{options.host} can be reached from outside, and CoachDesk itself does no TLS. "
             "Put a proxy with TLS before it and add --behind-proxy."

@@ -165,14 +165,13 @@ class Sockets:
 
     async def _connect(self, sid: str, environ: Mapping[str, Any], auth: object = None) -> None:
         try:
-            given = protocol.receive(auth, ConnectAuth)
+            given = _auth_of(auth)
             coach, login = await self._auth.caller_of(given.token)
             session = _session_asked_for(environ)
             if session is not None:
                 await self._running().owned_session(coach.id, session)
-        except (msgspec.ValidationError, NotSignedIn) as fault:
-            sentence = str(fault) if isinstance(fault, NotSignedIn) else "Connect with auth: {token}."
-            raise Refusing(sentence, builtins(Failure(code="auth", message=sentence))) from None
+        except NotSignedIn as fault:
+            raise Refusing(str(fault), builtins(Failure(code="auth", message=str(fault)))) from None
         except CoachDeskError as fault:
             raise Refusing(str(fault), builtins(Failure(code=fault.code, message=str(fault)))) from None
         except Exception as fault:  # noqa: BLE001 - such as a database that is away: the client is to try again
@@ -285,6 +284,19 @@ class Sockets:
         if self._platform is None:
             raise NotFound("The platform is not ready yet. Try again.")
         return self._platform
+
+
+def _auth_of(payload: object) -> ConnectAuth:
+    """Return what a client connects with; raises NotSignedIn without a token, Refused for what is not known here."""
+    if not isinstance(payload, dict) or not isinstance(payload.get("token"), str):
+        raise NotSignedIn("Connect with auth: {token}.")
+    try:
+        given = protocol.decode(payload, ConnectAuth)
+    except (msgspec.ValidationError, RecursionError):
+        raise Refused("invalid", "Connect with auth: {token}, or {token, device, protocol}.") from None
+    if given.protocol not in (None, protocol.PROTOCOL):
+        raise Refused("protocol", f"This platform speaks protocol {protocol.PROTOCOL} only. Use a client that does.")
+    return given
 
 
 def _session_asked_for(environ: Mapping[str, Any]) -> str | None:

@@ -6,7 +6,8 @@ client for each attempt and puts each attempt under a deadline:
     offline ──▶ connecting ──▶ online ──▶ offline …      backoff with jitter between attempts, at most 3 s
                      │
                      ├──▶ refused      the token is not accepted: renewed once, then the coach is asked
-                     └──▶ no-platform  something answers, but it speaks no Socket.IO; tried again all the same
+                     ├──▶ no-platform  something answers, but it speaks no Socket.IO; tried again all the same
+                     └──▶ other-protocol  it does not take our version of the protocol; tried again all the same
 
 After the upgrade to a websocket the platform has to greet soon: a server that stays silent is left. A jump of the
 clock, or a loop that stood still, means that the laptop slept: the socket is dropped and made anew at once. Requests
@@ -66,12 +67,17 @@ class ConnectionState(StrEnum):
     ONLINE = "online"
     REFUSED = "refused"
     NO_PLATFORM = "no-platform"
+    OTHER_PROTOCOL = "other-protocol"
 
 
 class Joining(NamedTuple):
     """How the seed's web client connects: it names the session it shows, or none, and no device."""
 
     session: str | None
+
+
+class _OtherProtocol(NoPlatform):
+    """The platform refuses our version of the protocol."""
 
 
 class Unanswered(Offline):
@@ -191,6 +197,8 @@ class Connection:
                     self._enter(ConnectionState.OFFLINE)
                 except NotSignedIn:
                     self._enter(ConnectionState.REFUSED)
+                except _OtherProtocol:
+                    self._enter(ConnectionState.OTHER_PROTOCOL)
                 except NoPlatform:
                     self._enter(ConnectionState.NO_PLATFORM)
                 except Offline:
@@ -269,7 +277,9 @@ class Connection:
             raise Offline("The platform does not answer. Your edits wait on this laptop.") from fault
         except socketio.exceptions.ConnectionError as fault:
             # The library reports failed upgrades the same way; only a refusal of the token is a matter of the token.
-            if not any(_speaks_of_the_token(reason) for reason in refusal):
+            if any(_speaks_of(reason, "protocol") for reason in refusal):
+                raise _OtherProtocol("The platform does not take this version of CoachDesk.") from fault
+            if not any(_speaks_of(reason, "auth") for reason in refusal):
                 raise _not_reached(fault) from fault
             await self._renew(token)  # raises NotSignedIn unless another one was to be had
             raise Offline("The sign-in was renewed.") from fault
@@ -359,13 +369,12 @@ def _socketio_errors() -> tuple[type[Exception], ...]:
     return (socketio.exceptions.SocketIOError, ConnectionError)
 
 
-def _speaks_of_the_token(reason: object) -> bool:
-    """Return whether a refusal is about the token: its code or message is "auth"."""
+def _speaks_of(reason: object, code: str) -> bool:
+    """Return whether a refusal has `code`, or says nothing else: "auth" is about the token."""
     if isinstance(reason, dict):
         inner = reason.get("data")
-        codes = {reason.get("code"), reason.get("message"), inner.get("code") if isinstance(inner, dict) else None}
-        return "auth" in codes
-    return reason == "auth"
+        return code in (reason.get("code"), reason.get("message"), inner.get("code") if isinstance(inner, dict) else "")
+    return reason == code
 
 
 def _not_reached(fault: BaseException) -> Exception:

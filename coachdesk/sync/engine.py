@@ -76,6 +76,7 @@ _PREVIEWS: dict[str, type[Preview]] = {
 }
 _PROBLEMS = {
     ConnectionState.REFUSED: "The platform does not accept your sign-in. Sign in again; your edits wait here.",
+    ConnectionState.OTHER_PROTOCOL: "The platform speaks another version. Update CoachDesk; your edits wait here.",
     ConnectionState.NO_PLATFORM: "What answers at the address is no platform. Check it, or sign in to the Wi-Fi first.",
 }
 

@@ -9,7 +9,6 @@ from __future__ import annotations
 import asyncio
 import contextlib
 import io
-import ipaddress
 import ssl
 from collections.abc import Callable
 from email.utils import parsedate_to_datetime
@@ -20,6 +19,7 @@ from urllib.parse import urlsplit
 
 import msgspec
 
+from coachdesk.domain.loopback import is_loopback
 from coachdesk.domain.protocol import BLOB_BYTES, PROTOCOL
 from coachdesk.errors import EnvironmentFault, NoPlatform, NotFound, NotSignedIn, Offline, Refused, UserFault
 
@@ -56,14 +56,6 @@ def checked_address(server: str) -> str:
     if parts.scheme == "http" and not is_loopback(parts.hostname):
         raise UserFault("CoachDesk does not send notes over plain http. Use the https:// address of the platform.")
     return server.rstrip("/")
-
-
-def is_loopback(host: str) -> bool:
-    """Return whether `host` is this machine."""
-    try:
-        return ipaddress.ip_address(host).is_loopback
-    except ValueError:
-        return host == "localhost"
 
 
 class Trust:

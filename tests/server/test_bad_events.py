@@ -8,6 +8,7 @@ from typing import Any
 
 import aiohttp
 import pytest
+import socketio
 
 from tests.server.running import AT, DEADLINE_S, Running, connected, running
 
@@ -37,6 +38,31 @@ async def test_a_bad_event_is_refused_with_a_code_and_a_sentence(tmp_path: Path,
         error = await device.heard("error")
         assert error == {"code": ack["code"], "message": ack["message"]}
         assert await device.call("sync-digest", {}) == before
+
+
+@pytest.mark.parametrize(
+    ("auth", "code"),
+    [
+        ({"device": "d", "protocol": 2}, "protocol"),
+        ({"device": "d", "protocol": 0}, "protocol"),
+        ({"device": "d", "protocol": "1"}, "invalid"),
+        ({"device": 7}, "invalid"),
+        ({"admin": True}, "invalid"),
+        ({"token": 7}, "auth"),
+        ({"token": None}, "auth"),
+    ],
+)
+async def test_a_connection_that_brings_what_is_not_known_is_refused_with_a_sentence(
+    tmp_path: Path, auth: dict[str, Any], code: str
+) -> None:
+    async with running(tmp_path) as platform:
+        client = socketio.AsyncClient(reconnection=False, handle_sigint=False)
+        refusals: list[Any] = []
+        client.on("connect_error", refusals.append)
+        with pytest.raises(socketio.exceptions.ConnectionError):
+            await client.connect(platform.address, auth={"token": platform.token} | auth, transports=["websocket"])
+        assert [refusal["data"]["code"] for refusal in refusals] == [code]
+        assert refusals[0]["message"].endswith(".")
 
 
 @pytest.mark.logs("too many refused events")

@@ -164,6 +164,16 @@ async def test_what_cannot_be_served_gets_one_sentence(words: list[str], sentenc
     assert len(err.decode().splitlines()) == 1
 
 
+@pytest.mark.skipif(sys.platform == "darwin", reason="only 127.0.0.1 is set up there")
+async def test_every_address_of_this_machine_alone_needs_no_proxy(tmp_path: Path) -> None:
+    process = await start("--port", "0", "--host", "127.0.0.2", "--database", str(tmp_path / "platform.db"))
+    assert process.stdout is not None
+    line = await asyncio.wait_for(process.stdout.readline(), DEADLINE_S)
+    process.terminate()
+    await asyncio.wait_for(process.communicate(), DEADLINE_S)
+    assert line.startswith(b"ready http://127.0.0.2:")
+
+
 async def test_a_coach_is_created_and_signs_in(tmp_path: Path) -> None:
     database = str(tmp_path / "platform.db")
     process = await start("--database", database, "--create-coach", "ada")

@@ -5,6 +5,7 @@ from __future__ import annotations
 import asyncio
 from collections.abc import AsyncIterator, Callable
 from contextlib import asynccontextmanager
+from pathlib import Path
 
 import pytest
 from aiohttp import web
@@ -14,6 +15,7 @@ from coachdesk.domain.protocol import FRAME_ACCEPTED, TEXT_BYTES
 from coachdesk.errors import NotSignedIn, Offline, UserFault
 from coachdesk.sync.connection import Connection, ConnectionState
 from coachdesk.sync.platform_http import PlatformHttp
+from tests.server.running import running
 from tests.sync.platforms import FAULTS, Recording, answering, free_port, working
 
 ONLINE = ConnectionState.ONLINE
@@ -185,6 +187,18 @@ async def test_a_token_that_cannot_be_renewed_asks_the_coach_and_does_not_hammer
         await watched.until(lambda: watched.connection.state is ConnectionState.REFUSED)
         assert watched.renewals == 1
         assert ONLINE not in watched.states
+
+
+async def test_a_platform_that_refuses_our_version_is_told_from_one_that_refuses_the_token(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("coachdesk.sync.connection.PROTOCOL", 2)
+    async with (
+        running(tmp_path) as platform,
+        connecting(int(platform.address.rpartition(":")[2]), platform.token) as watched,
+    ):
+        await watched.until(lambda: watched.connection.state is ConnectionState.OTHER_PROTOCOL)
+        assert (watched.renewals, ONLINE in watched.states) == (0, False)
 
 
 async def test_after_a_sleep_of_the_laptop_the_line_is_made_anew_at_once() -> None:
