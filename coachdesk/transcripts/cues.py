@@ -17,7 +17,8 @@ from coachdesk.transcripts.timecodes import seconds_of
 
 _CLOCK = r"(?:\d{1,4}:)?\d{1,4}:\d{1,2}(?:[.,]\d{1,9})?"
 _TIMING = re.compile(rf"\s*(?P<start>{_CLOCK})\s*-->\s*(?P<end>{_CLOCK})(?:\s.*)?")
-_VOICE = re.compile(r"<v(?:\.[^\s>]*)?\s+([^<>]*)>|</v>")
+# Words behind </v> are still of this voice: recorders close it and go on in the next row.
+_VOICE = re.compile(r"<v(?:\.[^\s>]*)?\s+([^<>]*)>")
 _TAG = re.compile(r"</?(?:c|i|b|u|ruby|rt|lang|font|v)(?:[.\s][^<>]*)?>|<\d[\d:.]*>", re.IGNORECASE)
 _ASIDE_BLOCK = re.compile(r"(?:NOTE|STYLE|REGION)(?:\s.*)?")
 _NUMBER = re.compile(r"\d{1,9}")
@@ -127,11 +128,8 @@ def _voices(cue: _Cue) -> Iterator[Line]:
     pieces = _VOICE.split("\n".join(cue.rows))
     if _plain(pieces[0]):
         yield _line("", pieces[0], cue)
-    speaker = ""
-    for voice, text in zip(pieces[1::2], pieces[2::2], strict=True):
-        speaker = voice or ""
-        if speaker or _plain(text):
-            yield _line(speaker, text, cue)
+    for speaker, text in zip(pieces[1::2], pieces[2::2], strict=True):
+        yield _line(speaker, text, cue)
 
 
 def _named_above(cues: list[_Cue]) -> bool:

@@ -25,6 +25,19 @@ def test_voices_settings_tags_notes_and_styles_are_understood() -> None:
     ]
 
 
+def test_a_row_behind_the_end_of_a_voice_is_still_of_that_voice() -> None:
+    text = (
+        "WEBVTT\n\n00:01.000 --> 00:02.000\n<v Anna>I asked him</v>\nand he said yes.\n\n"
+        "00:02.000 --> 00:03.000\n<v Ben>Good.</v>\n<v Anna>Very</v> good.\n\n00:03.000 --> 00:04.000\nMusic.\n"
+    )
+    assert [(speaker, said) for speaker, said, _, _ in read(text)] == [
+        ("Anna", "I asked him and he said yes."),
+        ("Ben", "Good."),
+        ("Anna", "Very good."),
+        ("", "Music."),
+    ]
+
+
 def test_names_in_the_text_of_cues_are_speakers() -> None:
     text = (
         "WEBVTT\r\n\r\n1\r\n00:00:03.000 --> 00:00:05.000\r\nAnna Lang: Hello\r\n\r\n"
