@@ -51,6 +51,8 @@ class SqliteRows:
     def __init__(self, connection: sqlite3.Connection, coach: int) -> None:
         self._sql = connection
         self._coach = coach
+        self.erased = False
+        """Whether something of a client was taken out for good."""
 
     def feed(self) -> Feed:
         found = self._sql.execute(
@@ -150,6 +152,7 @@ class SqliteRows:
 
     def save(self, added: Sequence[Row], moved: Sequence[Row], erased: Collection[str], feed: Feed) -> None:
         coach = self._coach
+        self.erased |= bool(erased) or any(not row.hash for row in moved)
         self._sql.executemany(
             "DELETE FROM row WHERE coach = ? AND session = ? AND kind <> 'session'", [(coach, id) for id in erased]
         )

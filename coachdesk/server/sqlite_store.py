@@ -55,7 +55,7 @@ class SqliteStore:
         )
 
     async def write(self, coach: int, work: Callable[[CoachWriter], T]) -> T:
-        return await self._run(lambda: self._transact(lambda connection: work(SqliteRows(connection, coach))))
+        return await self._run(lambda: self._write(coach, work))
 
     async def accounts(self, work: Callable[[Accounts], T]) -> T:
         return await self._run(lambda: self._transact(lambda connection: work(SqliteAccounts(connection))))
@@ -97,6 +97,22 @@ class SqliteStore:
             raise StorageFault("The database is closed.")
         with _transaction(self._connection, mode):
             return work(self._connection)
+
+    def _write(self, coach: int, work: Callable[[CoachWriter], T]) -> T:
+        """Write; where something was erased, the log that still holds it is emptied before anybody is answered."""
+        erased = False
+
+        def write(connection: sqlite3.Connection) -> T:
+            nonlocal erased
+            rows = SqliteRows(connection, coach)
+            result = work(rows)
+            erased = rows.erased
+            return result
+
+        result = self._transact(write)
+        if erased and self._connection is not None:
+            self._connection.execute("PRAGMA wal_checkpoint(TRUNCATE)")
+        return result
 
     def _close(self) -> None:
         connection, self._connection = self._connection, None

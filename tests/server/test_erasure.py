@@ -38,6 +38,19 @@ async def test_a_deleted_client_is_gone_from_the_platform_and_every_device(tmp_p
                 assert device.replica.transcript_row("s") is None
             for name in (blob, photo):
                 assert (await platform.request("GET", f"/v1/blobs/{name}"))[0] == 404
+            assert _found(server) == [], "while the platform runs on, whose log is not written back yet"
         assert [file for file in (server / "platform.db.blobs").rglob("*") if file.is_file()] == []
-    left = [file.name for file in server.rglob("*") if file.is_file() and CANARY.encode() in file.read_bytes()]
-    assert left == []
+    assert _found(server) == []
+
+
+async def test_a_client_without_sessions_is_gone_from_the_platforms_disk_as_well(tmp_path: Path) -> None:
+    async with running(tmp_path) as platform, connected(platform, "desk") as desk:
+        made = await desk.push_one("client.put", "c", {"name": CANARY})
+        assert _found(tmp_path) != []
+        await desk.push_one("client.delete", "c", base=made["seq"])
+        assert _found(tmp_path) == []
+
+
+def _found(folder: Path) -> list[str]:
+    """Return the names of the files that hold a word of the client."""
+    return [file.name for file in folder.rglob("*") if file.is_file() and CANARY.encode() in file.read_bytes()]
