@@ -18,10 +18,31 @@ from coachdesk.settings import Settings
 from coachdesk.storage.cache import Cache
 from coachdesk.storage.integrity import check_integrity
 from coachdesk.storage.keys import find_keychain, holder, open_key
+from coachdesk.sync.connection import ConnectionState, tried
 from coachdesk.sync.platform_http import PlatformHttp, Speaks
 
 CLOCK_S = 120
 """How far the laptop's clock may be from the platform's before tokens and dates go wrong."""
+_WITHOUT_OUR_PAGE = {
+    ConnectionState.ONLINE: (
+        "speaks only the events of web clients: it answers in the chat, and all else stays on this laptop.",
+        "",
+    ),
+    ConnectionState.REFUSED: (
+        "is a platform for web clients, and does not accept your sign-in.",
+        "Sign in again, or correct COACHDESK_TOKEN.",
+    ),
+    ConnectionState.OFFLINE: (
+        "answers, but takes no connection: perhaps it is no platform, perhaps it refuses your sign-in.",
+        "Check the address and COACHDESK_TOKEN.",
+    ),
+    ConnectionState.NO_PLATFORM: (
+        "answers, but is no platform: it has neither CoachDesk's page nor Socket.IO.",
+        "Check the address; on a guest Wi-Fi, sign in there first.",
+    ),
+    ConnectionState.OTHER_PROTOCOL: ("refuses this version of CoachDesk.", "Update CoachDesk."),
+}
+"""What the end of one attempt to connect means where the address has no page of ours, and what to do about it."""
 _PARTS = ("coachdesk", "PySide6-Essentials", "python-socketio", "llama-cpp-python", "apsw-sqlite3mc", "diskcache")
 
 
@@ -107,6 +128,15 @@ def _model(settings: Settings) -> Finding:
     return Finding("model", "The model's file is whole and known.")
 
 
+async def _line(settings: Settings, server: str, token: str, speaks: Speaks, clock: Clock) -> Finding:
+    """Return what an address that answers is: without our page a platform only if it takes a connection."""
+    if speaks is Speaks.PROTOCOL:
+        return Finding("connection", f"{server} answers and speaks CoachDesk's protocol.")
+    state = await tried(server, token, clock, settings.ca)
+    sentence, fix = _WITHOUT_OUR_PAGE[state]
+    return Finding("connection", f"{server} {sentence}", fix)
+
+
 async def _platform(settings: Settings, profile: Profile, clock: Clock) -> list[Finding]:
     if profile.account is None:
         return [
@@ -121,8 +151,7 @@ async def _platform(settings: Settings, profile: Profile, clock: Clock) -> list[
             Finding("connection", str(fault), f"Check the network, and the address {profile.account.server}."),
             Finding("clock", "The platform's clock cannot be read now."),
         ]
-    what = "CoachDesk's protocol" if speaks is Speaks.PROTOCOL else "only the events of web clients, or none"
-    found = [Finding("connection", f"{profile.account.server} answers and speaks {what}.")]
+    found = [await _line(settings, profile.account.server, profile.token or "", speaks, clock)]
     if http.answered_ms is None:
         return [*found, Finding("clock", "The platform does not tell its time.")]
     apart = round(abs(clock.wall_ms() - http.answered_ms) / 1000)
