@@ -18,7 +18,8 @@ from coachdesk.settings import Settings
 from coachdesk.storage.cache import Cache
 from coachdesk.storage.integrity import check_integrity
 from coachdesk.storage.keys import find_keychain, holder, open_key
-from coachdesk.sync.connection import ConnectionState, tried
+from coachdesk.sync.attempt import tried
+from coachdesk.sync.connection import ConnectionState
 from coachdesk.sync.platform_http import PlatformHttp, Speaks
 
 CLOCK_S = 120

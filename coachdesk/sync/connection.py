@@ -297,29 +297,6 @@ class Connection:
             wall, steady = now_wall, now_steady
 
 
-async def tried(server: str, token: str, clock: Clock, ca: Path | None) -> ConnectionState:
-    """Return how one attempt ends to connect with `token` as a web client does; nothing is renewed or sent."""
-    ended: asyncio.Future[ConnectionState] = asyncio.get_running_loop().create_future()
-
-    def note(state: ConnectionState) -> None:
-        if state is not ConnectionState.CONNECTING and not ended.done():
-            ended.set_result(state)
-
-    async def given() -> str:
-        return token
-
-    async def refused(_token: str) -> str:
-        raise NotSignedIn("The platform does not accept this token.")
-
-    line = Connection(server, given, refused, Joining(None), clock, on_event=lambda *_: None, on_state=note, ca=ca)
-    trying = asyncio.create_task(line.run(), name="one attempt to connect")
-    try:
-        return await ended
-    finally:
-        trying.cancel()
-        await asyncio.gather(trying, return_exceptions=True)
-
-
 def too_large(frame: str) -> bool:
     """Return whether a Socket.IO frame is an event larger than its kind may be; it is refused before it is parsed."""
     if len(frame) <= _SMALL:
