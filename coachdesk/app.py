@@ -63,9 +63,12 @@ def open_window(settings: Settings, script: Script | None = None, files: tuple[P
     """
     application = _application()
     _choose_language(application, settings)
+    from coachdesk.ui.application import Application
     from coachdesk.ui.single_instance import SingleInstance
 
     instance = SingleInstance(settings.home)
+    if isinstance(application, Application):
+        application.opened.connect(instance.hand)
     laptop = Laptop(settings, SystemClock())
     attended = script is None and application.platformName() != "offscreen"
     desk: Desk | None = None
@@ -108,8 +111,10 @@ def _application() -> QApplication:
         os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
     from PySide6.QtWidgets import QApplication
 
+    from coachdesk.ui.application import Application
+
     existing = QApplication.instance()
-    application = existing if isinstance(existing, QApplication) else QApplication(sys.argv[:1])
+    application = existing if isinstance(existing, QApplication) else Application(sys.argv[:1])
     application.setApplicationName("CoachDesk")
     application.setQuitOnLastWindowClosed(False)
     return application

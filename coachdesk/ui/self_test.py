@@ -1,4 +1,4 @@
-"""This file checks an installation from within: Qt, the encrypted replica, a socket round trip, the model process.
+"""This file checks an installation from within: Qt, handbook, encrypted replica, socket round trip, model process.
 
 Frozen applications fail late, in the part that nobody tried. So each part is used for real, against a platform that the
 same installation starts on this machine; the outcome is one line for each part and the exit code.
@@ -7,10 +7,13 @@ same installation starts on this machine; the outcome is one line for each part 
 from __future__ import annotations
 
 import asyncio
+import re
 from collections.abc import Awaitable, Callable
 from pathlib import Path
 
 from PySide6 import __version__ as qt_version
+from PySide6.QtCore import QUrl
+from PySide6.QtWidgets import QTextBrowser
 
 from coachdesk.desk import reports
 from coachdesk.desk.desk import Desk
@@ -34,6 +37,7 @@ class SelfTest:
         """Run every check and print what came of it; returns 0 if all of them held."""
         checks: tuple[tuple[str, Callable[[Desk], Awaitable[str]]], ...] = (
             ("window", lambda _desk: self._window(window)),
+            ("handbook", lambda _desk: self._handbook(window)),
             ("socket", self._socket),
             ("replica", self._replica),
             ("model", self._model),
@@ -45,13 +49,28 @@ class SelfTest:
             except (CoachDeskError, TimeoutError, AssertionError) as fault:
                 held = False
                 said = f"FAILED: {str(fault) or type(fault).__name__}"
-            print(f"{name:<8} {said}", flush=True)
+            print(f"{name:<9} {said}", flush=True)
         return 0 if held else 1
 
     async def _window(self, window: MainWindow) -> str:
         picture = window.grab()
         _require(window.isVisible() and not picture.isNull(), "the window was not painted")
         return f"painted {picture.width()} x {picture.height()} with Qt {qt_version}"
+
+    async def _handbook(self, window: MainWindow) -> str:
+        window.actions_.by_name["handbook"].trigger()
+        book = window.findChild(QTextBrowser, "handbookText")
+        if book is None or not book.isVisible():
+            raise AssertionError("the handbook did not open from the Help menu")
+        first = book.toPlainText()
+        pages = sorted(set(re.findall(r'href="([a-z-]+\.md)"', book.toHtml())))
+        _require(bool(pages), "the handbook's first page leads nowhere")
+        for page in pages:
+            before = book.toPlainText()
+            book.anchorClicked.emit(QUrl(page))
+            _require(book.toPlainText() not in ("", first, before), f"the handbook has no page {page}")
+        book.window().close()
+        return f"{len(pages) + 1} pages, opened from the Help menu"
 
     async def _socket(self, desk: Desk) -> str:
         status = await desk.until_synced(SYNC_S)

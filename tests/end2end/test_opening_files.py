@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import subprocess
 import sys
 from pathlib import Path
@@ -52,6 +53,33 @@ def test_the_window_asks_whose_the_transcripts_are_that_coachdesk_is_started_wit
             assert first.wait(30) == 0
         finally:
             first.kill()
+
+
+FINDER = """
+import os, sys
+from PySide6.QtCore import QTimer
+from PySide6.QtGui import QFileOpenEvent
+from coachdesk import app
+
+application = app._application()
+def open_with():
+    for word in os.environ["OPENED"].split(os.pathsep):
+        application.sendEvent(application, QFileOpenEvent(word))
+QTimer.singleShot(0, open_with)
+"""
+
+
+@pytest.mark.timeout(200)
+def test_the_window_asks_once_whose_the_transcripts_are_that_the_finder_opens_together(tmp_path: Path) -> None:
+    files = [tmp_path / "Gespräch mit Anna.vtt", tmp_path / "second.srt"]
+    opened = os.pathsep.join(str(file) for file in files)
+    line = CommandLine(tmp_path / "home", None, QT_QPA_PLATFORM="offscreen", PYTHONPATH=str(Path.cwd()), OPENED=opened)
+    command = [sys.executable, "-c", FINDER + PROGRAM]
+    done = subprocess.run(
+        command, env=line.environment, capture_output=True, text=True, encoding="utf-8", check=False, timeout=100
+    )
+    assert done.returncode == 0, done.stderr
+    assert all(file.name in done.stdout.splitlines()[1] for file in files), done.stdout
 
 
 def test_a_file_that_is_not_there_is_no_command(tmp_path: Path) -> None:
