@@ -19,12 +19,13 @@ from coachdesk.desk.background import Background, Offers
 from coachdesk.desk.chat import Chat
 from coachdesk.desk.decisions import Decisions
 from coachdesk.desk.first_summary import FirstSummary
+from coachdesk.desk.importing import Imports
 from coachdesk.desk.keeping import Keeping
 from coachdesk.desk.local_model import LocalModel
 from coachdesk.desk.preparing import Pace, Preparing
 from coachdesk.desk.previews import Previews
 from coachdesk.desk.reading import Reading
-from coachdesk.desk.records import Records
+from coachdesk.desk.records import Records, check_date
 from coachdesk.desk.session_list import SessionList
 from coachdesk.desk.views import (
     ClientRow,
@@ -86,6 +87,7 @@ class Desk:
         self.list = SessionList(replica, self._reading)
         self._previews = Previews(replica, self._announce)
         self._records = Records(replica, clock, self._store, most)
+        self.imports = Imports(self._records, self.clients, clock, self.transcript)
         self._decisions = Decisions(replica, self._reading, clock, self._store)
         self._chat = Chat(replica, self._reading, model, sync, clock, self._store, self.transcript, self._announce)
         self._first_summary = FirstSummary(
@@ -327,9 +329,10 @@ class Desk:
         self, path: Path, *, client_name: str | None = None, date: str | None = None, session: str | None = None
     ) -> str:
         """Read a transcript and return its session's id, a new one unless `session` is given; raises Unreadable."""
-        made = await self._records.import_file(path, client_name=client_name, date=date, session=session)
-        await self.transcript(made)  # which has the search know it
-        return made
+        if date is not None:
+            check_date(date)
+        candidate = await self.imports.read(path)
+        return await self.imports.take(candidate, client_name=client_name, date=date, session=session)
 
     async def correct_line(self, session: str, number: int, speaker: str, text: str) -> None:
         """Let line `number` (from 0) of the transcript read so; raises NotFound where it is not at hand."""

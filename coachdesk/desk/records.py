@@ -6,8 +6,7 @@ import asyncio
 import datetime
 import hashlib
 from collections.abc import Awaitable, Callable
-from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import msgspec
 
@@ -26,6 +25,9 @@ from coachdesk.domain.protocol import (
 from coachdesk.domain.session import Policy, Transcript
 from coachdesk.errors import NotFound, Refused
 from coachdesk.storage.replica import Replica
+
+if TYPE_CHECKING:
+    from coachdesk.transcripts.imported import Imported
 
 MOST_PHOTO = 1 << 20
 
@@ -114,20 +116,10 @@ class Records:
             )
         )
 
-    async def import_file(
-        self,
-        path: Path,
-        *,
-        client_name: str | None = None,
-        date: str | None = None,
-        session: str | None = None,
+    async def add_transcript(
+        self, imported: Imported, *, client_name: str | None, date: str, session: str | None
     ) -> str:
-        """Read a transcript and return its session's id, a new one unless `session` is given; raises Unreadable."""
-        from coachdesk.transcripts import read_transcript
-
-        if date is not None:
-            _check_date(date)
-        imported = await asyncio.to_thread(read_transcript, path)
+        """Store what was read from a file and return its session's id, a new one unless `session` is given."""
         blob = await asyncio.to_thread(imported.transcript.blob)
         operations: list[Operation] = []
         if session is None:
@@ -135,7 +127,7 @@ class Records:
             client = self._client_named(client_name, operations)
             fields = _session_fields(
                 client=client,
-                date=date or imported.date or self._now()[:10],
+                date=date,
                 title=imported.title,
                 participants=imported.participants[:200],
             )
@@ -211,7 +203,8 @@ class Records:
         )
 
 
-def _check_date(date: str) -> None:
+def check_date(date: str) -> None:
+    """Raise Refused unless `date` begins with a day."""
     try:
         datetime.date.fromisoformat(date[:10])
     except ValueError as fault:

@@ -12,15 +12,14 @@ from PySide6.QtWidgets import QDialog, QFileDialog, QWidget
 from coachdesk.desk.desk import Desk
 from coachdesk.desk.views import SessionView
 from coachdesk.domain.session import Policy
-from coachdesk.errors import CoachDeskError
 from coachdesk.ui.client_dialog import ClientDialog
 from coachdesk.ui.exports import Exports, file_name
-from coachdesk.ui.import_dialog import ImportDialog
+from coachdesk.ui.imports import Imports
 from coachdesk.ui.photos import Photos
 from coachdesk.ui.question import Question
-from coachdesk.ui.sentences import told
 from coachdesk.ui.session_dialog import SessionDialog, SessionFields
 from coachdesk.ui.tasks import Tasks
+from coachdesk.ui.theme import Theme
 
 
 class Commands(QObject):
@@ -29,11 +28,14 @@ class Commands(QObject):
     said = Signal(str, bool)
     session_made = Signal(str)
 
-    def __init__(self, desk: Desk, tasks: Tasks, photos: Photos, window: QWidget) -> None:
+    def __init__(self, desk: Desk, tasks: Tasks, photos: Photos, theme: Theme, window: QWidget) -> None:
         super().__init__(window)
         self._desk, self._tasks, self._photos, self._window = desk, tasks, photos, window
         self.exports = Exports(desk, tasks, window)
         self.exports.said.connect(self.said)
+        self.imports = Imports(desk, tasks, theme, window)
+        self.imports.said.connect(self.said)
+        self.imports.made.connect(self.session_made)
         self.view: SessionView | None = None
         """The session that is open."""
         self.deeds: dict[str, Callable[[], None]] = {
@@ -216,43 +218,11 @@ class Commands(QObject):
 
     def choose_files(self) -> None:
         """Ask for transcripts to import."""
-        dialog = QFileDialog(self._window, self.tr("Import transcripts"))
-        dialog.setFileMode(QFileDialog.FileMode.ExistingFiles)
-        dialog.setNameFilters(
-            [self.tr("Transcripts (*.txt *.vtt *.srt *.docx *.json *.pdf *.md)"), self.tr("All files (*)")]
-        )
-        dialog.filesSelected.connect(lambda names: self.ask_import(tuple(Path(name) for name in names)))
-        self._open(dialog)
+        self.imports.choose(self.view)
 
     def ask_import(self, paths: tuple[Path, ...]) -> None:
-        """Ask whose transcripts `paths` are, then import them."""
-        if not paths:
-            return
-        dialog = ImportDialog(paths, self._desk.clients(), self.view, self._window)
-        dialog.entered.connect(
-            lambda files, client, date, into: self._start("import", self._import(files, client, date, into))
-        )
-        self._open(dialog)
-
-    async def _import(self, paths: tuple[Path, ...], client: str, date: str, into: str) -> None:
-        faults: list[str] = []
-        last = ""
-        for path in paths:
-            try:
-                last = await self._desk.import_file(
-                    path, client_name=client or None, date=date or None, session=into or None
-                )
-            except CoachDeskError as error:
-                faults.append(told(str(error)))
-        if last:
-            self.session_made.emit(last)
-        done = len(paths) - len(faults)
-        if faults:
-            head = self.tr("{done} of %n files were imported.", "", len(paths)).format(done=done) if done else ""
-            self.said.emit(" ".join(filter(None, (head, *faults[:5]))), True)
-        else:
-            count = self.tr("The transcript was imported.")
-            self.said.emit(count if done == 1 else self.tr("%n transcripts were imported.", "", done), False)
+        """Show what `paths` would become, and import them if the coach wants that."""
+        self.imports.ask(paths, self.view)
 
     def export(self) -> None:
         """Ask where to, then export the open session."""

@@ -1,41 +1,113 @@
-"""This file asks whose transcript a file is and from which day, before it is imported."""
+"""This file shows what each file would become before it is imported: whose session, from which day, how much was said.
+
+Client and date belong to the lines that are selected, at first to all of them. A file that was not understood stands
+among the others with its reason; the rest is imported.
+"""
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from pathlib import Path
 
 from PySide6.QtCore import QDate, Qt, Signal
-from PySide6.QtWidgets import QCheckBox, QComboBox, QDateEdit, QLabel, QLineEdit, QWidget
+from PySide6.QtWidgets import (
+    QAbstractItemView,
+    QCheckBox,
+    QComboBox,
+    QDateEdit,
+    QHeaderView,
+    QLabel,
+    QLineEdit,
+    QProgressBar,
+    QTreeWidget,
+    QTreeWidgetItem,
+    QWidget,
+)
 
+from coachdesk.desk.importing import Candidate
 from coachdesk.desk.views import ClientRow, SessionView
 from coachdesk.ui.dialog_form import DialogForm
-from coachdesk.ui.wording import day_format
+from coachdesk.ui.frames import framed
+from coachdesk.ui.theme import Theme
+from coachdesk.ui.wording import day_format, day_in_words
 
-_NAMED = 5
+_WIDTH = 700
+_ROWS = 9
+_ROW, _HEAD = 27, 44
+_FILE, _CLIENT, _DATE, _LINES, _SPEAKERS = range(5)
+
+
+@dataclass(slots=True, repr=False)
+class Choice:
+    """What the coach wants a file to become: a session of `client` (a name, or "") on `date`."""
+
+    candidate: Candidate
+    client: str
+    date: str
 
 
 class ImportDialog(DialogForm):
-    """The files to import. `entered` carries the paths, a client's name or "", a date or "", and a session or ""."""
+    """The files to import. `entered` carries a list of choices, and the id of the session that takes it, or ""."""
 
-    entered = Signal(object, str, str, str)
+    entered = Signal(object, str)
 
     def __init__(
         self,
-        paths: tuple[Path, ...],
+        files: int,
         clients: tuple[ClientRow, ...],
         session: SessionView | None,
+        theme: Theme,
         parent: QWidget | None = None,
     ) -> None:
-        title = self.tr("Import a transcript") if len(paths) == 1 else self.tr("Import transcripts")
+        title = self.tr("Import a transcript") if files == 1 else self.tr("Import transcripts")
         super().__init__(title, self.tr("Import"), parent)
         self.setObjectName("importDialog")
-        self._paths = paths
-        self._session = session
-        names = [path.name if len(path.name) <= 60 else path.name[:60] + " …" for path in paths[:_NAMED]]
-        if len(paths) > _NAMED:
-            names.append(self.tr("and %n more", "", len(paths) - _NAMED))
-        files = QLabel("\n".join(names))
-        files.setTextFormat(Qt.TextFormat.PlainText)
+        self.setMinimumWidth(_WIDTH)
+        self._theme, self._files, self._session = theme, files, session
+        self._choices: dict[int, Choice] = {}
+        self._loading = False
+        self._make_fields(clients)
+        self._said = QLabel()
+        self._said.setObjectName("importSaid")
+        self._said.setProperty("tone", "muted")
+        self._said.setWordWrap(True)
+        self._bar = QProgressBar()
+        self._bar.setObjectName("importProgress")
+        self._bar.setAccessibleName(self.tr("Progress"))
+        self._bar.setTextVisible(False)
+        self._make_list()
+        self._list.setFixedHeight(_HEAD + _ROW * min(max(files, 2), _ROWS))
+        self.form.addRow(framed(self._list))
+        self.form.addRow(self._said)
+        self.form.addRow(self._bar)
+        self.row(self.tr("Client"), self._client)
+        self.row(self.tr("Date"), self._date)
+        if session is not None and files == 1:
+            self.form.addRow(self._into)
+            self._into.setChecked(session.transcript_lines == 0)
+        self._allow(on=False)
+        self.yes.setEnabled(False)
+        self._tell(self.tr("Reading …"), 0, files)
+
+    def _make_list(self) -> None:
+        self._list = QTreeWidget()
+        self._list.setObjectName("importFiles")
+        self._list.setAccessibleName(self.tr("What the files will become"))
+        self._list.setRootIsDecorated(False)
+        self._list.setIndentation(0)
+        self._list.setAllColumnsShowFocus(True)
+        self._list.setUniformRowHeights(True)
+        self._list.setSelectionMode(QAbstractItemView.SelectionMode.ExtendedSelection)
+        self._list.setHeaderLabels(
+            [self.tr("File"), self.tr("Client"), self.tr("Date"), self.tr("Lines"), self.tr("Speakers")]
+        )
+        header = self._list.header()
+        header.setSectionResizeMode(QHeaderView.ResizeMode.Interactive)
+        for column, width in ((_FILE, 200), (_CLIENT, 130), (_DATE, 100), (_LINES, 60)):
+            header.resizeSection(column, width)
+        self._list.itemSelectionChanged.connect(self._load)
+
+    def _make_fields(self, clients: tuple[ClientRow, ...]) -> None:
         self._client = QComboBox()
         self._client.setObjectName("importClient")
         line = QLineEdit()
@@ -45,27 +117,109 @@ class ImportDialog(DialogForm):
         self._client.setInsertPolicy(QComboBox.InsertPolicy.NoInsert)
         self._client.addItems([client.name for client in clients])
         self._client.setCurrentIndex(-1)
-        self._dated = QCheckBox(self.tr("All from this day (otherwise the day in each file, or today)"))
-        self._dated.setObjectName("importDated")
+        self._client.editTextChanged.connect(self._take_client)
         self._date = QDateEdit(QDate.currentDate())
         self._date.setObjectName("importDate")
         self._date.setCalendarPopup(True)
         self._date.setDisplayFormat(day_format())
-        self._date.setEnabled(False)
-        self._dated.toggled.connect(self._date.setEnabled)
+        self._date.dateChanged.connect(self._take_date)
         self._into = QCheckBox(self.tr("Into the session that is open"))
         self._into.setObjectName("importInto")
-        self._into.toggled.connect(self._client.setDisabled)
-        self.row(self.tr("File"), files)
-        self.row(self.tr("Client"), self._client)
-        self.form.addRow(self._dated)
-        self.row(self.tr("Date"), self._date)
-        if session is not None and len(paths) == 1:
-            self.form.addRow(self._into)
-            self._into.setChecked(session.transcript_lines == 0)
+        self._into.toggled.connect(lambda on: self._allow(on=not on))
+
+    # What was read.
+
+    def show_candidate(self, path: Path, candidate: Candidate) -> None:
+        """Add a file that was understood."""
+        choice = Choice(candidate, candidate.client, candidate.date)
+        self._choices[self._list.topLevelItemCount()] = choice
+        speakers = ", ".join(candidate.speakers)[:200]
+        item = QTreeWidgetItem([path.name[:120], "", "", f"{candidate.lines:n}", " ".join(speakers.split())])
+        item.setTextAlignment(_LINES, Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
+        self._list.addTopLevelItem(item)
+        self._write(item, choice)
+        self._read_on()
+
+    def show_refusal(self, sentence: str) -> None:
+        """Add a file that was not understood, with the reason."""
+        item = QTreeWidgetItem([sentence[:300]])
+        item.setFlags(Qt.ItemFlag.ItemIsEnabled)
+        item.setForeground(0, self._theme.colour("on_removed"))
+        self._list.addTopLevelItem(item)
+        item.setFirstColumnSpanned(True)
+        self._read_on()
+
+    def _read_on(self) -> None:
+        done = self._list.topLevelItemCount()
+        self._tell(self.tr("Reading …"), done, self._files)
+        if done < self._files:
+            return
+        refused = self._files - len(self._choices)
+        said = [self.tr("Not understood: %n. The reason is in the list.", "", refused) if refused else ""]
+        if any(not choice.candidate.dated for choice in self._choices.values()):
+            said.append(self.tr("Where a file tells no day, it is today’s."))
+        said += dict.fromkeys(
+            warning for choice in self._choices.values() for warning in choice.candidate.imported.warnings
+        )
+        self._tell(" ".join(filter(None, said[:6])), 1, 1)
+        if self._choices:
+            if len(self._choices) > 1:
+                self.yes.setText(self.tr("Import %n transcripts", "", len(self._choices)))
+            self._list.selectAll()
+            self._allow(on=not self._into.isChecked())
+            self.yes.setEnabled(True)
+            self._client.setFocus()
+
+    def advance(self, done: int) -> None:
+        """Show that `done` transcripts were imported; the dialog goes once all are."""
+        self._allow(on=False)
+        self._tell(self.tr("Importing …"), done, len(self._choices))
+        if done == len(self._choices):
+            super().accept()
+
+    # What the coach says.
 
     def accept(self) -> None:
         into = self._session.id if self._session is not None and self._into.isChecked() else ""
-        date = self._date.date().toString(Qt.DateFormat.ISODate) if self._dated.isChecked() else ""
-        self.entered.emit(self._paths, "" if into else self._client.currentText().strip(), date, into)
-        super().accept()
+        for part in (self._into, self._list, self.yes):
+            part.setEnabled(False)
+        self.entered.emit(list(self._choices.values()), into)
+
+    def _selected(self) -> list[tuple[QTreeWidgetItem, Choice]]:
+        items = self._list.selectedItems()
+        return [(item, self._choices[self._list.indexOfTopLevelItem(item)]) for item in items]
+
+    def _load(self) -> None:
+        """Put what the selected lines have in common into the fields."""
+        selected = [choice for _, choice in self._selected()]
+        self._loading = True
+        clients = {choice.client for choice in selected}
+        self._client.setEditText(clients.pop() if len(clients) == 1 else "")
+        if selected:
+            self._date.setDate(QDate.fromString(selected[0].date, Qt.DateFormat.ISODate))
+        self._loading = False
+
+    def _take_client(self, name: str) -> None:
+        for item, choice in [] if self._loading else self._selected():
+            choice.client = name.strip()
+            self._write(item, choice)
+
+    def _take_date(self, date: QDate) -> None:
+        for item, choice in [] if self._loading else self._selected():
+            choice.date = date.toString(Qt.DateFormat.ISODate)
+            self._write(item, choice)
+
+    def _write(self, item: QTreeWidgetItem, choice: Choice) -> None:
+        item.setText(_CLIENT, choice.client or self.tr("No client"))
+        item.setText(_DATE, day_in_words(choice.date))
+
+    def _allow(self, *, on: bool) -> None:
+        self._client.setEnabled(on)
+        self._date.setEnabled(on)
+
+    def _tell(self, sentence: str, done: int, total: int) -> None:
+        self._said.setText(sentence)
+        self._said.setVisible(bool(sentence))
+        self._bar.setRange(0, total)
+        self._bar.setValue(done)
+        self._bar.setVisible(done < total)

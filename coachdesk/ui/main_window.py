@@ -71,7 +71,7 @@ class MainWindow(QMainWindow):
         self._chat_timer = QTimer(self)
         self._chat_timer.setSingleShot(True)
         self._chat_timer.timeout.connect(lambda: self.chat.show_view(self._view))
-        self.commands = Commands(desk, self._tasks, self._photos, self)
+        self.commands = Commands(desk, self._tasks, self._photos, self._theme, self)
         self.help = HelpActions(desk, home, self._tasks, self)
         self.account = AccountCommands(desk, laptop, self._tasks, self.commands, self)
         self.actions_ = Actions(self, self._icons, self.do)

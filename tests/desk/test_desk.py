@@ -357,6 +357,20 @@ async def test_a_transcript_is_imported_summarised_and_exported(laptop: Desk, tm
     assert "Lena" in target.read_text()
 
 
+async def test_a_file_tells_what_it_would_become_before_anything_is_stored(laptop: Desk, tmp_path: Path) -> None:
+    await laptop.create_client("Anna Berg")
+    file = tmp_path / "2026-05-12 talk.txt"
+    file.write_text("Coach: What would you like to work on today?\nAnna: I want to delegate the weekly report.\n")
+    candidate = await laptop.imports.read(file)
+    assert (candidate.client, candidate.date, candidate.dated) == ("Anna Berg", "2026-05-12", True)
+    assert (candidate.lines, candidate.speakers) == (2, ("Coach", "Anna"))
+    assert list(laptop.keys(ListQuery())) == []
+    session = await laptop.imports.take(candidate, client_name=candidate.client)
+    view = laptop.view(session)
+    assert (view.client_name, view.date[:10], view.transcript_lines) == ("Anna Berg", "2026-05-12", 2)
+    assert len(laptop.clients()) == 1
+
+
 async def test_what_is_no_transcript_is_refused_and_makes_no_session(laptop: Desk, tmp_path: Path) -> None:
     file = tmp_path / "picture.txt"
     file.write_bytes(bytes(range(256)) * 40)

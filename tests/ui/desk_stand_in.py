@@ -16,6 +16,7 @@ from pathlib import Path
 import msgspec
 
 from coachdesk.desk.findings import Finding
+from coachdesk.desk.importing import Candidate
 from coachdesk.desk.search_words import Understood, understood
 from coachdesk.desk.views import (
     ClientRow,
@@ -43,6 +44,7 @@ from coachdesk.domain.merge import accept
 from coachdesk.domain.operation import State
 from coachdesk.domain.session import Line, Policy, Role, Transcript
 from coachdesk.errors import NotFound, Refused, Unreadable
+from coachdesk.transcripts.imported import Imported
 
 NOW = "2026-05-14T14:02:00.000Z"
 STARTER = "SmolLM2-135M"
@@ -106,6 +108,7 @@ class DeskStandIn:
         self._answering: set[str] = set()
         self._number = itertools.count(1)
         self.list = ListStandIn(self)
+        self.imports = ImportsStandIn(self)
         for position, name in enumerate(PEOPLE):
             self._clients[f"c{position}"] = ClientRow(f"c{position}", name, "", Policy.PLATFORM, 0)
         for position in range(sessions):
@@ -370,17 +373,6 @@ class DeskStandIn:
             del self._entries[key]
         self.announce(ListChanged())
 
-    async def import_file(
-        self, path: Path, *, client_name: str | None = None, date: str | None = None, session: str | None = None
-    ) -> str:
-        self._called("import_file", path, client_name, date, session)
-        if path.suffix not in {".txt", ".vtt"}:
-            raise Unreadable(f"{path.name} is not a transcript that CoachDesk can read. Try a txt or vtt file.")
-        identity = session or await self.create_session(None, date=date or "", title=path.stem)
-        self._entry(identity).transcript = example_transcript()
-        self.change(identity, transcript_lines=len(example_transcript().lines))
-        return identity
-
     async def save_draft(self, session: str, kind: str, text: str) -> None:
         self._called("save_draft", session, kind, text)
         self._drafts[session, kind] = text
@@ -590,6 +582,35 @@ class UpdatesStandIn:
 
     def want(self, wanted: bool) -> None:
         self.wanted = wanted
+
+
+class ImportsStandIn:
+    """What the desk does with files: each that ends with .txt or .vtt is the example."""
+
+    def __init__(self, desk: DeskStandIn) -> None:
+        self._desk = desk
+
+    async def read(self, path: Path) -> Candidate:
+        self._desk._called("read", path)
+        if path.suffix not in {".txt", ".vtt"}:
+            raise Unreadable(f"{path.name} is not a transcript that CoachDesk can read. Try a txt or vtt file.")
+        imported = Imported(example_transcript(), path.stem, None, ("Ruth", "Anna Becker"), "txt")
+        return Candidate(imported, "Anna Becker", NOW[:10], dated=False)
+
+    async def take(
+        self,
+        candidate: Candidate,
+        *,
+        client_name: str | None,
+        date: str | None = None,
+        session: str | None = None,
+    ) -> str:
+        title = candidate.imported.title
+        self._desk._called("take", title, client_name, date, session)
+        identity = session or await self._desk.create_session(None, date=date or "", title=title)
+        self._desk._entry(identity).transcript = candidate.imported.transcript
+        self._desk.change(identity, transcript_lines=candidate.lines)
+        return identity
 
 
 class ListStandIn:

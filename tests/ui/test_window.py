@@ -7,8 +7,7 @@ from pathlib import Path
 from typing import Any, cast
 
 import pytest
-from PySide6.QtCore import QMimeData, QPoint, QPointF, Qt, QUrl
-from PySide6.QtGui import QDropEvent
+from PySide6.QtCore import QPoint, Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import (
     QAbstractButton,
@@ -298,29 +297,6 @@ def test_approving_shows_it(coach: Coach) -> None:
 
 
 # Files.
-
-
-def test_a_dropped_transcript_is_imported_after_asking_whose_it_is(coach: Coach, tmp_path: Path) -> None:
-    files = [tmp_path / "talk.vtt", tmp_path / "notes.xyz"]
-    data = QMimeData()
-    data.setUrls([QUrl.fromLocalFile(str(file)) for file in files])
-    buttons, modifier = Qt.MouseButton.LeftButton, Qt.KeyboardModifier.NoModifier
-    event = QDropEvent(QPointF(5, 5), Qt.DropAction.CopyAction, data, buttons, modifier)
-    coach.gui.do(lambda: coach.window.dropEvent(event))
-    combo = coach.find(QComboBox, "importClient")
-    coach.gui.do(lambda: QTest.keyClicks(combo.lineEdit(), "Eva"))
-    coach.click("dialogYes")
-    coach.until(lambda: "notes.xyz is not a transcript" in coach.window.notices.text)
-    assert coach.window.notices.text.startswith("1 of 2 files were imported.")
-    assert coach.asked("import_file")[0] == (files[0], "Eva", None, None)
-    coach.until(lambda: coach.find(QLabel, "sessionTitle").text() == "talk")
-
-
-def test_a_transcript_goes_into_the_open_session_that_has_none(coach: Coach, tmp_path: Path) -> None:
-    coach.open("s1")
-    coach.gui.do(lambda: coach.window.commands.ask_import((tmp_path / "talk.txt",)))
-    coach.click("dialogYes")
-    coach.until(lambda: coach.asked("import_file") == [(tmp_path / "talk.txt", None, None, "s1")])
 
 
 def test_files_to_import_are_chosen_in_a_dialog_that_blocks_nothing(coach: Coach, tmp_path: Path) -> None:
