@@ -662,36 +662,6 @@
         <translation>Verwerfen</translation>
     </message>
     <message>
-        <source>Import transcripts</source>
-        <translation>Transkripte importieren</translation>
-    </message>
-    <message>
-        <source>Transcripts (*.txt *.vtt *.srt *.docx *.json *.pdf *.md)</source>
-        <translation>Transkripte (*.txt *.vtt *.srt *.docx *.json *.pdf *.md)</translation>
-    </message>
-    <message>
-        <source>All files (*)</source>
-        <translation>Alle Dateien (*)</translation>
-    </message>
-    <message numerus="yes">
-        <source>{done} of %n files were imported.</source>
-        <translation>
-            <numerusform>{done} von %n Datei wurden importiert.</numerusform>
-            <numerusform>{done} von %n Dateien wurden importiert.</numerusform>
-        </translation>
-    </message>
-    <message>
-        <source>The transcript was imported.</source>
-        <translation>Das Transkript wurde importiert.</translation>
-    </message>
-    <message numerus="yes">
-        <source>%n transcripts were imported.</source>
-        <translation>
-            <numerusform>%n Transkript wurde importiert.</numerusform>
-            <numerusform>%n Transkripte wurden importiert.</numerusform>
-        </translation>
-    </message>
-    <message>
         <source>Markdown (*.md)</source>
         <translation>Markdown (*.md)</translation>
     </message>
@@ -1168,20 +1138,9 @@
         <source>Import</source>
         <translation>Importieren</translation>
     </message>
-    <message numerus="yes">
-        <source>and %n more</source>
-        <translation>
-            <numerusform>und %n weitere</numerusform>
-            <numerusform>und %n weitere</numerusform>
-        </translation>
-    </message>
     <message>
         <source>Choose, or type a new name</source>
         <translation>Wählen oder neuen Namen eingeben</translation>
-    </message>
-    <message>
-        <source>All from this day (otherwise the day in each file, or today)</source>
-        <translation>Alle von diesem Tag (sonst der Tag in jeder Datei, oder heute)</translation>
     </message>
     <message>
         <source>Into the session that is open</source>
@@ -1192,12 +1151,98 @@
         <translation>Datei</translation>
     </message>
     <message>
+        <source>Progress</source>
+        <translation>Fortschritt</translation>
+    </message>
+    <message>
         <source>Client</source>
         <translation>Klient</translation>
     </message>
     <message>
         <source>Date</source>
         <translation>Datum</translation>
+    </message>
+    <message>
+        <source>Reading …</source>
+        <translation>Wird gelesen …</translation>
+    </message>
+    <message>
+        <source>What the files will become</source>
+        <translation>Was aus den Dateien wird</translation>
+    </message>
+    <message>
+        <source>Lines</source>
+        <translation>Zeilen</translation>
+    </message>
+    <message>
+        <source>Speakers</source>
+        <translation>Sprecher</translation>
+    </message>
+    <message numerus="yes">
+        <source>Not understood: %n. The reason is in the list.</source>
+        <translation>
+            <numerusform>Nicht verstanden: %n. Der Grund steht in der Liste.</numerusform>
+            <numerusform>Nicht verstanden: %n. Die Gründe stehen in der Liste.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Where a file tells no day, it is today’s.</source>
+        <translation>Wo eine Datei keinen Tag nennt, gilt der heutige.</translation>
+    </message>
+    <message numerus="yes">
+        <source>Import %n transcripts</source>
+        <translation>
+            <numerusform>%n Transkript importieren</numerusform>
+            <numerusform>%n Transkripte importieren</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Importing …</source>
+        <translation>Wird importiert …</translation>
+    </message>
+    <message>
+        <source>No client</source>
+        <translation>Kein Klient</translation>
+    </message>
+</context>
+<context>
+    <name>Imports</name>
+    <message>
+        <source>Import transcripts</source>
+        <translation>Transkripte importieren</translation>
+    </message>
+    <message>
+        <source>Transcripts (*.txt *.vtt *.srt *.docx *.json *.pdf *.md)</source>
+        <translation>Transkripte (*.txt *.vtt *.srt *.docx *.json *.pdf *.md)</translation>
+    </message>
+    <message>
+        <source>All files (*)</source>
+        <translation>Alle Dateien (*)</translation>
+    </message>
+    <message numerus="yes">
+        <source>Choose at most %n files at once.</source>
+        <translation>
+            <numerusform>Wählen Sie höchstens %n Datei auf einmal.</numerusform>
+            <numerusform>Wählen Sie höchstens %n Dateien auf einmal.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>The transcript was imported.</source>
+        <translation>Das Transkript wurde importiert.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n transcripts were imported.</source>
+        <translation>
+            <numerusform>%n Transkript wurde importiert.</numerusform>
+            <numerusform>%n Transkripte wurden importiert.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>{done} of %n transcripts were imported.</source>
+        <translation>
+            <numerusform>{done} von %n Transkript wurden importiert.</numerusform>
+            <numerusform>{done} von %n Transkripten wurden importiert.</numerusform>
+        </translation>
     </message>
 </context>
 <context>

@@ -662,36 +662,6 @@
         <translation>Descartar</translation>
     </message>
     <message>
-        <source>Import transcripts</source>
-        <translation>Importar transcripciones</translation>
-    </message>
-    <message>
-        <source>Transcripts (*.txt *.vtt *.srt *.docx *.json *.pdf *.md)</source>
-        <translation>Transcripciones (*.txt *.vtt *.srt *.docx *.json *.pdf *.md)</translation>
-    </message>
-    <message>
-        <source>All files (*)</source>
-        <translation>Todos los archivos (*)</translation>
-    </message>
-    <message numerus="yes">
-        <source>{done} of %n files were imported.</source>
-        <translation>
-            <numerusform>{done} de %n archivo importado.</numerusform>
-            <numerusform>{done} de %n archivos importados.</numerusform>
-        </translation>
-    </message>
-    <message>
-        <source>The transcript was imported.</source>
-        <translation>La transcripción se ha importado.</translation>
-    </message>
-    <message numerus="yes">
-        <source>%n transcripts were imported.</source>
-        <translation>
-            <numerusform>%n transcripción importada.</numerusform>
-            <numerusform>%n transcripciones importadas.</numerusform>
-        </translation>
-    </message>
-    <message>
         <source>Markdown (*.md)</source>
         <translation>Markdown (*.md)</translation>
     </message>
@@ -1168,20 +1138,9 @@
         <source>Import</source>
         <translation>Importar</translation>
     </message>
-    <message numerus="yes">
-        <source>and %n more</source>
-        <translation>
-            <numerusform>y %n más</numerusform>
-            <numerusform>y %n más</numerusform>
-        </translation>
-    </message>
     <message>
         <source>Choose, or type a new name</source>
         <translation>Elija o escriba un nombre nuevo</translation>
-    </message>
-    <message>
-        <source>All from this day (otherwise the day in each file, or today)</source>
-        <translation>Todas de este día (si no, el día de cada archivo, u hoy)</translation>
     </message>
     <message>
         <source>Into the session that is open</source>
@@ -1192,12 +1151,98 @@
         <translation>Archivo</translation>
     </message>
     <message>
+        <source>Progress</source>
+        <translation>Progreso</translation>
+    </message>
+    <message>
         <source>Client</source>
         <translation>Cliente</translation>
     </message>
     <message>
         <source>Date</source>
         <translation>Fecha</translation>
+    </message>
+    <message>
+        <source>Reading …</source>
+        <translation>Leyendo …</translation>
+    </message>
+    <message>
+        <source>What the files will become</source>
+        <translation>En qué se convertirán los archivos</translation>
+    </message>
+    <message>
+        <source>Lines</source>
+        <translation>Líneas</translation>
+    </message>
+    <message>
+        <source>Speakers</source>
+        <translation>Hablantes</translation>
+    </message>
+    <message numerus="yes">
+        <source>Not understood: %n. The reason is in the list.</source>
+        <translation>
+            <numerusform>No entendidos: %n. El motivo está en la lista.</numerusform>
+            <numerusform>No entendidos: %n. Los motivos están en la lista.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Where a file tells no day, it is today’s.</source>
+        <translation>Si un archivo no indica el día, es el de hoy.</translation>
+    </message>
+    <message numerus="yes">
+        <source>Import %n transcripts</source>
+        <translation>
+            <numerusform>Importar %n transcripción</numerusform>
+            <numerusform>Importar %n transcripciones</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Importing …</source>
+        <translation>Importando …</translation>
+    </message>
+    <message>
+        <source>No client</source>
+        <translation>Sin cliente</translation>
+    </message>
+</context>
+<context>
+    <name>Imports</name>
+    <message>
+        <source>Import transcripts</source>
+        <translation>Importar transcripciones</translation>
+    </message>
+    <message>
+        <source>Transcripts (*.txt *.vtt *.srt *.docx *.json *.pdf *.md)</source>
+        <translation>Transcripciones (*.txt *.vtt *.srt *.docx *.json *.pdf *.md)</translation>
+    </message>
+    <message>
+        <source>All files (*)</source>
+        <translation>Todos los archivos (*)</translation>
+    </message>
+    <message numerus="yes">
+        <source>Choose at most %n files at once.</source>
+        <translation>
+            <numerusform>Elija como máximo %n archivo a la vez.</numerusform>
+            <numerusform>Elija como máximo %n archivos a la vez.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>The transcript was imported.</source>
+        <translation>La transcripción se ha importado.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n transcripts were imported.</source>
+        <translation>
+            <numerusform>%n transcripción importada.</numerusform>
+            <numerusform>%n transcripciones importadas.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>{done} of %n transcripts were imported.</source>
+        <translation>
+            <numerusform>Se importaron {done} de %n transcripción.</numerusform>
+            <numerusform>Se importaron {done} de %n transcripciones.</numerusform>
+        </translation>
     </message>
 </context>
 <context>

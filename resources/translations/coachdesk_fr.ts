@@ -662,36 +662,6 @@
         <translation>Abandonner</translation>
     </message>
     <message>
-        <source>Import transcripts</source>
-        <translation>Importer des transcriptions</translation>
-    </message>
-    <message>
-        <source>Transcripts (*.txt *.vtt *.srt *.docx *.json *.pdf *.md)</source>
-        <translation>Transcriptions (*.txt *.vtt *.srt *.docx *.json *.pdf *.md)</translation>
-    </message>
-    <message>
-        <source>All files (*)</source>
-        <translation>Tous les fichiers (*)</translation>
-    </message>
-    <message numerus="yes">
-        <source>{done} of %n files were imported.</source>
-        <translation>
-            <numerusform>{done} fichier sur&#xa0;%n importé.</numerusform>
-            <numerusform>{done} fichiers sur&#xa0;%n importés.</numerusform>
-        </translation>
-    </message>
-    <message>
-        <source>The transcript was imported.</source>
-        <translation>La transcription a été importée.</translation>
-    </message>
-    <message numerus="yes">
-        <source>%n transcripts were imported.</source>
-        <translation>
-            <numerusform>%n transcription a été importée.</numerusform>
-            <numerusform>%n transcriptions ont été importées.</numerusform>
-        </translation>
-    </message>
-    <message>
         <source>Markdown (*.md)</source>
         <translation>Markdown (*.md)</translation>
     </message>
@@ -1168,20 +1138,9 @@
         <source>Import</source>
         <translation>Importer</translation>
     </message>
-    <message numerus="yes">
-        <source>and %n more</source>
-        <translation>
-            <numerusform>et&#xa0;%n autre</numerusform>
-            <numerusform>et&#xa0;%n autres</numerusform>
-        </translation>
-    </message>
     <message>
         <source>Choose, or type a new name</source>
         <translation>Choisir ou saisir un nom</translation>
-    </message>
-    <message>
-        <source>All from this day (otherwise the day in each file, or today)</source>
-        <translation>Toutes de ce jour (sinon le jour indiqué dans chaque fichier, ou aujourd’hui)</translation>
     </message>
     <message>
         <source>Into the session that is open</source>
@@ -1192,12 +1151,98 @@
         <translation>Fichier</translation>
     </message>
     <message>
+        <source>Progress</source>
+        <translation>Progression</translation>
+    </message>
+    <message>
         <source>Client</source>
         <translation>Client</translation>
     </message>
     <message>
         <source>Date</source>
         <translation>Date</translation>
+    </message>
+    <message>
+        <source>Reading …</source>
+        <translation>Lecture …</translation>
+    </message>
+    <message>
+        <source>What the files will become</source>
+        <translation>Ce que deviendront les fichiers</translation>
+    </message>
+    <message>
+        <source>Lines</source>
+        <translation>Lignes</translation>
+    </message>
+    <message>
+        <source>Speakers</source>
+        <translation>Intervenants</translation>
+    </message>
+    <message numerus="yes">
+        <source>Not understood: %n. The reason is in the list.</source>
+        <translation>
+            <numerusform>Non compris : %n. La raison est dans la liste.</numerusform>
+            <numerusform>Non compris : %n. Les raisons sont dans la liste.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Where a file tells no day, it is today’s.</source>
+        <translation>Si un fichier n’indique pas de jour, c’est celui d’aujourd’hui.</translation>
+    </message>
+    <message numerus="yes">
+        <source>Import %n transcripts</source>
+        <translation>
+            <numerusform>Importer %n transcription</numerusform>
+            <numerusform>Importer %n transcriptions</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Importing …</source>
+        <translation>Importation …</translation>
+    </message>
+    <message>
+        <source>No client</source>
+        <translation>Aucun client</translation>
+    </message>
+</context>
+<context>
+    <name>Imports</name>
+    <message>
+        <source>Import transcripts</source>
+        <translation>Importer des transcriptions</translation>
+    </message>
+    <message>
+        <source>Transcripts (*.txt *.vtt *.srt *.docx *.json *.pdf *.md)</source>
+        <translation>Transcriptions (*.txt *.vtt *.srt *.docx *.json *.pdf *.md)</translation>
+    </message>
+    <message>
+        <source>All files (*)</source>
+        <translation>Tous les fichiers (*)</translation>
+    </message>
+    <message numerus="yes">
+        <source>Choose at most %n files at once.</source>
+        <translation>
+            <numerusform>Choisissez au plus %n fichier à la fois.</numerusform>
+            <numerusform>Choisissez au plus %n fichiers à la fois.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>The transcript was imported.</source>
+        <translation>La transcription a été importée.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n transcripts were imported.</source>
+        <translation>
+            <numerusform>%n transcription a été importée.</numerusform>
+            <numerusform>%n transcriptions ont été importées.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>{done} of %n transcripts were imported.</source>
+        <translation>
+            <numerusform>{done} transcription importée sur %n.</numerusform>
+            <numerusform>{done} transcriptions importées sur %n.</numerusform>
+        </translation>
     </message>
 </context>
 <context>
