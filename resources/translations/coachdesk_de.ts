@@ -2225,6 +2225,10 @@
         <translation>Die Plattform hat nicht geantwortet, bevor die Verbindung abbrach. Sehen Sie in den Chat, bevor Sie noch einmal fragen.</translation>
     </message>
     <message>
+        <source>The platform does not accept this token.</source>
+        <translation>Die Plattform nimmt dieses Token nicht an.</translation>
+    </message>
+    <message>
         <source>The platform does not accept your sign-in any more. Sign in again; nothing is lost.</source>
         <translation>Die Plattform nimmt Ihre Anmeldung nicht mehr an. Melden Sie sich wieder an; nichts ist verloren.</translation>
     </message>
@@ -2265,6 +2269,10 @@
         <translation>Die Plattform gleicht nicht mehr ab. Ihre Änderungen warten auf diesem Laptop; fragen Sie die Betreiber.</translation>
     </message>
     <message>
+        <source>The platform does not take this version of CoachDesk.</source>
+        <translation>Die Plattform nimmt diese Version von CoachDesk nicht an.</translation>
+    </message>
+    <message>
         <source>The platform is not ready. CoachDesk goes on trying; your edits wait on this laptop.</source>
         <translation>Die Plattform ist nicht bereit. CoachDesk versucht es weiter; Ihre Änderungen warten auf diesem Laptop.</translation>
     </message>
@@ -2279,6 +2287,10 @@
     <message>
         <source>The platform sent something that CoachDesk cannot read; nothing was changed.</source>
         <translation>Die Plattform hat etwas gesendet, das CoachDesk nicht lesen kann; nichts wurde geändert.</translation>
+    </message>
+    <message>
+        <source>The platform speaks another version. Update CoachDesk; your edits wait here.</source>
+        <translation>Die Plattform spricht eine andere Version. Aktualisieren Sie CoachDesk; Ihre Änderungen warten hier.</translation>
     </message>
     <message>
         <source>The recovery key could not be saved there; choose another place.</source>

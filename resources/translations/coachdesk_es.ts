@@ -2225,6 +2225,10 @@
         <translation>La plataforma no respondió antes de cortarse la línea. Mire el chat antes de preguntar de nuevo.</translation>
     </message>
     <message>
+        <source>The platform does not accept this token.</source>
+        <translation>La plataforma no acepta este token.</translation>
+    </message>
+    <message>
         <source>The platform does not accept your sign-in any more. Sign in again; nothing is lost.</source>
         <translation>La plataforma ya no acepta su inicio de sesión. Inícielo de nuevo; no se ha perdido nada.</translation>
     </message>
@@ -2265,6 +2269,10 @@
         <translation>La plataforma ya no sincroniza. Sus cambios esperan en este portátil; pregunte a quienes la gestionan.</translation>
     </message>
     <message>
+        <source>The platform does not take this version of CoachDesk.</source>
+        <translation>La plataforma no acepta esta versión de CoachDesk.</translation>
+    </message>
+    <message>
         <source>The platform is not ready. CoachDesk goes on trying; your edits wait on this laptop.</source>
         <translation>La plataforma no está lista. CoachDesk sigue intentándolo; sus cambios esperan en este portátil.</translation>
     </message>
@@ -2279,6 +2287,10 @@
     <message>
         <source>The platform sent something that CoachDesk cannot read; nothing was changed.</source>
         <translation>La plataforma envió algo que CoachDesk no puede leer; no se cambió nada.</translation>
+    </message>
+    <message>
+        <source>The platform speaks another version. Update CoachDesk; your edits wait here.</source>
+        <translation>La plataforma habla otra versión. Actualice CoachDesk; sus cambios esperan aquí.</translation>
     </message>
     <message>
         <source>The recovery key could not be saved there; choose another place.</source>

@@ -2225,6 +2225,10 @@
         <translation>La plateforme n’a pas répondu avant la coupure. Regardez le chat avant de redemander.</translation>
     </message>
     <message>
+        <source>The platform does not accept this token.</source>
+        <translation>La plateforme n’accepte pas ce jeton.</translation>
+    </message>
+    <message>
         <source>The platform does not accept your sign-in any more. Sign in again; nothing is lost.</source>
         <translation>La plateforme n’accepte plus votre connexion. Reconnectez-vous&#x202f;; rien n’est perdu.</translation>
     </message>
@@ -2265,6 +2269,10 @@
         <translation>La plateforme ne synchronise plus. Vos modifications attendent sur cet ordinateur&#x202f;; demandez à ceux qui la gèrent.</translation>
     </message>
     <message>
+        <source>The platform does not take this version of CoachDesk.</source>
+        <translation>La plateforme n’accepte pas cette version de CoachDesk.</translation>
+    </message>
+    <message>
         <source>The platform is not ready. CoachDesk goes on trying; your edits wait on this laptop.</source>
         <translation>La plateforme n’est pas prête. CoachDesk continue d’essayer&#x202f;; vos modifications attendent sur cet ordinateur.</translation>
     </message>
@@ -2279,6 +2287,10 @@
     <message>
         <source>The platform sent something that CoachDesk cannot read; nothing was changed.</source>
         <translation>La plateforme a envoyé quelque chose que CoachDesk ne sait pas lire&#x202f;; rien n’a été modifié.</translation>
+    </message>
+    <message>
+        <source>The platform speaks another version. Update CoachDesk; your edits wait here.</source>
+        <translation>La plateforme parle une autre version. Mettez CoachDesk à jour ; vos modifications attendent ici.</translation>
     </message>
     <message>
         <source>The recovery key could not be saved there; choose another place.</source>
