@@ -22,7 +22,7 @@ async def tried(server: str, token: str, clock: Clock, ca: Path | None) -> Conne
         return token
 
     async def refused(_token: str) -> str:
-        raise NotSignedIn("The platform does not accept this token.")
+        raise NotSignedIn("The platform does not accept your token. Sign in again; your edits wait here.")
 
     line = Connection(server, given, refused, Joining(None), clock, on_event=lambda *_: None, on_state=note, ca=ca)
     trying = asyncio.create_task(line.run(), name="one attempt to connect")

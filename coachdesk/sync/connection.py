@@ -278,7 +278,9 @@ class Connection:
         except socketio.exceptions.ConnectionError as fault:
             # The library reports failed upgrades the same way; only a refusal of the token is a matter of the token.
             if any(_speaks_of(reason, "protocol") for reason in refusal):
-                raise _OtherProtocol("The platform does not take this version of CoachDesk.") from fault
+                raise _OtherProtocol(
+                    "The platform speaks another version. Update CoachDesk; your edits wait here."
+                ) from fault
             if not any(_speaks_of(reason, "auth") for reason in refusal):
                 raise _not_reached(fault) from fault
             await self._renew(token)  # raises NotSignedIn unless another one was to be had

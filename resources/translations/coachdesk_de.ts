@@ -2225,10 +2225,6 @@
         <translation>Die Plattform hat nicht geantwortet, bevor die Verbindung abbrach. Sehen Sie in den Chat, bevor Sie noch einmal fragen.</translation>
     </message>
     <message>
-        <source>The platform does not accept this token.</source>
-        <translation>Die Plattform nimmt dieses Token nicht an.</translation>
-    </message>
-    <message>
         <source>The platform does not accept your sign-in any more. Sign in again; nothing is lost.</source>
         <translation>Die Plattform nimmt Ihre Anmeldung nicht mehr an. Melden Sie sich wieder an; nichts ist verloren.</translation>
     </message>
@@ -2267,10 +2263,6 @@
     <message>
         <source>The platform does not sync any more. Your edits wait on this laptop; ask those who run it.</source>
         <translation>Die Plattform gleicht nicht mehr ab. Ihre Änderungen warten auf diesem Laptop; fragen Sie die Betreiber.</translation>
-    </message>
-    <message>
-        <source>The platform does not take this version of CoachDesk.</source>
-        <translation>Die Plattform nimmt diese Version von CoachDesk nicht an.</translation>
     </message>
     <message>
         <source>The platform is not ready. CoachDesk goes on trying; your edits wait on this laptop.</source>

@@ -2225,10 +2225,6 @@
         <translation>La plataforma no respondió antes de cortarse la línea. Mire el chat antes de preguntar de nuevo.</translation>
     </message>
     <message>
-        <source>The platform does not accept this token.</source>
-        <translation>La plataforma no acepta este token.</translation>
-    </message>
-    <message>
         <source>The platform does not accept your sign-in any more. Sign in again; nothing is lost.</source>
         <translation>La plataforma ya no acepta su inicio de sesión. Inícielo de nuevo; no se ha perdido nada.</translation>
     </message>
@@ -2267,10 +2263,6 @@
     <message>
         <source>The platform does not sync any more. Your edits wait on this laptop; ask those who run it.</source>
         <translation>La plataforma ya no sincroniza. Sus cambios esperan en este portátil; pregunte a quienes la gestionan.</translation>
-    </message>
-    <message>
-        <source>The platform does not take this version of CoachDesk.</source>
-        <translation>La plataforma no acepta esta versión de CoachDesk.</translation>
     </message>
     <message>
         <source>The platform is not ready. CoachDesk goes on trying; your edits wait on this laptop.</source>

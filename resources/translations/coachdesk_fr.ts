@@ -2225,10 +2225,6 @@
         <translation>La plateforme n’a pas répondu avant la coupure. Regardez le chat avant de redemander.</translation>
     </message>
     <message>
-        <source>The platform does not accept this token.</source>
-        <translation>La plateforme n’accepte pas ce jeton.</translation>
-    </message>
-    <message>
         <source>The platform does not accept your sign-in any more. Sign in again; nothing is lost.</source>
         <translation>La plateforme n’accepte plus votre connexion. Reconnectez-vous&#x202f;; rien n’est perdu.</translation>
     </message>
@@ -2267,10 +2263,6 @@
     <message>
         <source>The platform does not sync any more. Your edits wait on this laptop; ask those who run it.</source>
         <translation>La plateforme ne synchronise plus. Vos modifications attendent sur cet ordinateur&#x202f;; demandez à ceux qui la gèrent.</translation>
-    </message>
-    <message>
-        <source>The platform does not take this version of CoachDesk.</source>
-        <translation>La plateforme n’accepte pas cette version de CoachDesk.</translation>
     </message>
     <message>
         <source>The platform is not ready. CoachDesk goes on trying; your edits wait on this laptop.</source>
