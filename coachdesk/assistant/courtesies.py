@@ -28,7 +28,7 @@ _TAIL = re.compile(
 )
 _PREFACE = re.compile(
     r"^[^:\"“]{0,90}?\b(?:(?:fix|correct|change|do|note|remember|update)(?: just| only)? (?:this|that|these|the following|it|one thing|something|one detail)|"
-    r"wrong|incorrect|not right|mistake|error|typo|correction|corrections|(?:one|another|a|small|quick|tiny|minor|two|three|a few|some) (?:things|changes|corrections|points|fix|change|correction|thing|detail|more thing|request|edit|update)|"
+    r"wrong|incorrect|not right|mistakes?|errors?|typos?|correction|corrections|(?:one|another|a|small|quick|tiny|minor|two|three|a few|some) (?:\w+ )?(?:things|changes|corrections|mistakes|errors|points|fix|change|correction|thing|detail|more thing|request|edit|update)|"
     r"question(?: [^:]{0,40})?|update|fyi|instruction|request|task|edit|please|nb|note to (?:you|self)|instead|following)\s*[:–—]\s+(?=\S)",
     re.IGNORECASE,
 )
@@ -71,10 +71,20 @@ def tidy(text: str) -> str:
                 asked = False
             text = shorter + ("?" if asked and not shorter.endswith("?") else "")
         preface = _PREFACE.match(text)
-        if preface and not _NEW_ITEM.search(preface.group()) and not re.match(_OWN_TEXT, text):
+        if (
+            preface
+            and not _NEW_ITEM.search(preface.group())
+            and not re.match(_OWN_TEXT, text)
+            and not _A_REQUEST.search(preface.group())
+        ):
             text = text[preface.end() :]
     text = _infinitive(_from_the_wish(text))
     plain = plain_verb(text)
+    late = re.search(
+        r"(?i)[,;.–—-]\s*(?:so |and )?(?:can|could|would|will) you (?:please )?(?P<verb>[a-z]+)\b[^?]*\?$", text
+    )
+    if late and VERB_START.match(late["verb"]) and not _TELL.match(late["verb"]):
+        plain = plain.rstrip("? ")
     if asked and (
         plain != text or VERB_START.match(text) or (told and not _TELL.match(text)) or (stripped and text == "")
     ):
@@ -82,6 +92,7 @@ def tidy(text: str) -> str:
     return plain.strip()
 
 
+_A_REQUEST = re.compile(r"(?i)\b(?:e-?mail|mail|message|letter|anonymi[sz]e|number|shorten|remove|delete|rename)\b")
 _TELL = re.compile(
     r"(?i)(?:tell|say|remind|explain|show|answer|remember|find|know|see|look|check|confirm|what|who|when|where|why|how|which)\b"
 )
@@ -95,7 +106,14 @@ _HASTE = (
     (r"\b(do|does|did|is|are|was|were|has|have|had|wo|ca|would|could|should|must|need)nt\b", r"\1n't"),
     (r"\b(i)m\b(?= )", r"\1'm"),
     (r"^its (?=[A-Z\d])", "it's "),
+    (r"^its (?=\S+ \S+,? (?:not|and not|instead of) )", "it's "),
     (r"\b(that|there|what|who)s\b", r"\1's"),
+)
+
+
+_DAYS = re.compile(
+    r"(?<![\w'’])(?:(?:mon|tues|wednes|thurs|fri|satur|sun)days?|january|february|april|june|july|august|september|october|november|december|"
+    r"(?:(?<=\d )|(?<=\dth )|(?<=\dst )|(?<=\dnd )|(?<=\drd )|(?<= of ))(?:march|may)|(?:march|may)(?= \d))\b"
 )
 
 
@@ -107,6 +125,8 @@ def _spelled_out(text: str) -> str:
             new = found.expand(full)
             text = text[: found.start()] + new + text[found.end() :]
             shielded = shielded[: found.start()] + new + shielded[found.end() :]
+    for found in _DAYS.finditer(shielded):
+        text = text[: found.start()] + found[0].capitalize() + text[found.end() :]
     return text
 
 

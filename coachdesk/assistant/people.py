@@ -1,5 +1,7 @@
 """This file finds who is who in a summary: the person coached, people by their roles, organisations and places."""
 
+# ruff: noqa: E501 - a pattern reads best on one line
+
 from __future__ import annotations
 
 import re
@@ -175,8 +177,8 @@ def is_organisation(name: str, text: str) -> bool:
     at = sum(
         bool(
             re.search(
-                r"\b(?:at|join|joins|joined|leave|leaving|left|works? for|worked for)\s+$",
-                text[max(0, spot.start() - 14) : spot.start()],
+                r"\b(?:[Aa]t|join|joins|joined|leave|leaving|left|works? for|worked for|(?:CEO|CFO|CTO|COO|CIO|director|founder|co-founder|chair|chairman|president|partner|head|owner|manager|employee|board|shares?) (?:of|at|in))\s+$",
+                text[max(0, spot.start() - 20) : spot.start()],
             )
         )
         for spot in spots

@@ -7,10 +7,10 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass, field, replace
 
-from coachdesk.assistant.anaphora import spoken_of, taken_up
 from coachdesk.assistant.courtesies import shield, tidy
 from coachdesk.assistant.document import Document
 from coachdesk.assistant.engine import Turn
+from coachdesk.assistant.joining import joined_parts
 from coachdesk.assistant.verbs import VERB_START
 from coachdesk.domain.session import Transcript
 
@@ -29,7 +29,7 @@ _LEAVE = re.compile(
     r"(?:\s+(?:as (?:it is|they are|is)|alone|unchanged|untouched|intact|the same|in place|exactly as (?:it is|they are)))?|"
     r"(?:do not|don['’]?t|without) (?:change|chang(?:e|ing)|touch(?:ing)?|alter(?:ing)?|edit(?:ing)?|rewrit(?:e|ing))\s+(?:anything(?: else)?|the rest|the others?|everything else|other sections)|"
     r"(?:and )?(?:nothing|no(?:thing)?) (?:else|more)|(?:otherwise|the rest|everything else|all else|our session) (?:is |stays? |remains? |as |doesn'?t |does not )?(?:change|before|it was|same)|(?:otherwise|the rest|everything else) (?:is |stays? |remains? )(?:fine|ok|good|as (?:it )?is|the same|unchanged)|"
-    r"the rest (?:can|should|must|may) stay(?: as it is)?)[\s.!]*$",
+    r"(?:and )?(?:the )?(?:rest|others?|other ones|remainder)(?: of (?:it|them|the (?:summary|text|document|list)))?(?: (?:can|should|must|may|is to|are to))? ?(?:stays?|remains?|keeps?|follows?|as (?:it )?(?:is|was|are|they are)|untouched|unchanged|in (?:the|its|their) (?:same |old |present )?order)\b[^.;]*)[\s.!]*$",
     re.IGNORECASE,
 )
 _SPARE = re.compile(
@@ -60,31 +60,6 @@ _TAKEN_UP = re.compile(
     r"(?i)(?:please |and |so |can you |could you )*(?:add|put|write|note|include) (?:that|this|it)(?: down| too| in)? "
     r"(?P<where>(?:as|to|under|in|into|among) (?:an? |the |another |my |her |his )?[\w' -]+?)?(?: too| as well| please)*[.!?]*$"
 )
-_TOO_LONG = re.compile(
-    r"(?i)(?:(?:it|this|that|the (?:summary|text))(?:'s| is| was| seems| got)? .{0,20}\b)?"
-    r"(?:far |way |much )?too (?:long|wordy|detailed|verbose)\b[^,;]*$"
-)
-_SHORTER = re.compile(
-    r"(?i)\b(?:shorten|shorter|cut|half|halve|trim|condense|words|sentences|compress|tighten|reduce|prune|thirds?|quarter|per ?cent|max|at most|boil)\b"
-)
-_CHATTER = re.compile(
-    r"(?i)(?:oh|oops|hm+|well|ah|sorry|so|and|but|also)?[\s,]*(?:"
-    r"there(?:'s| is| was| seems to be) (?:a|an|one|some) (?:small |little |stupid )?(?:mistake|error|typo|slip|mix-up)\b.*|"
-    r"i (?:must have |had |have )?(?:misheard|misread|mistyped|misspoke|erred|made (?:a|an) (?:mistake|error)|was wrong|got (?:it|that) wrong|"
-    r"(?:mixed|messed) (?:it|that|this|them|something)? ?up)\b.*|(?:it was |that was |that's )?my (?:mistake|bad|fault|error)\b.*|"
-    r"(?:that|this|it)(?:'s| is| was) (?:(?:a bit|very|quite|rather|really|all) )?(?:delicate|sensitive|confidential|private|urgent|important)\b[^\d]*|"
-    r"(?:that|this|it)(?:'s| is| was| goes| will go)(?: meant)? (?:for|to) (?:my|our|the|her|his|HR|a)\b[^\d]*|"
-    r"(?:that|this|it)(?:'s| is| was) (?:wrong|not right|incorrect|not correct|a mistake|an error|all|it)|sorry\b.*|thanks?\b.*|thank you\b.*|"
-    r"(?:please )?(?:correct|fix|change|update|adjust|adapt|amend|do|use) (?:it|that|this)(?: for me| accordingly| everywhere| throughout| wherever .*| in all places| (?:all over|across) .*)?(?: please)?|please (?:correct|fix|update)|"
-    r"(?:can|could|would) you (?:please )?(?:correct|fix|change|update) (?:it|that|this)(?: please)?"
-    r")[\s.!?]*$"
-)
-
-
-_TOO = re.compile(
-    r"(?i)(?:everywhere,? )?(?:and )?(?:the |her |his )(?P<what>[\w' -]{3,40}?),? (?:too|as well|also)[.!]*"
-)
-_GONE_BEFORE = re.compile(r"(?i)(?:remove|delete|drop|take|cut|leave|strike|erase|omit)\b")
 
 
 @dataclass(frozen=True)
@@ -132,7 +107,7 @@ def read_instruction(text: str) -> Reading:
         cut = _LEAVE.sub("", text)
         text = cut if cut.strip() else text
     clauses: list[str] = []
-    parts = _joined_remarks(_split(text))
+    parts = joined_parts(_split(text))
     for part in parts:
         if clauses and _CONTRAST.match(part):
             clauses[-1] = f"{clauses[-1].rstrip(' .!')}, {part[:1].lower()}{part[1:]}"
@@ -153,14 +128,6 @@ def read_instruction(text: str) -> Reading:
                 f"{clauses[-1].rstrip(' .!?')}, but leave {spare['what'] or spare['else'] or spare['stays']} alone"
             )
             continue
-        if len(parts) > 1 and _CHATTER.match(part):
-            continue
-        if _TOO_LONG.match(part) and any(_SHORTER.search(other) for other in parts if other is not part):
-            continue
-        along = _TOO.fullmatch(part)
-        if clauses and along and _GONE_BEFORE.match(clauses[-1]):
-            clauses.append(f"remove everything about {along['what']}")
-            continue
         more = re.match(r"(?i)(?:and )?also\s*[:–-]\s+(?=[A-Z])", part)
         told = more is not None and not VERB_START.match(part[more.end() :])
         clause = tidy(f"add that {part[more.end() :]}" if more is not None and told else part)
@@ -170,28 +137,6 @@ def read_instruction(text: str) -> Reading:
             continue
         clauses += _gap_filled(clause)
     return Reading(tuple(clauses), tuple(spared))
-
-
-_INCOMPLETE = re.compile(
-    r"(?i)(?:oh |also |and |but |sorry,? )?(?:(?:there(?:'s| is)|i see) (?:a|an|one|another) [\w -]{3,30} missing|(?:you|i|we) (?:forgot|missed|left) (?:something|one thing|one|a [\w -]{3,20})(?: out)?|"
-    r"(?:a|an|one|another) [\w -]{3,30} is missing|(?:one|another) (?:more )?(?:commitment|insight|thing)(?: to add| for the \w+)?|something(?:'s| is) missing)[.!]*"
-)
-
-
-def _joined_remarks(parts: list[str]) -> list[str]:
-    """Return the parts of a message, a command with "it" joined to the remark that says what "it" is."""
-    joined: list[str] = []
-    for part in parts:
-        if joined and _INCOMPLETE.fullmatch(joined[-1].strip()):
-            joined[-1] = f"{joined[-1].strip(' .!,;')}: {part}"
-            continue
-        what = spoken_of(joined[-1]) if joined and not VERB_START.match(joined[-1].strip()) else ""
-        whole = taken_up(tidy(part), what) if what and not _CHATTER.match(part) else ""
-        if whole:
-            joined[-1] = whole
-        else:
-            joined.append(part)
-    return joined
 
 
 _FOR = re.compile(

@@ -118,6 +118,7 @@ _CERTAIN: tuple[tuple[str, str], ...] = (
     (r"(?:cut|reduce|trim|narrow|bring|boil|condense|shorten|shrink|limit|get|pare|whittle|break)(?: down)? (?P<x>.+?) (?:down )?to (?:the |only |just |at most |max\.? )*(?P<y>\w+) (?:\w+ )?(?:key|most important|main|best|essential|central|top|strongest|crucial|important|core)(?: (?:ones|points|bullets|items|bullet points|insights|commitments|statements))?", r"shorten \g<x> to \g<y> bullets"),
     (r"(?P<x>(?:the |each |every )?(?![\w ]*\b(?:is|are|was|were|will|has|had|can)\b)[\"'“‘]?[\w' -]{3,40}?[\"'”’]?) (?:in|with|within) (?:at most |max\.? |maximum |only |just |no more than |about |around |up to )*(?P<y>\w+) (?P<s>short |brief |concise |crisp )?(?P<z>sentences?|words|lines|bullets|bullet points)(?: (?:at (?:the )?most|max\.?|maximum|or less|or fewer|please))*", r"shorten \g<x> to \g<y> \g<s>\g<z>"),
     # Names
+    (r"(?:(?:her|his|their|my client's|the \w+'s|(?-i:[A-Z])[\w'’-]+'s) (?:real |first |last |actual |right |correct |full )?name (?:is|should be|must be)|(?:she|he|it)(?: is|'s)(?: really| actually)?(?: called| named)?) (?P<y>(?-i:[A-Z])[\w'’-]+),? (?:and )?not (?P<x>(?-i:[A-Z])[\w'’-]+)(?:[,;.].*)?", r"rename \g<x> to \g<y>"),
     (r"(?P<x>(?-i:[A-Z])[\w'’-]+(?: (?-i:[A-Z])[\w'’-]+)?)(?: now| actually| really| always)? (?:goes by|is known as|uses the name|prefers to be called|prefers|spells (?:her|him|them)self|writes (?:her|him|them)self|calls (?:her|him|them)self|is spelt|is spelled|is written|spells (?:her|his) name|writes (?:her|his) name)(?: as| like this:?| now| really)?:? (?P<y>(?-i:[A-Z])[\w'’-]+(?: (?-i:[A-Z])[\w'’-]+)?)(?:[,;(].*)?", r"rename \g<x> to \g<y>"),
     (r"(?:.{3,40}: ?)?(?:nobody|no one|no-one)(?:'s (?:real )?(?:name|identity))? (?:should|must|may|can|ought to) be (?:recogni[sz]able|identifiable|recogni[sz]ed|identified|traceable|named|visible|readable|mentioned by name|in there|in it)(?: .*)?", r"anonymise all names"),
     (r"call (?:(?:the|her|his|my|their) )?[\w-]+ (?P<y>(?-i:[A-Z])[\w'’-]+) (?:instead of|rather than|not) (?P<x>(?-i:[A-Z])[\w'’-]+)(?: .*)?", r"rename \g<x> to \g<y>"),
@@ -162,7 +163,7 @@ def commands(clause: str) -> Iterator[str]:
     for form, command in _PATTERNS:
         found = form.fullmatch(text)
         if found is not None:
-            plain = " ".join(found.expand(command).split())
+            plain = " ".join(found.expand(command).split()).rstrip("? ")
             yield re.sub(r"(?<= )(?:The|Her|His|Their|All|Both|My)\b", lambda word: word[0].lower(), plain, count=1)
 
 

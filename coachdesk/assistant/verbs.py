@@ -8,7 +8,7 @@ import re
 
 # The verbs with which a request to change something begins.
 EDIT_VERBS = (
-    "add|insert|append|include|remove|delete|drop|cut|erase|strip|omit|take out|leave out|cross out|get rid of|lose|scrap|"
+    "add|insert|append|include|remove|delete|drop|cut|erase|strip|omit|take|strike|throw|leave|cross out|get rid of|lose|scrap|"
     "discard|exclude|eliminate|rename|retitle|replace|substitute|swap|exchange|change|correct|fix|update|edit|amend|"
     "shorten|condense|trim|compress|tighten|abbreviate|reduce|summarise|summarize|simplify|make|turn|convert|transform|"
     "rewrite|rephrase|reword|reformat|format|merge|combine|join|fuse|split|break|divide|separate|number|renumber|bullet|"

@@ -69,6 +69,9 @@ def _near(one: str, other: str) -> float:
 _ALL_NAMES = re.compile(
     r"(?i)\b(?:anonym\w*|pseudonym\w*)\b|\b(?:all|any|every|everyone's|everybody's|people's|personal|real|no|the|of|alle|keine|tous|les|aucun)(?: (?:of )?the)?(?: (?:personal|real|proper))? (?:names?|namen|noms?)\b|\b(?:who is who|everyone|everybody)\b"
 )
+_STAYING = re.compile(
+    r"(?i)\b(?:keep\w*|leav\w+|retain\w*|preserv\w*|gard\w+|conserv\w*|behalt\w*|mit|with|avec|con) (?:in )?(?:all )?(?:the |all |les |los |die |alle |tous |her |his )*(?:names?|namen|noms|nombres)\b(?! out)"
+)
 _PUT = re.compile(
     r"(?i)(?:\b(?:as|by|with|write|say|call (?:him|her|them|it|\w+)|just say|use|into|durch|als|par)\b)\s*[\"'“‘„«]?\s*(?P<new>(?:the|her|his|their|a|an|another|one of (?:the|her|his)) [a-z][\w' -]{1,40}?)\s*[\"'”’“»]?(?=[,;.]|$| (?:instead|everywhere|throughout|for|in)\b)"
 )
@@ -76,7 +79,7 @@ _PUT = re.compile(
 
 def hidden(said: Said) -> Iterator[str]:
     quoted = [text for text in said.quoted if re.match(r"(?i)(?:the|her|his|their|a|an|my|our|another)\b", text)]
-    if (not cues.HIDING.search(said.text) and not quoted) or "(" in said.text:
+    if (not cues.HIDING.search(said.text) and not quoted) or "(" in said.text or _STAYING.search(said.text):
         return
     aside = cues.EXCEPT.search(said.text)
     if aside and _ALL_NAMES.search(said.text[: aside.end()]):

@@ -52,7 +52,7 @@ _FORMS = tuple(
             rf"(?:fully |completely )?(?P<new>{_HIDDEN})"
         ),
         rf"{_OUT}\s+(?P<what>{NAMES}|{_NAMES_OF}){_ALSO}(?P<new>)",
-        rf"(?:take|leave|cut|strip|keep)\s+(?P<what>{NAMES}|{_NAMES_OF}){_ALSO} out(?P<new>)",
+        rf"(?:take|leave|cut|strip|keep)\s+(?P<what>{NAMES}|{_NAMES_OF}){_ALSO} out(?P<new>)(?:,? .*)?",
         rf"(?P<what>{NAMES}|{_NAMES_OF}) out(?:,? please)?{_ALSO}(?P<new>)",
         (
             f"(?P<what>{NAMES}|{_NAMES_OF}) (?:must|should|can|may|has to|have to|needs? to|"

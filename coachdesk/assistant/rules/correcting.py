@@ -18,6 +18,7 @@ from coachdesk.assistant.statements import statements
 
 _AUX = r"(?:is|was|are|were|has|had|will be|should be|'s|wants|does|did|takes?|took|meets?|starts?)"
 _CONTRASTS = (
+    re.compile(r"(?i)^(?P<lead>)(?:it's|it is|it was|that's|that was)\s+(?P<new>(?:the|her|his|their|a|an|my)\s[\w'’ -]+?|[A-Z][\w'’-]+)\s+(?:who|that|which|whom)\s.+?,?\s+(?:and )?not\s+(?P<old>[^,;.]+)$"),
     re.compile(r"(?i)^(?P<lead>.*?)(?:\bnot|n't)\s+(?P<old>[^,;.]+?)[,;.–-]?\s+but(?: rather| actually| instead)?\s+(?P<new>.+)$"),
     re.compile(r"(?i)^(?P<lead>.*?)(?:\b(?:not)|n't)\s+(?P<old>[^,;]+?)[,;.–]\s*(?:it|that|this|she|he|they|there)(?:'s| is| was| were| are| should be| should read| has| had)\s+(?:actually |really |in fact |rather )?(?P<new>.+)$"),
     re.compile(r"(?i)^(?P<lead>)(?:it says |you wrote |i wrote |i said |the summary says |there it says )(?P<old>.+?),?\s+(?:but|and)\s+(?:it|that|this)?\s*(?:should|must|needs to|ought to)?\s*(?:actually |really |in fact )?(?:be|is|was|'s|say|read|meant)\s+(?P<new>.+)$"),
@@ -40,6 +41,9 @@ def correct_value(request: Request) -> Plan | None:
         new = re.sub(r"(?i)^(?:(?:is|was|are) )?(?:called|named|spelled|spelt|written)\s+(?=[A-Z])", "", new)
         lead, old, new = found["lead"], unquoted(found["old"]), unquoted(new)
         old, new = _ones(old, new)
+        renamed = _name_in_small_letters(request.document, old, new)
+        if renamed is not None:
+            return renamed
         plan = _exchange(request, lead, old, new)
         if plan is not None:
             return plan
@@ -79,6 +83,24 @@ def _exchange(request: Request, lead: str, old: str, new: str) -> Plan | None:  
     if not count:
         return None
     return Plan(f"I corrected “{spelled}” to “{right_words}”.", edits, asked=(spelled,), made=(right_words,))
+
+
+def _name_in_small_letters(document: Document, old: str, new: str) -> Plan | None:
+    """Rename somebody where haste left the capitals out: "will is wrong it should be wim"."""
+    if old != old.lower() or new != new.lower() or len(old.split()) > 2 or not old.isalpha():
+        return None
+    parts = {part for name in distinct_names(document.text) for part in name.split()}
+    capital = old.capitalize()
+    known = capital in parts or re.search(
+        rf"(?<!\w){capital} [A-Z]\w+ (?:is|was|has|leads|runs|wants|will|works|teaches)\b", document.text
+    )
+    first = re.match(
+        r"(?:it should be |to )?(?P<name>[^\W\d_]{2,})(?=$|\s+(?:so|please|and|in|everywhere|throughout|not)\b|[,.;])",
+        new,
+    )
+    if not known or first is None or capital not in document.text:
+        return None
+    return substitute_name(document, capital, first["name"].capitalize())
 
 
 def _ones(old: str, new: str) -> tuple[str, str]:

@@ -220,7 +220,7 @@ def _pronoun(request: Request, old: str, new: str, scope: str) -> Plan | None:
     old_bare = unquoted(old)
     words = [word for word in re.findall(r"[a-z]+", old_bare.lower()) if word in _FAMILY]
     known = people(document.text)
-    name = old_bare if old_bare in known else ""
+    name = old_bare if old_bare in known or any(old_bare in other.split() for other in known) else ""
     if family is None or (
         old
         and not words

@@ -223,6 +223,8 @@ def _name_edits(
 
     def put(match: re.Match[str]) -> str:
         nonlocal count
+        if any(fact.start <= match.start() < fact.end for fact in values(match.string) if _dated(fact.text)):
+            return match.group()
         if longer and match.string[match.end() :].startswith(longer):
             return match.group()
         count += 1
@@ -250,6 +252,11 @@ def _name_edits(
     edits: list[Edit] = [SetHeading(section, name) for section, name in headings.items()]
     edits += [SetText(section, block, text) for (section, block), text in texts.items()]
     return tuple(edits), count
+
+
+def _dated(text: str) -> bool:
+    """Tell whether a value is a day with its number, in which "May" is a month whoever else bears that name."""
+    return bool(re.search(r"\d", text)) and bool(re.search(r"[^\W\d_]{3}", text))
 
 
 def _fit(text: str, start: int, word: str) -> str:

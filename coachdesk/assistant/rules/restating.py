@@ -51,6 +51,7 @@ _LARGE = 100  # a figure from here on may be an amount of money
 _FAR = 25  # figures further apart than this are not one corrected
 
 
+_COUNTS = re.compile(r"(?i)\b(?:first|last|other|next|all|both|these|those) $")
 _DENIED = re.compile(r"(?i)\b(?:not|instead of|rather than)\s+(?:on |at |in |the )*$")
 
 
@@ -73,6 +74,7 @@ def correct_fact(request: Request) -> Plan | None:
     new_facts = facts(clause + " .")
     fresh = [fact for fact in new_facts if literal(request.document, fact.text) is None or fact.kind != "name"]
     fresh = [fact for fact in fresh if not _DENIED.search(clause[: fact.start])]
+    fresh = [fact for fact in fresh if not (fact.kind == "number" and _COUNTS.search(clause[: fact.start]))]
     rest = clause
     for fact in sorted(fresh, key=lambda fact: -fact.start):
         rest = rest[: fact.start] + " " + rest[fact.end :]

@@ -1,0 +1,113 @@
+"""This file joins the parts of a message that belong together, and drops those that ask for nothing.
+
+"The choir is private. Take it out." is one request; "Delete that. Also the one about Tom." are two of one kind; "keep the
+names" only says how to shorten; "Joost is away on the 29th" is a reason.
+"""
+
+# ruff: noqa: E501 - a pattern reads best on one line
+
+from __future__ import annotations
+
+import re
+
+from coachdesk.assistant.anaphora import spoken_of, taken_up
+from coachdesk.assistant.courtesies import tidy
+from coachdesk.assistant.verbs import VERB_START
+
+CHATTER = re.compile(
+    r"(?i)(?:oh|oops|hm+|well|ah|sorry|so|and|but|also)?[\s,]*(?:"
+    r"there(?:'s| is| was| seems to be) (?:a|an|one|some) (?:small |little |stupid )?(?:mistake|error|typo|slip|mix-up)\b.*|"
+    r"i (?:must have |had |have )?(?:misheard|misread|mistyped|misspoke|erred|made (?:a|an) (?:mistake|error)|was wrong|got (?:it|that) wrong|"
+    r"(?:mixed|messed|muddled|swapped|switched) (?:it|that|this|them|something|the two|those)? ?(?:up)?)\b.*|(?:it was |that was |that's )?my (?:mistake|bad|fault|error)\b.*|"
+    r"(?:that|this|it)(?:'s| is| was) (?:(?:a bit|very|quite|rather|really|all) )?(?:delicate|sensitive|confidential|private|urgent|important)\b[^\d]*|"
+    r"(?:that|this|it)(?:'s| is| was| goes| will go)(?: meant)? (?:for|to) (?:my|our|the|her|his|HR|a)\b[^\d]*|"
+    r"(?:that|this|it)(?:'s| is| was) (?:wrong|not right|incorrect|not correct|a mistake|an error|all|it)|sorry\b.*|thanks?\b.*|thank you\b.*|"
+    r"(?:please )?(?:correct|fix|change|update|adjust|adapt|amend|do|use) (?:it|that|this|the (?:pronouns?|names?|spelling|wording|text|dates?|figures?|summary))(?: for me| accordingly| everywhere| throughout| wherever .*| in all places| (?:all over|across) .*| in the .*| and nothing else)?(?: please)?|please (?:correct|fix|update)|"
+    r"(?:can|could|would) you (?:please )?(?:correct|fix|change|update) (?:it|that|this)(?: please)?|"
+    r"(?:(?:the|all the) (?:rest|others?)(?: of (?:it|the (?:summary|text|document)))?|everything(?: else)?|all else|otherwise(?: everything| all)?|no(?:thing)? (?:else|more|other)[\w ]*?) ?(?:(?:can |should |must |may |is to |please )*(?:stays?|remains?|is|be|left|keep|kept|goes unchanged|unchanged|untouched|as)\b.*)?"
+    r")[\s.!?]*$"
+)
+_REASON = re.compile(
+    r"(?i)(?:as |because |since )?(?:she|he|they|i|we|(?-i:[A-Z])[\w'’-]+(?: (?-i:[A-Z])[\w'’-]+)?|the (?:client|board|hospital|team|boss|company|school|manager|insurer|funder)|my (?:boss|client|supervisor)|HR|nobody|everybody)(?:'s|'m|'re)?\s+"
+    r"(?:(?:is|am|are|was|were|will be)?\s*(?:away|ill|sick|on (?:holiday|leave|vacation)|not available|unavailable|busy|travelling|traveling|abroad|out of (?:office|town))\b[^,;]*|"
+    r"(?:can't|cannot|couldn't|won't be able to|is not able to|isn't able to) (?:make it|come|do (?:it|that)|attend|manage)\b[^,;]*|"
+    r"(?:might|may|could|will|is going to|wants? to|wanted to|needs? to|has to|have to|would) (?:see|read|get|receive|look at|share|be reading)\b (?:this|it|that)\b.*|"
+    r"(?:asked|wants?|told|said|prefers?|insists?|begged)(?: me| us| so)?(?: (?:to|for|so|that|it).*)?)[.!]*$"
+)
+_INCOMPLETE = re.compile(
+    r"(?i)(?:oh |also |and |but |sorry,? )?(?:(?:there(?:'s| is)|i see) (?:a|an|one|another) [\w -]{3,30} missing|(?:you|i|we) (?:forgot|missed|left) (?:something|one thing|one|a [\w -]{3,20})(?: out)?|"
+    r"(?:a|an|one|another) [\w -]{3,30} is missing|(?:one|another) (?:more )?(?:commitment|insight|thing)(?: to add| for the \w+)?|something(?:'s| is) missing)[.!]*"
+)
+_FACTS_KEPT = re.compile(
+    r"(?i)(?:but |and |just |only |while |please |i(?:'d| would) (?:also )?like to )*(?:(?:keep|keeping|leave|preserve|retain|with|don't (?:lose|drop|cut|touch)|do not (?:lose|drop|cut|touch)|make sure (?:to keep|you keep))\s+(?:in )?(?:all )?(?:of )?(?:the |her |his |their |both |two |three |four |five )*"
+    r"(?:names?|dates?|figures?|numbers?|facts|deadlines?|people|headings?|structure|sections?|commitments?|essentials?|order|format|layout|bullets?)\b(?:(?:,| and|,? or) (?:all )?(?:the |her |his |their )?[\w]+)*(?: in| there| though| tho| as (?:is|they are|it is)| intact| please)*|"
+    r"(?:the |all |her |his )*(?:names?|dates?|figures?|numbers?|deadlines?|commitments?(?: with (?:their|the) dates?)?|headings?)(?:(?:,| and) (?:the )?\w+)* (?:must|should|have to|need to|ought to|can)(?: not| n't|n't)? (?:stay|remain|survive|be (?:kept|in|there|lost)|get lost|go missing|go)\b.*)[.!]*"
+)
+_INSTEAD = re.compile(
+    r"(?i)(?:and |but |just |only |simply |please |rather |there )*(?:write|put|say|use|call (?:it|him|her|them)|make it) (?P<new>[\"'“‘][^\"'”’]+[\"'”’]|(?:the|her|his|their|a|an) [a-z][\w '-]{2,30}?)(?: instead| there| everywhere| throughout| in (?:its|his|her|their) place)*[.!]*"
+)
+_HIDES = re.compile(
+    r"(?i)\b(?:take|leave|remove|delete|drop|anonymi[sz]e|hide|mask|blank|no|without|cut|cross|strike|black)\b"
+)
+_ALSO_ONE = re.compile(
+    r"(?i)(?:(?:and|also|plus|likewise|same (?:for|with|goes for)|ditto(?: for)?|as well as)\s+)+(?P<what>(?:the|her|his|their|all|that|both|any)\s[^,;:]{3,70}?)(?: too| as well| also| please)*[.!]*"
+)
+_ONE_TOO = re.compile(
+    r"(?i)(?:and )?(?P<what>(?:the|her|his|their|all|that|both)\s[^,;:]{3,60}?),? (?:too|as well|also)[.!]*"
+)
+_VERBS_AGAIN = re.compile(
+    r"(?i)^(?:please |can you |could you )*(?P<verb>remove|delete|drop|cut|erase|strip|omit|take out|leave out|get rid of|scrap|strike|shorten|condense|trim|tighten|number|anonymi[sz]e|hide|bold|highlight|sort|reverse|capitali[sz]e|renumber|simplify)\b|"
+    r"\b(?P<late>delete|remove|drop|cut|strike|take|leave|cross)\b (?:it|that|this|them)(?: out| off)?[.!]*$"
+)
+_TOO_LONG = re.compile(
+    r"(?i)(?:(?:it|this|that|the (?:summary|text|whole thing)|(?:this|it) all)(?:'s| is| was| seems| got)? .{0,20}\b)?"
+    r"(?:far |way |much |still |a bit )?too (?:long|wordy|detailed|verbose|much|lengthy)\b[^,;]*$"
+)
+_SHORTER = re.compile(
+    r"(?i)\b(?:shorten|shorter|cut|half|halve|trim|condense|words|sentences|compress|tighten|reduce|prune|thirds?|quarter|per ?cent|max|at most|boil)\b"
+)
+
+
+def joined_parts(parts: list[str]) -> list[str]:
+    """Return the requests among the parts of a message, each with what it needs from those beside it."""
+    joined: list[str] = []
+    for part in parts:
+        if joined and _INCOMPLETE.fullmatch(joined[-1].strip()):
+            joined[-1] = f"{joined[-1].strip(' .!,;')}: {part}"
+            continue
+        if joined and _FACTS_KEPT.fullmatch(part.strip()):
+            continue
+        new = _INSTEAD.fullmatch(part.strip())
+        if joined and new is not None and _HIDES.search(joined[-1]):
+            joined[-1] = f"{joined[-1].rstrip(' .!')}, write {new['new']}"
+            continue
+        along = _ALSO_ONE.fullmatch(part.strip()) or _ONE_TOO.fullmatch(part.strip())
+        verb = _VERBS_AGAIN.search(joined[-1]) if joined and along is not None else None
+        if along is not None and verb is not None:
+            said = (verb["verb"] or verb["late"]).lower()
+            joined.append(f"{'remove' if said in ('take', 'leave', 'cross') else said} {along['what']}")
+            continue
+        what = spoken_of(joined[-1]) if joined and not VERB_START.match(joined[-1].strip()) else ""
+        whole = taken_up(tidy(part), what) if what and not CHATTER.match(part) else ""
+        if whole:
+            joined[-1] = whole
+        else:
+            joined.append(part)
+    return _asking(joined)
+
+
+def _asking(parts: list[str]) -> list[str]:
+    """Return the parts without chatter and reasons, where others ask for something."""
+    if len(parts) < 2:
+        return parts
+    kept = [
+        part
+        for number, part in enumerate(parts)
+        if not CHATTER.match(part)
+        and not (
+            _REASON.fullmatch(part.strip())
+            and any(VERB_START.match(tidy(one)) or number == 0 for one in parts if one is not part)
+        )
+        and not (_TOO_LONG.match(part) and any(_SHORTER.search(one) for one in parts if one is not part))
+    ]
+    return kept or parts
