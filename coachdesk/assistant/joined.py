@@ -16,6 +16,7 @@ _SUBJECT = (
 _STATES = re.compile(rf"(?i:\b(?:{_VERB})\b|\w['’]s\s)")
 _SECOND = re.compile(rf"(?P<what>{_SUBJECT})(?:\s+(?P<verb>{_VERB})\b|['’]s\s|\s+(?=(?:on|at|by|until|in)\s))")
 _PLACED = re.compile(r"\s(?:is|are|was|were|will be|should be)\s+(?:on|at|by|until|in)\s")
+_CONTRAST = re.compile(r"(?i)\S,? (?:not|instead of|rather than) \S")
 _CONTENT = re.compile(r"(?i)(?:add|insert|include|append|write|note|replace|say|e-?mail|draft|compose|rename)\b")
 
 
@@ -26,6 +27,8 @@ def facts_apart(clause: str) -> list[str]:
     for found in re.finditer(r",?\s+and\s+|;\s*", clause):
         first, second = clause[: found.start()], clause[found.end() :]
         opening = _SECOND.match(second)
+        if opening is not None and opening["verb"] and _CONTRAST.search(first) and not _CONTRAST.search(second):
+            return [first, second]
         if opening is None or not _STATES.search(first) or not values(first) or not values(second):
             continue
         if opening["verb"] is None and not re.match(r".*?['’]s\s", opening.group()):

@@ -10,7 +10,8 @@ from coachdesk.assistant.edits import Edit, Plan, SetHeading, SetText, apply_edi
 from coachdesk.assistant.engine import Turn
 from coachdesk.assistant.gist.adding import adds_outright
 from coachdesk.assistant.gist.commands import gists
-from coachdesk.assistant.gist.said import language
+from coachdesk.assistant.gist.pairs import paired
+from coachdesk.assistant.gist.said import language, read_said
 from coachdesk.assistant.request import Request
 from coachdesk.assistant.rules.adding import add, add_outright
 from coachdesk.assistant.rules.anonymising import anonymise
@@ -79,6 +80,9 @@ def make_plan(request: Request) -> Plan | None:
     plan = refuse(request)
     if plan is not None:
         return plan
+    pairs = paired(read_said(request))
+    if pairs and (plan := _in_turn(request, tuple(pairs.split("\n")))) is not None:
+        return plan
     if language(request.clause) != "en":
         return _by_gist(request)
     exact = _exactly(request)
@@ -96,24 +100,22 @@ _MODAL = re.compile(r"(?i)(?:can|could|should|shall|may|might|would)\b")
 
 def _by_gist(request: Request) -> Plan | None:
     """Return the plan of the first commands that a request may stand for and that can all be carried out."""
-    for gist in gists(request):
-        plans = []
-        document = request.document
-        for command in gist:
-            plan = _by_rules(request.on(document, command))
-            if plan is None or not plan.done:
-                break
-            plans.append(plan)
-            if len(gist) > 1:
-                document = read_document(apply_edits(document, plan.edits))
-        if len(plans) < len(gist):
-            continue
-        if len(plans) == 1:
-            return plans[0]
-        joined = _joined(request.document, document, plans)
-        if joined is not None:
-            return joined
-    return None
+    found = (_in_turn(request, gist) for gist in gists(request))
+    return next((plan for plan in found if plan is not None), None)
+
+
+def _in_turn(request: Request, commands: tuple[str, ...]) -> Plan | None:
+    """Return one plan that carries out all commands, each on what the one before left; None where one cannot be."""
+    plans = []
+    document = request.document
+    for command in commands:
+        plan = _by_rules(request.on(document, command))
+        if plan is None or not plan.done:
+            return None
+        plans.append(plan)
+        if len(commands) > 1:
+            document = read_document(apply_edits(document, plan.edits))
+    return plans[0] if len(plans) == 1 else _joined(request.document, document, plans)
 
 
 def _joined(before: Document, after: Document, plans: list[Plan]) -> Plan | None:

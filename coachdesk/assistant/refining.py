@@ -165,7 +165,8 @@ def _request(
     request = Request(clause, instruction, document, transcript, conversation, focus=focus)
     if not spared_phrase:
         return request
-    spared = find_sections(request, spared_phrase)
+    pieces = re.split(r"\s*,\s*(?:and\s+)?|\s+and\s+|\s*&\s*", spared_phrase)
+    spared = find_sections(request, spared_phrase) or [n for piece in pieces for n in find_sections(request, piece)]
     if not spared:
         return request
     names = tuple(document.sections[index].name for index in spared)

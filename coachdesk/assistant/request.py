@@ -34,7 +34,7 @@ _LEAVE = re.compile(
 )
 _SPARE = re.compile(
     r"[\s,;.–-]+(?:but|and|while|except(?: for)?|apart from|other than)\s+(?:please\s+)?(?:(?:leave|leaving|don['’]?t (?:touch|change|shorten|edit|alter)|do not (?:touch|change|shorten|edit|alter)|without (?:touching|changing)|not)\s+)?"
-    r"(?:the\s+)?(?P<what>[\w '’&-]{3,40}?)(?:\s+(?:section|part))?(?:\s+(?:alone|as (?:it is|they are|is)|unchanged|untouched|intact|the same|in full))?[\s.!]*$",
+    r"(?:the\s+)?(?P<what>[\w '’&,-]{3,70}?)(?:\s+(?:section|part))?(?:\s+(?:alone|as (?:it is|they are|is)|unchanged|untouched|intact|the same|in full))?[\s.!]*$",
     re.IGNORECASE,
 )
 _ALL_BUT = re.compile(
@@ -49,9 +49,9 @@ _CONTRAST = re.compile(
     r"(?i)(?:and |but )?(?:(?:not|instead of|rather than)\s+(?!so\b|too\b)|(?:at |in )?(?:the )?same (?:time|place|day|hour|room)\b)"
 )
 _KEPT = re.compile(
-    r"(?i)(?:but |and )?(?:please )?(?:(?:leave|keep) (?P<what>.+?) (?:in|there|alone|unchanged|untouched|in place|as (?:it|they) (?:is|are|was|were))|"
+    r"(?i)(?:but |and )?(?:please )?(?:(?:leave|keep) (?P<what>.+?) (?:in|there|alone|unchanged|untouched|in place|(?:exactly |just )?as (?:it|they) (?:is|are|was|were))|"
     r"(?:don't|do not) (?:touch|change|alter|edit) (?P<else>.+?)|"
-    r"(?!the rest|everything)(?P<stays>(?:her|his|the|their|all|[A-Z])[\w'’ -]*?) (?:can|may|should|must) (?:stay|remain|be kept)(?: in)?)[.!]*$"
+    r"(?!the rest|everything)(?P<stays>(?:her|his|the|their|all|[A-Z])[\w'’ -]*?) (?:(?:can|may|should|must) (?:stay|remain|be kept)|stays?|remains?|(?:is|are) (?:fine|ok|okay|good))(?: in| there| as it is)?)[.!]*$"
 )
 _ITS_TEXT = re.compile(
     r"(?i)^(?:the |its )?(?:text|content|wording|body)(?: is| should be| should read)?\s*[:–-]\s*|^(?:it|there it) (?:says|reads|should (?:say|read|be))\s*:\s*"
@@ -153,7 +153,7 @@ def _gap_filled(clause: str) -> list[str]:
     arrows = [part for part in re.split(r"\s*(?:,|;|&|\band\b)\s*", clause.rstrip(" .")) if part]
     if len(arrows) > 1 and all(re.search(r"\S\s*(?:->|=>|→)\s*\S", part) for part in arrows):
         return arrows
-    found = _GAP.fullmatch(clause)
+    found = _GAP.fullmatch(re.sub(r"(?i),?\s+(?:so that|because|so it|since|then it)\b[^\"'“‘]*$", "", clause))
     if found is None or _STRONG.match(_bare(found["c"])) or VERB_START.match(found["c"]):
         return [clause]
     verb, link = found["verb"], found["link"]
@@ -175,6 +175,12 @@ def spare_clause(clause: str) -> tuple[str, str]:
     return (head, found["what"]) if head.strip() else (clause, "")
 
 
+_QUESTION = re.compile(r"(?i)\s*(?:(?:until|by|since|from) when|when|where|who|what|which|why|how)\b")
+_ANOTHER_QUESTION = re.compile(
+    r"(?i)(?:(?:(?:until|by|since|from) when|when|where|who|why|how (?:much|many|long|often|old))\s+(?:is|are|was|were|does|do|did|will|would|can|has|have|should|\w+s)\b|how (?:much|many|long|often)\b|(?:what|which|who)\s+(?:is|are|was|were|does|did|will|has)\b)"
+)
+
+
 def _split(text: str) -> list[str]:
     """Cut a message where a new request begins, never inside quotation marks."""
     shielded = shield(text)
@@ -191,6 +197,13 @@ def _split(text: str) -> list[str]:
         if hard and re.search(r"\b(?:Dr|Mr|Mrs|Ms|Prof|St|e\.g|i\.e)\.$", shielded[: found.start()]):
             continue
         if hard and _list_content(text[: found.start()]) and not _STRONG.match(_bare(after)):
+            continue
+        if (
+            _ANOTHER_QUESTION.match(after)
+            and _QUESTION.match(shielded[cuts[-1] :])
+            and re.search(r"\b(?:and|also|plus)\b|&", boundary)
+        ):
+            cuts.append(found.end())
             continue
         if hard or (_STRONG.match(_bare(after)) and _complete(shielded[cuts[-1] : found.start()])):
             cuts.append(found.end())

@@ -15,6 +15,10 @@ from coachdesk.assistant.statements import best_blocks, clearly_best
 
 SECTION_WORDS = r"(?:section|part|chapter|heading|headline|header|title|paragraph|list|block|area)s?"
 ITEM_WORDS = r"(?:bullets?(?: ?points?)?|points?|items?|entry|entries|lines?|ones?|statements?|sentences?)"
+ITEM_KINDS = (
+    r"(?:insights?|commitments?|observations?|takeaways?|tasks?|actions?|to-?dos?|themes?|reflections?|agreements?|findings?|learnings?|options?|"
+    r"resolutions?|experiments?|exercises?|reali[sz]ations?|discover(?:y|ies)|promises?|steps?|goals?|risks?|strengths?|questions?|decisions?)"
+)
 _SYNONYMS: tuple[frozenset[str], ...] = tuple(
     frozenset(line.split(","))
     for line in (
@@ -149,7 +153,7 @@ def _like(names: dict[int, str], name: str) -> int | None:
 
 
 _ONE_ITEM = re.compile(
-    r"(?:\w[\w'’-]* )+(?:insight|commitment|task|action|observation|finding|learning|takeaway|step|point|bullet|item|promise|to-?do)"
+    r"(?:\w[\w'’-]* )+(?:insight|commitment|task|action|observation|finding|learning|takeaway|step|point|bullet|item|promise|to-?do|theme|reflection|agreement|option|idea)"
 )
 
 

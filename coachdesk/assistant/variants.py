@@ -172,6 +172,8 @@ def with_known_names(clause: str, document: Document) -> str:
     owners = re.findall(r"(?m)^[ \t]*[-*+] (?:\[[ xX]\] )?\**([A-Z][\w'’-]+)\**:", document.text)
     names = [part for name in distinct_names(document.text) for part in name.split()]
     known = {part.lower(): part for part in (*owners, *names) if len(part) > 2}
+    small = set(re.findall(r"(?<![\w'’-])[^\W\dA-Z_]{3,}(?![\w])", document.text)) & known.keys()
+    known = {low: part for low, part in known.items() if low not in small or part in owners}
     quoted = _IN_MARKS.split(clause)
     if len(quoted) > 1:  # what stands in quotation marks stays as the coach wrote it
         return "".join(part if number % 2 else with_known_names(part, document) for number, part in enumerate(quoted))

@@ -63,7 +63,7 @@ def _kind_named(said: Said, head: str) -> str:
 def _kind_of(said: Said, text: str) -> str:
     """Return the section that such a statement belongs to: what somebody will do is a commitment."""
     will = re.match(
-        r"(?i)(?:\S+ ){1,3}?(?:will|wants? to|is going to|plans? to|promised to|agreed to|has to|must)\b|(?:\S+ ){1,2}?\S+s\b.* (?:by|until|on|before) (?:the )?[A-Z\d]",
+        r"(?i)(?:\S+ ){1,3}?(?:will|wants? to|is going to|plans? to|intends to|(?:has |have )?(?:also )?(?:promised|agreed|committed|decided|vowed|offered)|has to|must)\b|(?:\S+ ){1,2}?\S+s\b.* (?:by|until|on|before) (?:the )?[A-Z\d]",
         text,
     )
     index = section_of_kind(said.document, "commitments" if will else "insights")

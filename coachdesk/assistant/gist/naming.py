@@ -87,6 +87,9 @@ def hidden(said: Said) -> Iterator[str]:
         how = "replace all names by initials" if cues.INITIALS.search(said.text) else "anonymise all names"
         yield f"{how}, except {' and '.join(spared)}" if spared else how
         return
+    if _ALL_NAMES.search(said.text) and not [name for name in said.known if name not in said.sections]:
+        yield "replace all names by initials" if cues.INITIALS.search(said.text) else "anonymise all names"
+        return
     put = _PUT.search(said.text)
     new = quoted[0] if quoted else put["new"] if put else ""
     whom = [name for name in said.known if name not in said.sections]

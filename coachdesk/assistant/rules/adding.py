@@ -1,5 +1,7 @@
 """This file adds statements, list items and sections where the coach wants them, in the style of what stands there."""
 
+# ruff: noqa: E501 - a pattern reads best on one line
+
 from __future__ import annotations
 
 import re
@@ -46,6 +48,9 @@ _NEW_SECTION = re.compile(
 _DUE = re.compile(
     r"(?i)\b(?:by|until|before|no later than) (?:the )?(?:\d|next|tomorrow|end of|"
     r"(?:mon|tues|wednes|thurs|fri|satur|sun)day|(?:jan|feb|mar|apr|may|june|july|aug|sept|oct|nov|dec)\w* \d)[^,;]*$"
+)
+_UNDERTAKES = re.compile(
+    r"(?i)(?:\S+ ){1,3}?(?:will|(?:has |have )?(?:also )?(?:promised|agreed|committed|undertook|decided|vowed|offered|resolved)|wants to|is going to|plans to|intends to|has to|must)\b"
 )
 _UNDER = re.compile(r"(?i)^(?:under|in|to|for) (?:the )?(?P<section>[\w '&-]{3,40}?)\s*:\s*" r"(?P<text>\S+ \S+ .+)$")
 _VERB_FIRST = re.compile(rf"(?i)(?:please )?(?:{EDIT_VERBS}|only|no|just|all|not)\b")
@@ -150,7 +155,7 @@ def _added(request: Request, wish: Wish) -> Plan | None:
         if section is None:
             section = (
                 commitments
-                if _imperative(wish.text) or re.match(r"\S+(?: \S+)? will\b", wish.text) or _DUE.search(wish.text)
+                if _imperative(wish.text) or _UNDERTAKES.match(wish.text) or _DUE.search(wish.text)
                 else find_section(document, "insights")
             )
     texts = [
@@ -160,6 +165,7 @@ def _added(request: Request, wish: Wish) -> Plan | None:
     texts = [text for text in texts if text]
     if not texts:
         return None
+    texts = [_owned(document, section, text, request.clause) for text in texts]
     if section is None:
         if name or _imperative(wish.text):
             kind = "Insights" if re.match(r"(?i)insight", name) else "Commitments"
@@ -189,6 +195,26 @@ def _added(request: Request, wish: Wish) -> Plan | None:
         made=(request.clause, *shown, *_numbers(edits)),
         focus=where,
     )
+
+
+def _owned(document: Document, section: int | None, text: str, clause: str) -> str:
+    """Return a task with its owner before it, "Devon: book …", where the tasks of a section are written so."""
+    said = re.search(r"\bfor (?P<who>[A-Z][\w'’-]+)\b", clause.split(":", maxsplit=1)[0])
+    labels = (
+        [document.sections[section].blocks[index].text for index in document.sections[section].top_items]
+        if section is not None
+        else []
+    )
+    labelled = [label for label in labels if re.match(r"\W*[A-Z][\w'’-]+(?: [A-Z][\w'’-]+)?: ", label)]
+    if not labelled or len(labelled) * 2 < len(labels):
+        return text
+    own = re.match(r"(?P<who>[A-Z][\w'’-]+) (?:will |should |has to |is to )(?P<do>[a-z].+)$", text)
+    who = said["who"] if said else own["who"] if own else ""
+    if not who or text.startswith(f"{who}:"):
+        return text
+    task = own["do"] if own and not said else text
+    small = labelled[0].split(": ", 1)[1][:1].islower()
+    return f"{who}: {task[:1].lower() + task[1:] if small else task[:1].upper() + task[1:]}"
 
 
 def _numbers(edits: list[Edit]) -> list[str]:

@@ -79,7 +79,8 @@ def _exchange(request: Request, lead: str, old: str, new: str) -> Plan | None:  
     }:
         return substitute_name(document, spelled, right_words)
     places = _places(request, lead + " " + new, spelled)
-    edits, count = substitute(document, spelled, right_words, only=lambda place: place in places)
+    everywhere = bool(re.search(r"\d", spelled)) and bool(re.search(r"[^\W\d_]", spelled)) and not values(spelled)
+    edits, count = substitute(document, spelled, right_words, only=lambda place: everywhere or place in places)
     if not count:
         return None
     return Plan(f"I corrected “{spelled}” to “{right_words}”.", edits, asked=(spelled,), made=(right_words,))
@@ -181,9 +182,17 @@ def _aligned_name(new: str, found: list[Fact]) -> str | None:
     return bare[:1].upper() + bare[1:] if bare and len(bare.split()) <= 3 else None
 
 
+def _shape(word: str) -> str:
+    """Return "9a" for "8b": how a word is written, whatever its digits and letters."""
+    return re.sub(r"[^\W\d_]", "a", re.sub(r"\d+", "9", word))
+
+
 def _aligned_words(new: str, old: str) -> str:
     """Return the tail of `new` that stands against `old`: "it's her sister" against "her brother" gives "her sister"."""
     words = new.split()
+    alike = [word for word in words if len(old.split()) == 1 and _shape(word.strip(",.;")) == _shape(old)]
+    if len(alike) == 1 and re.search(r"\d", old):
+        return alike[0].strip(",.;")
     first = old.split(maxsplit=1)[0].lower()
     for index in range(len(words) - 1, -1, -1):
         if words[index].lower() == first and len(words) - index <= len(old.split()) + 3:

@@ -11,7 +11,7 @@ from coachdesk.assistant.facts import DAY_KINDS, FIGURE_KINDS, names, values
 from coachdesk.assistant.people import distinct_names
 from coachdesk.assistant.request import Request
 from coachdesk.assistant.statements import Matcher, Statement, statements
-from coachdesk.assistant.targets import ITEM_WORDS, find_section, find_sections, section_items, split_scope
+from coachdesk.assistant.targets import ITEM_KINDS, ITEM_WORDS, find_section, find_sections, section_items, split_scope
 
 Place = tuple[int, int]
 ALL = re.compile(
@@ -21,8 +21,8 @@ ALL = re.compile(
 HEAD = re.compile(
     "(?i)^(?:(?:all|any|every|each|the|that|this|those|these|her|his|their|my|our|of|whole|entire|"
     r"everything|anything|whatever|something|what|where|other|both|two|three)\s+)*"
-    f"(?P<kind>(?:{ITEM_WORDS}|insights?|commitments?|observations?|takeaways?|tasks?|actions?|"
-    "to-?dos?|parts?|bits?|mentions?|references?|stuff|remarks?|comments?|details?|words?|phrases?|"
+    f"(?P<kind>(?:{ITEM_WORDS}|{ITEM_KINDS}|"
+    "parts?|bits?|mentions?|references?|stuff|remarks?|comments?|details?|words?|phrases?|"
     r"clauses?|notes?|passages?|things?|facts?|topics?|subjects?|names?)\b)?\s*"
     "(?P<link>(?:that (?:is |are |talks? |speaks? |deals? |has to do |says? )?|which (?:is |are |"
     "talks? |speaks? |says? )?|where (?:it says |she says |he says |it talks |you (?:write|wrote|"

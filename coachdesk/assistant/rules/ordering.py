@@ -1,5 +1,7 @@
 """This file puts sections and list items into another order: first, last, beside one another, swapped."""
 
+# ruff: noqa: E501 - a pattern reads best on one line
+
 from __future__ import annotations
 
 import re
@@ -67,11 +69,28 @@ _SEQUENCE = re.compile(
 )
 
 
+_WITHIN = re.compile(
+    r"(?i)^(?:in|within|under|of|among) (?P<section>(?:the |her |his |my )?[\w'’&-]+(?: [\w'’&-]+)?),? (?=(?:the|her|his|put|move|place)\b)"
+)
+_REST = re.compile(r"(?i)[,;]?\s*(?:and )?(?:then )?(?:the )?(?:rest|others?|remainder|everything else)\b.*$")
+_AT_TOP = re.compile(
+    r"(?i)\s+(?:at the top|first|on top|at the beginning|at the start|up front)(?=\s*[,;]|\s+(?:and |then ))"
+)
+
+
 def reorder(request: Request) -> Plan | None:
     """Move, swap, reverse or sort what the clause names; None where it asks for something else."""
     clause = re.sub(r"(?i)^let\s+|\s+instead$", "", request.clause.strip().rstrip(".!"))
+    within = _WITHIN.match(clause)
+    section = find_section(request.document, within["section"]) if within else None
+    if within is not None and section is not None:
+        inner = request.on(request.document, clause[within.end() :], request.document.sections[section].name)
+        plan = _moved(inner, inner.clause)
+        if plan is not None:
+            return plan
     return (
-        _swapped(request, clause)
+        (_in_sequence(request, clause) if re.search(r"(?i),? (?:and )?then\b", clause) else None)
+        or _swapped(request, clause)
         or sort(request, clause)
         or reverse(request, clause)
         or _moved(request, clause)
@@ -139,6 +158,9 @@ def _items(request: Request, what: str, section: int | None = None) -> list[Plac
     places = by_position(request, what) or []
     if places:
         return places
+    if section is None and request.focus:
+        section = find_section(request.document, request.focus)
+        what = re.sub(r"(?i)\s+(?:thing|one|bit|part|stuff|item|point|task)$", "", what)
     said = re.match(
         rf"(?i)^(?:the |her |his |that )?(?:(?P<kind>{ITEM_WORDS}|insight|commitment|task|one)\s+(?:about|"
         rf"on|with|that|where|to|regarding)\s+)?(?P<topic>.+?)(?:\s+(?P<tail>{ITEM_WORDS}|insight|"
@@ -293,6 +315,7 @@ def _kind_shared(one: str, two: str) -> str:
 
 def _in_sequence(request: Request, clause: str) -> Plan | None:
     """ "Order: Commitments, Insights, Focus": sections that are not named keep their order behind those that are."""
+    clause = _REST.sub("", _AT_TOP.sub("", clause))
     found = _SEQUENCE.match(clause)
     document = request.document
     pieces = re.split(
@@ -300,7 +323,7 @@ def _in_sequence(request: Request, clause: str) -> Plan | None:
         found["list"] if found else clause,
     )
     named = [find_section(document, piece) for piece in pieces if piece.strip()]
-    if len(named) < 2 or None in named or (found is None and (len(named) < 3 or "then" not in clause)):
+    if len(named) < 2 or None in named or (found is None and (len(named) < 2 or "then" not in request.clause)):
         return None
     order = [index for index in dict.fromkeys(named) if index is not None]
     tops = [index for index in document.named if document.sections[index].level == document.sections[order[0]].level]

@@ -18,8 +18,19 @@ _AUX = (
     r"(?:is|are|was|were|am|did|does|do|has|have|had|will|would|can|could|should|shall|may|might|must|isn't|aren't|wasn't|"
     r"weren't|didn't|doesn't|don't|hasn't|haven't|won't|wouldn't|can't|couldn't|shouldn't)"
 )
+_IN_IT = r"(?: (?:in|from) (?:the (?:summary|text|notes)|it|there|here|my notes)| there| here| written| anywhere)*"
 LEAD = re.compile(
-    r"(?i)^(?:(?:please )?(?:tell|remind|show|give|read|inform) me(?: again)?(?: about| of)?[,:]?\s+|(?:do|did) you (?:know|remember|recall)\s+|"
+    r"(?i)^(?:(?:before|while|when|as) [^:,]{3,40}[:,]\s+|hmm*[,.]?\s+|(?:does|did|do) (?:it|the (?:summary|text|notes)|i|we|my notes) (?:say|mention|tell(?: us| me)?|note|write down|have)(?: anything| something)?(?: about| on)?"
+    + _IN_IT
+    + r"(?: about| on)?\s+(?="
+    + WH
+    + r"\b|if\b|whether\b)|"
+    r"(?:is|was) (?:there )?(?:anything|something)"
+    + _IN_IT
+    + r" (?:about|on|regarding|saying)"
+    + r"\s+(?="
+    + WH
+    + r"\b|if\b|whether\b))*(?:(?:please )?(?:tell|remind|show|give|read|inform) me(?: again)?(?: about| of)?[,:]?\s+|(?:do|did) you (?:know|remember|recall)\s+|"
     r"(?:i (?:forgot|forget|wonder|want to know|need to know|would like to know|don't (?:know|remember)|can't remember)|"
     r"(?:i'm|i am) (?:not sure|wondering)|any idea|quick question|question|remember|to know|know)\s*[,:]?\s+(?="
     + WH

@@ -1,5 +1,7 @@
 """This file removes what the coach names: sections, list items, figures of a kind, mentions, topics."""
 
+# ruff: noqa: E501 - a pattern reads best on one line
+
 from __future__ import annotations
 
 import re
@@ -23,10 +25,10 @@ from coachdesk.assistant.rules.meaning import (
     section_by_body,
 )
 from coachdesk.assistant.rules.replacing import literal
-from coachdesk.assistant.rules.tables import remove_table
+from coachdesk.assistant.rules.tables import remove_row, remove_table
 from coachdesk.assistant.rules.words_out import person_named, without_figures, without_name, without_topic
 from coachdesk.assistant.statements import sentence_spans, statements
-from coachdesk.assistant.targets import ITEM_WORDS, by_position, find_section, find_sections, split_scope
+from coachdesk.assistant.targets import ITEM_KINDS, ITEM_WORDS, by_position, find_section, find_sections, split_scope
 
 Place = tuple[int, int]
 TO_REMOVE = (
@@ -94,6 +96,11 @@ def remove(request: Request) -> Plan | None:
             r"(?i)\s+(?:from|in|out of) (?:it|there|here|the (?:whole )?(?:summary|text|document|notes))$", "", what
         )
         what = re.sub(
+            r"(?i),?\s+(?:both|in both|from both|all of it|the whole lot)(?:\s+(?:the |in the |from the )?\w+(?: and (?:the |in the |from the )?\w+)?)?(?:,.*)?$",
+            "",
+            what,
+        )
+        what = re.sub(
             r"(?i)\s+(?:everywhere|throughout|in all sections|in every section|wherever it appears)$", "", what
         )
         plan = _explained(request, what) or _one(request, what) or _several(request, what)
@@ -120,7 +127,11 @@ def _explained(request: Request, what: str) -> Plan | None:
 def _several(request: Request, what: str) -> Plan | None:
     """Remove each part of an enumeration, if each is found."""
     pieces = [
-        piece for piece in re.split(r"\s*,\s*(?:and\s+)?|\s+and\s+(?:also\s+)?|\s+as well as\s+|\s*&\s*", what) if piece
+        piece
+        for piece in re.split(
+            r"\s*,\s*(?:and\s+)?(?:also\s+)?|\s+and\s+(?:also\s+)?|\s+as well as\s+|\s+plus\s+|\s*&\s*", what
+        )
+        if piece
     ]
     if len(pieces) < 2 or any(
         re.match(r"(?i)(?:i|we|make|turn|just|only|please|it|that|so)\b", piece) for piece in pieces[1:]
@@ -149,6 +160,7 @@ def _one(request: Request, what: str) -> Plan | None:
     bare = re.sub(r"(?i)^([\w-]+)['’]s? (insight|commitment|task|point|bullet)$", r"the \2 about \1", bare)
     readings: tuple[Callable[[Request, str], Plan | None], ...] = (
         remove_table,
+        remove_row,
         _said_literally,
         _sentence_by_order,
         without_figures,
@@ -159,7 +171,7 @@ def _one(request: Request, what: str) -> Plan | None:
         _all_of,
         _mention,
     )
-    phrases = (bare, what, bare, bare, *[_kind_first(bare)] * 6)
+    phrases = (bare, bare, what, bare, bare, *[_kind_first(bare)] * 6)
     found = (read(request, phrase) for read, phrase in zip(readings, phrases, strict=True))
     return next((plan for plan in found if plan is not None), None)
 
@@ -212,7 +224,7 @@ def _by_order(request: Request, phrase: str) -> Plan | None:
 def _sections_named(request: Request, phrase: str) -> Plan | None:
     """Remove sections by their names, or "the section about sleep" by what it says."""
     item = re.match(
-        rf"(?i)(?:the |that |her |his )?(?:\w+ )?(?:{ITEM_WORDS}|insights?|commitments?|tasks?)\s+(?:about|"
+        rf"(?i)(?:the |that |her |his )?(?:\w+ )?(?:{ITEM_WORDS}|{ITEM_KINDS})\s+(?:about|"
         r"on|that|where|regarding|with|of|saying|concerning|to)\b",
         phrase,
     )
@@ -329,7 +341,7 @@ def _mention(request: Request, what: str) -> Plan | None:
     every = bool(ALL.match(what)) or kind.startswith(("mention", "reference", "trace"))
     whole = bool(
         re.fullmatch(
-            rf"(?:{ITEM_WORDS}|insights?|commitments?|observations?|takeaways?|tasks?|actions?|to-?dos?|notes?)",
+            rf"(?:{ITEM_WORDS}|{ITEM_KINDS}|notes?)",
             kind,
         )
     )
@@ -360,11 +372,7 @@ def _mention(request: Request, what: str) -> Plan | None:
             return removal(request, places, f"I removed {shown(document, places)}.")
     if person and not whole:
         return without_name(request, person)
-    own = (
-        find_section(document, kind)
-        if re.match(r"(?:insight|commitment|observation|takeaway|task|action|to-?do|note)", kind)
-        else None
-    )
+    own = find_section(document, kind) if re.fullmatch(rf"(?:{ITEM_KINDS}|notes?)", kind) else None
     pool = None
     if own is not None:
         pool = list(document.subtree(own))

@@ -159,6 +159,7 @@ def _heading_named(document: Document, old: str) -> int | None:
 def rename_heading(document: Document, section: int, new: str) -> Plan:
     """Return the plan that gives a section the name `new`, capitalised as headings are here."""
     old = document.sections[section].name
+    new = re.sub(r"(?i)[\"'”’]?,? (?:so that|because|since) .*$", "", new)
     new = unquoted(re.sub(r"(?i)^(?:the )?(?:heading|title|section|name)\s+", "", new)).strip("#* ").rstrip(":")
     if old[:1].isupper() and new[:1].islower():
         new = new[:1].upper() + new[1:]

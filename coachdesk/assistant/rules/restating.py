@@ -52,6 +52,9 @@ _FAR = 25  # figures further apart than this are not one corrected
 
 
 _COUNTS = re.compile(r"(?i)\b(?:first|last|other|next|all|both|these|those) $")
+_SHOULD_BE = re.compile(
+    r"(?i)(?P<what>.+?)\s+(?:should|must|needs to|has to|ought to)\s+(?:actually |really )?(?:be|say|read|show)\s+(?P<new>.+)"
+)
 _DENIED = re.compile(r"(?i)\b(?:not|instead of|rather than)\s+(?:on |at |in |the )*$")
 
 
@@ -63,6 +66,10 @@ def correct_fact(request: Request) -> Plan | None:
     clause = _OPENING.sub("", re.sub(r"(?i)^in the table,?\s+", "", request.clause.strip()))
     if _is_command(clause):
         return None
+    should = _SHOULD_BE.fullmatch(clause)
+    cell = correct_cell(request, f"{should['what']} is {should['new']}".strip(" .!")) if should is not None else None
+    if cell is not None:
+        return cell
     clause = _EMPHASIS.sub("", _ASIDE.sub("", clause)).strip().rstrip(".! ")
     clause = re.sub(r"(?i),? instead$", "", clause)
     if clause.endswith("?") or len(clause) < 3:

@@ -35,6 +35,14 @@ _FORMS = (
     re.compile(rf"(?i)^(?P<what>)(?P<how>(?:in|to|under|at most|no more than|maximum|max\.?|within|only|use(?: only| at most| no more than)?|limit(?: it| this)? to|fewer than|less than)\s+(?:about |around |at most |max(?:imum)? |roughly )?{_N} (?:words|bullets?|bullet points|sentences?|lines?|points))(?: .*)?$"),
     re.compile(rf"(?i)^(?:only|just|keep only|leave(?: only)?|limit|keep|reduce|cut|restrict|bring|get|squeeze|fit|hold|boil|use|write|give me|put|summari[sz]e)\s+(?P<what>.*?)(?:\s+down)?\s*(?P<how>(?:to|in|into|under|at|on|with|below|within)?\s*(?:about |around |at most |only |just |no more than |max(?:imum)? |less than |fewer than |the |roughly |under |a maximum of |most important |main |top )*{_N} (?:short |key |main |most important |single |brief )*(?:words|bullets?(?: points?)?|sentences?|lines?|points?|items?|insights|commitments)\b.*)$"),
 )  # fmt: skip
+_NEEDS = re.compile(
+    r"(?i)^(?P<what>.+?)\s+(?:needs?|should|must|has to|have to|ought to|could|can)(?: to)? (?:be |become |get |come )?(?:down to )?(?:about |roughly )?"
+    r"(?P<how>(?:less than |under |at most |only |not more than |no more than )?(?:half|a third|a quarter|two thirds|\d+ ?%)(?: of)? (?:what|the|their|its|as|that)\b.*)$"
+)
+_VERSION = re.compile(
+    r"(?i)^(?:give|write|make|do|prepare|produce|i need|need|want|show)(?: me| us)? (?:a |an |the )?(?:[\w-]+ )?(?:version|summary|text|edition|draft|variant|one)(?: of (?:it|this|that|the (?:summary|text)))?"
+    r"(?: (?:of|with|in|that has|under|below))*\s+(?P<how>(?:no|not|at|under|below|up|about|around|max|less|fewer|\d).*)$"
+)
 _ALL_BUT = re.compile(
     r"(?i)(?:everything|all|it all|it|the (?:whole )?(?:summary|text|rest))(?: else)?,? (?:except(?: for)?|but(?: not)?|apart from|other than|besides|without) (?P<stay>.+)"
 )
@@ -55,7 +63,7 @@ class _Target:
 
 def shorten(request: Request) -> Plan | None:
     """Shorten the summary or the sections that the clause names; None where it asks for something else."""
-    clause = request.clause.strip().rstrip(".!?")
+    clause = _plainly(request.clause.strip().rstrip(".!?"))
     for form in _FORMS:
         found = form.match(clause)
         if found is None:
@@ -83,6 +91,18 @@ def shorten(request: Request) -> Plan | None:
         if plan is not None:
             return plan
     return None
+
+
+def _plainly(clause: str) -> str:
+    """Return "shorten it to 150 words" for "give me a version of no more than 150 words"."""
+    needs, version = _NEEDS.match(clause), _VERSION.match(clause)
+    if needs is not None:
+        third = re.search(r"(?i)\ba third\b", needs["how"])
+        share = re.search(r"\d+ ?%", needs["how"])
+        return f"shorten {needs['what']} to {share[0] if share else 'a third' if third else 'two thirds' if 'two' in needs['how'] else 'half'}"
+    if version is not None and re.search(r"(?i)\b(?:words|sentences|lines)\b", version["how"]):
+        return "shorten it to " + re.sub(r"(?i)^(?:no|not) more than |^at most |^under |^up to ", "", version["how"])
+    return clause
 
 
 def _one_shortened(request: Request, what: str, target: _Target) -> Plan | None:

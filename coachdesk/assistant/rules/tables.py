@@ -5,11 +5,11 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from coachdesk.assistant.document import Document
 from coachdesk.assistant.edits import Edit, Plan, RemoveBlock, RemoveSection, SetText
-from coachdesk.assistant.facts import values
+from coachdesk.assistant.facts import Fact, values
 from coachdesk.assistant.lexicon import content_stems, related
 from coachdesk.assistant.request import Request
 
@@ -42,12 +42,20 @@ def correct_cell(request: Request, clause: str) -> Plan | None:
         named = [
             number for number in fitting if number < len(head.cells) and _share(text, head.cells[number], wanted) > 0
         ]
+        if not fitting and value.kind == "number":  # "15,000" for "12,000 euros": the unit stays
+            fitting = [
+                number
+                for number in range(1, len(cells))
+                if [fact.kind for fact in values(_cell(text, cells[number]))] in (["money"], ["percent"])
+            ]
+            named = [n for n in fitting if n < len(head.cells) and _share(text, head.cells[n], wanted) > 0]
         chosen = named or fitting
         if len(chosen) != 1:
             continue
         start, end = cells[chosen[0]]
         old = _cell(text, (start, end))
         at = text.index(old, start)
+        value = _in_its_unit(value, old)
         changed = text[:at] + value.text + text[at + len(old) :]
         if old == value.text:
             return None
@@ -83,6 +91,41 @@ def remove_table(request: Request, phrase: str) -> Plan | None:
     return Plan(f"I removed the {found['kind']}.{held}", tuple(edits), asked=gone_text) if edits else None
 
 
+_ROW = re.compile(
+    r"(?i)^(?:the |that |her |his )?(?:(?P<a>[\w' -]+?) (?:row|line|entry)|(?:row|line|entry) (?:about|on|for|with|of|called|named) (?P<b>.+?))(?:\s+(?:in|from|of|out of) the (?:\w+ )?table)?$|"
+    r"^(?P<c>.+?)\s+(?:in|from|out of) the (?:\w+ )?table$"
+)
+
+
+def remove_row(request: Request, phrase: str) -> Plan | None:
+    """Remove "the investor row" or "the van from the table": the row whose first cell says so."""
+    found = _ROW.match(phrase)
+    if found is None:
+        return None
+    wanted = content_stems(next(part for part in found.groups() if part))
+    document = request.document
+    for head, *rows in _tables(document):
+        text = document.block(head.place).text
+        hits = [
+            row
+            for row in rows
+            if wanted
+            and all(
+                any(related(one, own) >= 0.7 for own in content_stems(text[row.cells[0][0] : row.cells[-1][1]]))
+                for one in wanted
+            )
+        ]
+        first = [row for row in hits if _share(text, row.cells[0], wanted) > 0] or hits
+        if len(first) != 1:
+            continue
+        start = text.rfind("\n", 0, first[0].cells[0][0]) + 1
+        end = text.find("\n", first[0].cells[-1][1]) + 1 or len(text)
+        gone = text[start:end]
+        told = re.sub(r"[\s|]+\|[\s|]*", " | ", gone).strip(" |\n")
+        return Plan(f"I removed the row “{told}”.", (SetText(*head.place, text[:start] + text[end:]),), asked=(gone,))
+    return None
+
+
 def _tables(document: Document) -> list[list[_Row]]:
     """Return the tables with at least a head and a row."""
     found = []
@@ -100,6 +143,16 @@ def _tables(document: Document) -> list[list[_Row]]:
             if len(rows) > 1 and all(row.cells for row in rows):
                 found.append(rows)
     return found
+
+
+def _in_its_unit(value: Fact, old: str) -> Fact:
+    """Return "15,000 euros" for "15,000" where the cell holds "12,000 euros"."""
+    unit = re.search(r"\s*[^\d\s.,][^\d]*$", old)
+    there = values(old)
+    if value.kind != "number" or not there or there[0].kind == "number":
+        return value
+    before = re.match(r"[€£$¥]\s?", old)
+    return replace(value, text=f"{before[0] if before else ''}{value.text}{unit[0] if unit else ''}")
 
 
 def _cell(text: str, span: tuple[int, int]) -> str:
