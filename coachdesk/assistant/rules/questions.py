@@ -19,23 +19,20 @@ _AUX = (
     r"weren't|didn't|doesn't|don't|hasn't|haven't|won't|wouldn't|can't|couldn't|shouldn't)"
 )
 _IN_IT = r"(?: (?:in|from) (?:the (?:summary|text|notes)|it|there|here|my notes)| there| here| written| anywhere)*"
-LEAD = re.compile(
-    r"(?i)^(?:(?:before|while|when|as) [^:,]{3,40}[:,]\s+|hmm*[,.]?\s+|(?:does|did|do) (?:it|the (?:summary|text|notes)|i|we|my notes) (?:say|mention|tell(?: us| me)?|note|write down|have)(?: anything| something)?(?: about| on)?"
-    + _IN_IT
-    + r"(?: about| on)?\s+(?="
-    + WH
-    + r"\b|if\b|whether\b)|"
-    r"(?:is|was) (?:there )?(?:anything|something)"
-    + _IN_IT
-    + r" (?:about|on|regarding|saying)"
-    + r"\s+(?="
-    + WH
-    + r"\b|if\b|whether\b))*(?:(?:please )?(?:tell|remind|show|give|read|inform) me(?: again)?(?: about| of)?[,:]?\s+|(?:do|did) you (?:know|remember|recall)\s+|"
-    r"(?:i (?:forgot|forget|wonder|want to know|need to know|would like to know|don't (?:know|remember)|can't remember)|"
-    r"(?:i'm|i am) (?:not sure|wondering)|any idea|quick question|question|remember|to know|know)\s*[,:]?\s+(?="
-    + WH
-    + r"|if|whether))"
+_ASKED_WORD = rf"(?={WH}\b|if\b|whether\b)"
+_LEADS = (
+    r"(?:before|while) (?:i|we) [^:,]{3,40}[:,]\s+",
+    r"(?:hmm*|so|and|but|ok|right|quick one|one (?:more )?thing|one (?:more )?question|just (?:a )?(?:quick )?(?:question|check)|just checking|out of interest|out of curiosity|sorry)[,.:–-]*\s+",
+    rf"(?:does|did|do|can) (?:it|the (?:summary|text|notes)|i|we|you|my notes) (?:say|mention|tell|see|note|write down|have|find)(?: us| me)?(?: anything| something| anywhere)?(?: in (?:it|there|here|the (?:summary|text|notes)))?(?: about| on)?\s+{_ASKED_WORD}",
+    rf"(?:is|was) (?:there )?(?:anything|something){_IN_IT} (?:about|on|regarding|saying)\s+{_ASKED_WORD}",
+    rf"is it (?:written|noted|mentioned|stated|said){_IN_IT}\s+{_ASKED_WORD}",
+    r"(?:please )?(?:tell|remind|show|give|read|inform) me(?: again)?(?: about| of)?[,:]?\s+",
+    r"(?:do|did) (?:you|we) (?:know|remember|recall)\s+",
+    r"(?:i (?:forgot|forget|wonder|want to know|need to know|would like to know|don't (?:know|remember)|can't remember|have forgotten|need to check)|"
+    r"(?:i'm|i am) (?:not sure|wondering)|any idea|quick question|question|remember|to know|know|check)\s*[,:]?\s+"
+    + _ASKED_WORD,
 )
+LEAD = re.compile("(?i)^(?:" + "|".join(_LEADS) + ")+")
 ASKING = re.compile(
     rf"(?i)^(?:(?:and|so|but|also|then|by|on|in|at|until|since|for|with|from|to|about|of)\s+)*{WH}(?:'s|'re|'d|'ll)?\b|^(?:if|whether)\b|"
     rf"^{_AUX}\s+(?:not\s+)?(?:she|he|they|it|there|we|i|you|the|her|his|their|my|this|that|any|anyone|anybody|some|both|all|[A-Z])"

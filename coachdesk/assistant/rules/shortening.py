@@ -101,7 +101,9 @@ def _plainly(clause: str) -> str:
         share = re.search(r"\d+ ?%", needs["how"])
         return f"shorten {needs['what']} to {share[0] if share else 'a third' if third else 'two thirds' if 'two' in needs['how'] else 'half'}"
     if version is not None and re.search(r"(?i)\b(?:words|sentences|lines)\b", version["how"]):
-        return "shorten it to " + re.sub(r"(?i)^(?:no|not) more than |^at most |^under |^up to ", "", version["how"])
+        return "shorten the summary to " + re.sub(
+            r"(?i)^(?:no|not) more than |^at most |^under |^up to ", "", version["how"]
+        )
     return clause
 
 
