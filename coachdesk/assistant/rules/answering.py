@@ -5,7 +5,6 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable
 
 from coachdesk.assistant.document import Document
 from coachdesk.assistant.edits import Plan
@@ -13,6 +12,7 @@ from coachdesk.assistant.facts import DAY_KINDS, FIGURE_KINDS, values
 from coachdesk.assistant.lexicon import content_stems, related, stem
 from coachdesk.assistant.people import distinct_names, is_organisation, is_place, people, roles
 from coachdesk.assistant.request import Request
+from coachdesk.assistant.rules.held import OBSTACLE, holds, not_said
 from coachdesk.assistant.rules.questions import (
     ABOUT_ALL,
     ASKING,
@@ -87,12 +87,20 @@ def _answer(request: Request, text: str) -> Plan:
     return plan or _absent(request, question, unknown)
 
 
-def _known(document: Document, question: Question, hinted: int | None) -> Plan | None:
+def _known(document: Document, question: Question, hinted: int | None) -> Plan | None:  # noqa: PLR0911 - each return is a way to answer
     """Return the answer that the summary holds: who somebody is, a section, a list, statements, or a table."""
     text = question.text
     introduced = _introduced(document, question, text)
     if introduced is not None:
         return introduced
+    unsaid = not_said(document, question)
+    if unsaid is not None:
+        said = f"The summary does not say {unsaid[0]}. It only says: {_quoted(unsaid[1])}"
+        return Plan(said, open_to_model=True)
+    if question.kind == "obstacle":
+        hits = [one for one in statements(document) if OBSTACLE.search(one.text)]
+        if hits:
+            return _said(document, question, hits[:5])
     if hinted is not None:
         narrowed = _best(document, question, _section_statements(document, hinted))
         if not stems_without_hint(question, text) or not narrowed:
@@ -133,7 +141,7 @@ def _best(document: Document, question: Question, pool: list[Statement]) -> list
         return []
     top = ranked[0][0]
     near = [(score, one) for score, one in ranked if score >= top - 0.3]
-    fitting = [(score, one) for score, one in near if _holds(document, question, one)]
+    fitting = [(score, one) for score, one in near if holds(document, question, one)]
     if fitting:
         best = fitting[0][0]
         return [one for score, one in fitting if score >= best - 0.01][:4]
@@ -146,34 +154,6 @@ def _kinds_of(text: str) -> str:
     return (" money cost pay price" if "money" in kinds else "") + (" percentage share" if "percent" in kinds else "")
 
 
-def _holds(document: Document, question: Question, statement: Statement) -> bool:
-    found = values(statement.text)
-    text = document.text
-    asked = question.text.lower()
-    mine = (
-        [name for name in distinct_names(text) if name in statement.text and name.lower() not in asked]
-        if question.kind
-        else []
-    )
-    checks: dict[str, Callable[[], bool]] = {
-        "day": lambda: any(fact.kind in DAY_KINDS or fact.kind == "time" for fact in found),
-        "figure": lambda: any(fact.kind in FIGURE_KINDS for fact in found),
-        "person": lambda: any(not is_place(name, text) for name in mine),
-        "place": lambda: (
-            any(is_place(name, text) for name in mine)
-            or bool(re.search(r"\b(?:at|in|by) (?:the |her |his )?\w+", statement.text))
-        ),
-        "organisation": lambda: any(is_organisation(name, text) for name in mine),
-        "reason": lambda: bool(
-            re.search(
-                r"(?i)\b(?:because|since|due to|as she|as he|so that|in order to|therefore|reason|fears?|afraid)\b",
-                statement.text,
-            )
-        ),
-    }
-    return checks[question.kind]() if question.kind else True
-
-
 def _said(document: Document, question: Question, found: list[Statement]) -> Plan:
     texts = list(
         dict.fromkeys(
@@ -181,12 +161,17 @@ def _said(document: Document, question: Question, found: list[Statement]) -> Pla
         )
     )
     texts = [" ".join(text.split()) for text in texts]
+    below = [text for one in found for text in _nested(document, one)]
+    texts = list(dict.fromkeys([*texts, *below]))
     sections = list(dict.fromkeys(document.sections[one.place[0]].name for one in found))
     where = f" (in {sections[0]})" if len(sections) == 1 and sections[0] else ""
-    if question.kind and not any(_holds(document, question, one) for one in found):
+    if question.kind and not any(holds(document, question, one) for one in found):
         missing = {
             "day": "when",
             "figure": "how much or how many",
+            "percent": "how large the share is",
+            "money": "how much",
+            "obstacle": "what stands in the way",
             "person": "who",
             "place": "where",
             "organisation": "which one",
@@ -195,6 +180,20 @@ def _said(document: Document, question: Question, found: list[Statement]) -> Pla
         said = f"The summary does not say {missing[question.kind]}. What it says{where}: {_quoted(texts)}"
         return Plan(said, open_to_model=True)
     return Plan(f"The summary says{where}: {_quoted(texts)}", focus=sections[0] if len(sections) == 1 else "")
+
+
+def _nested(document: Document, statement: Statement) -> list[str]:
+    """Return the items below one that announces them: "Two things hold her back:"."""
+    number, index = statement.place
+    blocks = document.sections[number].blocks
+    if not blocks[index].text.rstrip().endswith(":"):
+        return []
+    below = []
+    for block in blocks[index + 1 :]:
+        if block.kind != "item" or block.indent <= blocks[index].indent:
+            break
+        below.append(" ".join(block.text.split()))
+    return below
 
 
 def _quoted(texts: list[str]) -> str:

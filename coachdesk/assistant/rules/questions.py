@@ -54,10 +54,14 @@ ABOUT_ALL = re.compile(
 )
 _TYPES: tuple[tuple[str, str], ...] = (
     ("day", r"\bwhen\b|\b(?:what|which) (?:date|day|month|year|weekday|time|deadline)|\bhow soon|\bdeadline|\buntil when|\bby when|\bwhat's the date|\bhow long until"),
+    ("percent", r"\b(?:what|which|how (?:big|large|high)(?: a)?)(?:'s| is| was)?(?: the)? (?:percentage|percent|share|proportion|part of|portion)\b"),
+    ("money", (r"\b(?:what|which|how (?:high|large|big))(?:'s| is| was| are| does| did| do)?\b.{0,40}\b(?:price|costs?|fees?|salary|rent|budget|turnover|revenue|wages?|earn|debts?|loan|mortgage|gap)\b|"
+              r"\bhow much (?:money|does (?:it|that|she|he|they|the \w+|a \w+) (?:cost|earn|pay|owe|charge)|is the (?:rent|salary|fee|price|debt|loan|budget))")),
     ("figure", r"\bhow (?:many|much|often|old|far|big|large|high|long)\b|\b(?:what|which) (?:percentage|percent|amount|number|share|sum|price|figure|size|rate)"),
     ("person", r"\bwho(?:m|se)?\b|\b(?:what|which) (?:person|people|colleague|friend)"),
     ("place", r"\bwhere\b|\b(?:what|which) (?:city|town|country|place|location|room)"),
     ("organisation", r"\b(?:what|which) (?:company|companies|organi[sz]ation|organi[sz]ations|firm|firms|employer|business)\b"),
+    ("obstacle", r"\bwhat(?:'s| is| was| are| were| has| does| might| could| would)?\b.{0,30}\b(?:stop\w*|hold\w* (?:\w+ )?back|keep\w* (?:\w+ ){1,3}from|prevent\w*|block\w*|(?:stands? |is |gets? )?in (?:the|her|his|their) way|hinder\w*|obstacles?)\b"),
     ("reason", r"\bwhy\b|\bfor what reason|\bwhat (?:is|was) the (?:reason|cause)|\bhow come"),
 )  # fmt: skip
 LISTS: tuple[tuple[str, str], ...] = (
@@ -114,6 +118,11 @@ def read_question(document: Document, text: str) -> Question:
     kind = next((kind for kind, pattern in _TYPES if re.search(pattern, text, re.IGNORECASE)), "")
     person = main_person(document)
     own = {stem(word) for word in person.lower().split()} if person else set()
+    text = re.sub(
+        r"(?i)\bhow many people (?=(?:work|are employed|does \S+ employ|are on)\b)",
+        "how many employees people staff ",
+        text,
+    )
     bare = re.sub(rf"(?i)\b(?:{WH}|{_AUX})(?:'s|'re|'d|'ll)?\b", " ", text)
     stems = tuple(
         one
