@@ -120,6 +120,7 @@ def open_desk(
     updates = Updates(settings, clock, version("coachdesk"), releases_source())
     offers = Offers(ModelOffer(settings, offer_s), updates)
     most = Policy(settings.organisation.policy or Policy.PLATFORM)
+    replica.hold_questions_to(most)
     return Desk(replica, cache, _local_model(settings, states), sync, clock, offers, pace or Pace(), most)
 
 

@@ -407,6 +407,7 @@ REASONS: Mapping[str, str] = {
     "changed": "Another device changed this in the meantime.",
     "not-found": "The platform does not know what this edit is about.",
     "policy": "The client's AI policy does not allow this.",
+    "organisation": "Your organisation does not let the platform's model see clients' texts. Ask this laptop instead.",
     "too-large": "The text is longer than the platform accepts.",
     "blob": "The platform does not have the file that this edit names.",
     "too-many": "You asked more at once than the platform answers. Wait a minute, then retry.",
@@ -414,7 +415,8 @@ REASONS: Mapping[str, str] = {
     "held": "An earlier edit of this session has to be settled first.",
 }
 """Why an operation was refused, in words for the coach. `held` goes with `skipped`, all others with `rejected`; a
-platform says all but `unanswered`, which the client notes where a platform knows only the seed's events."""
+platform says all but `organisation` and `unanswered`: the client notes these, the latter where a platform knows only
+the seed's events."""
 
 
 class PushReply(_Tolerant, frozen=True, kw_only=True):

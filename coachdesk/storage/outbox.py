@@ -18,8 +18,8 @@ States
     acknowledged  answered with `seq`. It stays on top of the platform's rows until a page reaches `seq`, so that the
                   edit does not flicker; the transaction that stores that page deletes it. Where the cursor is there
                   already, the transaction that stores the answer deletes it
-    parked        refused by the platform, or kept from it by the client's AI policy, with its reason. It holds the
-                  later operations of its session
+    parked        refused by the platform, or kept from it by the AI policy of the client or of the organisation, with
+                  its reason. It holds the later operations of its session
     kept          of a client or session that stays on this laptop; released by clearing the flag
 
         add ──► queued ──next_batch──► sent ──applied, merged, branched──► acknowledged ──page with seq──► gone
@@ -85,6 +85,7 @@ import msgspec
 
 from coachdesk.domain.operation import PENDING, State
 from coachdesk.domain.protocol import Operation, Result, SessionPut
+from coachdesk.domain.session import Policy
 from coachdesk.errors import NotFound, Refused
 from coachdesk.storage import discarding
 from coachdesk.storage.adding import check, renamed_in, store
@@ -92,7 +93,7 @@ from coachdesk.storage.database import each, first, only, select
 from coachdesk.storage.flags import move
 from coachdesk.storage.meta import integer
 from coachdesk.storage.overlay import among, operation_of
-from coachdesk.storage.sending import WAITING, sendable
+from coachdesk.storage.sending import WAITING, Questions, sendable
 from coachdesk.storage.touching import touch, touch_ids
 from coachdesk.storage.withdrawing import settles_itself
 from coachdesk.storage.writer import Transaction
@@ -123,6 +124,8 @@ class Outbox:
     def __init__(self, writer: Writes, reading: Callable[[], AbstractContextManager[apsw.Connection]]) -> None:
         self._writer = writer
         self._reading = reading
+        self.most = Policy.PLATFORM
+        """The most that the organisation lets models see: questions beyond that are parked instead of sent."""
 
     def add(
         self, *operations: Operation, blobs: Sequence[bytes] = (), drafts: Mapping[tuple[str, str], str] | None = None
@@ -160,16 +163,16 @@ class Outbox:
         """Return what may be sent now, at most `most` operations of together about `bytes_aim` bytes, but at least one.
 
         Sessions in `busy` are left out; None in it stands for all operations on clients. What is returned is durably
-        marked as sent. A question that the client's AI policy keeps from the platform by now is parked.
+        marked as sent. A question that the client's AI policy, or `most`, keeps from the platform by now is parked.
         """
 
         def job(transaction: Transaction) -> tuple[Operation, ...]:
             connection = transaction.connection
             batch: list[Operation] = []
             fresh: list[tuple[int]] = []
-            forbidden: list[tuple[int, str]] = []
+            questions = Questions(self.most)
             size = 0
-            for number, state, length, body in sendable(connection, busy, forbidden):
+            for number, state, length, body in sendable(connection, busy, questions):
                 if batch and (len(batch) >= most or size + length > bytes_aim):
                     break
                 batch.append(operation_of(body))
@@ -177,10 +180,10 @@ class Outbox:
                 if state != State.SENT:
                     fresh.append((number,))
             connection.executemany("UPDATE outbox SET state = 'sent', sends = sends + 1 WHERE number = ?", fresh)
-            for number, session in forbidden:
-                connection.execute("UPDATE outbox SET state = 'parked', reason = 'policy' WHERE number = ?", (number,))
+            for number, session, reason in questions.held:
+                connection.execute("UPDATE outbox SET state = 'parked', reason = ? WHERE number = ?", (reason, number))
                 touch_ids(transaction, session, session)
-            transaction.outbox |= bool(fresh or forbidden)
+            transaction.outbox |= bool(fresh or questions.held)
             return tuple(batch)
 
         return self._writer.submit(job)

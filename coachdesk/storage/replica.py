@@ -22,7 +22,7 @@ from filelock import FileLock, Timeout
 
 from coachdesk.domain.clock import Clock
 from coachdesk.domain.protocol import TranscriptRow
-from coachdesk.domain.session import Client
+from coachdesk.domain.session import Client, Policy
 from coachdesk.domain.summary import Revision
 from coachdesk.errors import StorageFault
 from coachdesk.storage import listing, overlay, pages, salvage, search
@@ -82,6 +82,10 @@ class Replica:
             relist = text(connection, "relist", "")
         if relist:
             salvage.list_again(self._writer, self._reading)
+
+    def hold_questions_to(self, most: Policy) -> None:
+        """Send no question that the organisation forbids: `most` is the most that it lets models see."""
+        self.outbox.most = self.turns.most = most
 
     @classmethod
     def open(cls, folder: Path, key: bytes, clock: Clock, *, index_when_idle: bool = True) -> Replica:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Iterator
+from dataclasses import dataclass, field
 
 import apsw
 
@@ -15,13 +16,25 @@ WAITING = "state IN ('queued', 'sent', 'parked')"
 """The condition on the outbox for what the platform has not answered or has refused."""
 
 
+@dataclass(frozen=True)
+class Questions:
+    """Which questions may go to the platform's model: `most` is the most that the organisation lets models see.
+
+    `held` gets (number, session, reason) of those that may not go any more.
+    """
+
+    most: Policy
+    held: list[tuple[int, str, str]] = field(default_factory=list)
+
+
 def sendable(
-    connection: apsw.Connection, busy: Collection[str | None], forbidden: list[tuple[int, str]]
+    connection: apsw.Connection, busy: Collection[str | None], questions: Questions
 ) -> Iterator[tuple[int, str, int, str]]:
     """Yield (number, state, bytes, body) of what may be sent, client operations first, then session by session.
 
-    `forbidden` gets (number, session) of questions that the client's AI policy keeps from the platform by now. One that
-    was sent already may have arrived: it goes again, and the platform holds to the policy itself.
+    Questions that the client's AI policy or the organisation keeps from the platform by now are held. One that was sent
+    already may have arrived: it goes again, since the platform holds to the client's policy itself. Of the
+    organisation's it knows nothing: against that no question goes again.
     """
     # The state says so too; no byte of what is flagged leaves, whatever the state says.
     flagged = first(connection, "SELECT 1 FROM kept LIMIT 1") is not None
@@ -49,7 +62,7 @@ def sendable(
         " GROUP BY session ORDER BY min(number)",
     ):
         if session not in busy:
-            yield from _of_session(connection, session, may_leave, held_clients, forbidden)
+            yield from _of_session(connection, session, may_leave, held_clients, questions)
 
 
 def _of_session(
@@ -57,7 +70,7 @@ def _of_session(
     session: str,
     may_leave: str,
     held_clients: set[str],
-    forbidden: list[tuple[int, str]],
+    questions: Questions,
 ) -> Iterator[tuple[int, str, int, str]]:
     """Yield what may be sent of one session, up to the first operation that has to wait."""
     for number, state, length, body, kind, client in each(
@@ -68,18 +81,25 @@ def _of_session(
     ):
         if state == State.PARKED or client in held_clients:
             return
-        if kind == "refine.request" and state == State.QUEUED and not _may_ask(connection, session):
-            forbidden.append((number, session))
-            return
+        if kind == "refine.request":
+            reason = why_not_asked(connection, session, questions.most, sent=state == State.SENT)
+            if reason:
+                questions.held.append((number, session, reason))
+                return
         yield number, state, length, body
 
 
-def _may_ask(connection: apsw.Connection, session: str) -> bool:
-    """Whether the AI policy of the client, as it is shown here, lets the platform's model see the session."""
+def why_not_asked(connection: apsw.Connection, session: str, most: Policy, *, sent: bool = False) -> str:
+    """Return the code of what keeps the platform's model from seeing a session, "" where nothing does.
+
+    That is the AI policy of the client, as it is shown here, for a question that was not `sent` yet; or `most`.
+    """
+    if most is not Policy.PLATFORM:
+        return "organisation"
     row = first(
         connection, "SELECT policy FROM shown JOIN person ON person.id = shown.client WHERE shown.id = ?", (session,)
     )
-    return row is None or row[0] == Policy.PLATFORM
+    return "" if sent or row is None or row[0] == Policy.PLATFORM else "policy"
 
 
 def _sessions_wait(connection: apsw.Connection, client: str, number: int) -> bool:

@@ -43,6 +43,7 @@ from coachdesk.storage.adding import store
 from coachdesk.storage.database import first, select
 from coachdesk.storage.flags import as_turn, is_kept, rewrite
 from coachdesk.storage.outbox import put_draft
+from coachdesk.storage.sending import why_not_asked
 
 if TYPE_CHECKING:
     from coachdesk.storage.outbox import Writes
@@ -72,6 +73,8 @@ class Turns:
         self._writer = writer
         self._reading = reading
         self._clock = clock
+        self.most = Policy.PLATFORM
+        """The most that the organisation lets models see, as of the outbox."""
 
     def waiting(self) -> tuple[str, ...]:
         """Return the sessions in which a question waits to be sent, in the order they were asked."""
@@ -102,8 +105,9 @@ class Turns:
             number, request = row[0], overlay.operation_of(row[1])
             transaction.outbox = True
             transaction.sessions.add(session)
-            if not isinstance(request, RefineRequest) or not _may_leave(connection, session):
-                connection.execute("UPDATE outbox SET state = 'parked', reason = 'policy' WHERE number = ?", (number,))
+            reason = _why_not(connection, session, self.most)
+            if not isinstance(request, RefineRequest) or reason:
+                connection.execute("UPDATE outbox SET state = 'parked', reason = ? WHERE number = ?", (reason, number))
                 return None
             connection.execute("UPDATE outbox SET state = 'sent', sends = sends + 1 WHERE number = ?", (number,))
             turns = _turns(connection, session)
@@ -249,12 +253,12 @@ def _merged(known: dict[str, tuple[Revision, int | None]], head: str, before: st
     return merge(known[base][0].text if base else "", known[head][0].text if head in known else "", text).text
 
 
-def _may_leave(connection: apsw.Connection, session: str) -> bool:
-    """Whether the client's AI policy allows the platform's model, and nothing keeps the session on this laptop."""
+def _why_not(connection: apsw.Connection, session: str, most: Policy) -> str:
+    """Return the code of what keeps a question of `session` from the platform, "" where nothing does."""
     shown = overlay.one_session(connection, session)
-    if shown is None or (shown.client is not None and shown.client.policy is not Policy.PLATFORM):
-        return False
-    return not is_kept(connection, session, shown.session.client)
+    if shown is None or is_kept(connection, session, shown.session.client):
+        return "policy"
+    return why_not_asked(connection, session, most)
 
 
 def _is_echo(turns: _Turns, id: str, content: str) -> bool:

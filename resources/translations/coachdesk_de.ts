@@ -2497,6 +2497,10 @@
         <translation>Sie haben inzwischen dieselben Zeilen der Zusammenfassung geändert. Lehnen Sie den Vorschlag ab und fragen Sie noch einmal, oder übernehmen Sie seine anderen Änderungen.</translation>
     </message>
     <message>
+        <source>Your organisation does not let the platform&apos;s model see clients&apos; texts. Ask this laptop instead.</source>
+        <translation>Ihre Organisation lässt das Modell der Plattform die Texte von Klienten nicht sehen. Fragen Sie stattdessen diesen Laptop.</translation>
+    </message>
+    <message>
         <source>{0} edits refused · needs you</source>
         <translation>{0} Änderungen abgelehnt · zu klären</translation>
     </message>

@@ -2497,6 +2497,10 @@
         <translation>Entretanto cambió las mismas líneas del resumen. Rechace la propuesta y pregunte de nuevo, o tome sus otros cambios.</translation>
     </message>
     <message>
+        <source>Your organisation does not let the platform&apos;s model see clients&apos; texts. Ask this laptop instead.</source>
+        <translation>Su organización no permite que el modelo de la plataforma vea los textos de los clientes. Pregunte a este portátil.</translation>
+    </message>
+    <message>
         <source>{0} edits refused · needs you</source>
         <translation>{0} cambios rechazados · por resolver</translation>
     </message>

@@ -2497,6 +2497,10 @@
         <translation>Vous avez modifié entre-temps les mêmes lignes du résumé. Refusez la proposition et redemandez, ou prenez ses autres modifications.</translation>
     </message>
     <message>
+        <source>Your organisation does not let the platform&apos;s model see clients&apos; texts. Ask this laptop instead.</source>
+        <translation>Votre organisation ne laisse pas le modèle de la plateforme voir les textes des clients. Demandez plutôt à cet ordinateur.</translation>
+    </message>
+    <message>
         <source>{0} edits refused · needs you</source>
         <translation>{0} modifications refusées · à régler</translation>
     </message>

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
@@ -14,17 +15,27 @@ from coachdesk.domain.clock import SystemClock, iso, new_id
 from coachdesk.domain.operation import State
 from coachdesk.domain.protocol import RefineRequest, RefineText
 from coachdesk.domain.session import Policy
-from coachdesk.settings import Settings
+from coachdesk.settings import Organisation, Settings
 from coachdesk.sync.connection import Connection
 from tests.server.running import running
 
 CANARY = "canary-that-may-not-leave"
 
 
-@pytest.mark.parametrize("policy", [Policy.PLATFORM, Policy.LOCAL, Policy.NONE])
+@pytest.mark.parametrize(
+    ("policy", "organisation", "tried"),
+    [
+        (Policy.PLATFORM, Organisation(), False),
+        (Policy.LOCAL, Organisation(), False),
+        (Policy.NONE, Organisation(), False),
+        (Policy.PLATFORM, Organisation(policy="local"), False),
+        (Policy.PLATFORM, Organisation(policy="none"), True),
+    ],
+)
 async def test_a_waiting_question_does_not_leave_once_the_policy_forbids_it(
-    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, policy: Policy
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, policy: Policy, organisation: Organisation, tried: bool
 ) -> None:
+    allowed = policy is Policy.PLATFORM and organisation.policy is None
     left: list[bytes] = []
     call = Connection.call
 
@@ -52,14 +63,16 @@ async def test_a_waiting_question_does_not_leave_once_the_policy_forbids_it(
         at = iso(clock.wall_ms())
         request = RefineRequest(id=question, number=1, session=session, entity=question, base=head, at=at, data=data)
         await asyncio.wrap_future(offline._replica.outbox.add(request))
+        if tried:  # an earlier try to send it broke off
+            await asyncio.wrap_future(offline._replica.outbox.next_batch((), 100, 1 << 20))
         await offline.edit_client(client, policy=policy)
         await offline.edit_client(client, email="anna@example.org")
         await offline.close()
 
-        desk = open_desk(settings, clock)
+        desk = open_desk(replace(settings, organisation=organisation), clock)
         await desk.start()
         try:
-            if policy is Policy.PLATFORM:
+            if allowed:
                 assert (await desk.until_synced(30)).synced
             else:
                 async with asyncio.timeout(30):
@@ -67,8 +80,12 @@ async def test_a_waiting_question_does_not_leave_once_the_policy_forbids_it(
                         await asyncio.sleep(0.02)
                 (row,) = desk.outbox()
                 assert (row.id, row.state) == (question, State.PARKED)
-                assert "policy" in row.reason
-            assert any(CANARY.encode() in piece for piece in left) == (policy is Policy.PLATFORM)
+                assert ("organisation" if organisation.policy else "policy") in row.reason
+                await desk.retry(question)
+                async with asyncio.timeout(30):
+                    while desk.outbox()[0].state is not State.PARKED:  # noqa: ASYNC110 - the engine parks it again
+                        await asyncio.sleep(0.02)
+            assert any(CANARY.encode() in piece for piece in left) == allowed
             assert left
         finally:
             await desk.close()

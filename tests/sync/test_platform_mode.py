@@ -292,6 +292,19 @@ async def test_a_client_whose_policy_forbids_it_by_now_is_not_asked_about(
         assert len(platform.asked) == 1
 
 
+async def test_a_question_that_the_organisation_forbids_by_now_is_not_asked(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    platform = SeedPlatform()
+    async with seed_platform(platform), sitting(tmp_path, platform.address, monkeypatch) as one:
+        await one.until(lambda: one.desk.status.online)
+        one.desk._replica.hold_questions_to(Policy.LOCAL)
+        await one.ask("Shorter.")
+        await one.until(lambda: [state for state, _ in one.states("refine.request")] == [State.PARKED])
+        assert "organisation" in one.states("refine.request")[0][1]
+        assert platform.asked == []
+
+
 async def test_a_captive_portal_is_offline_and_is_not_taken_for_a_platform(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
