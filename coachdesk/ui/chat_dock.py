@@ -8,7 +8,6 @@ from __future__ import annotations
 
 from PySide6.QtCore import Qt, QTimer, QUrl, Signal
 from PySide6.QtWidgets import (
-    QComboBox,
     QDockWidget,
     QFrame,
     QHBoxLayout,
@@ -26,6 +25,7 @@ from coachdesk.domain.session import Policy, Role
 from coachdesk.ui.changes import left_in_words
 from coachdesk.ui.chat_input import ChatInput
 from coachdesk.ui.chat_view import ChatView
+from coachdesk.ui.choice import Choice
 from coachdesk.ui.empty_state import EmptyState
 from coachdesk.ui.flow_layout import FlowLayout
 from coachdesk.ui.icons import Icons
@@ -77,11 +77,11 @@ class ChatDock(QDockWidget):
         font.setPointSizeF(font.pointSizeF() * 1.2)
         font.setWeight(font.Weight.DemiBold)
         self._heading.setFont(font)
-        self.engine = QComboBox()
+        self.engine = Choice()
         self.engine.setObjectName("engineChoice")
         self.engine.setProperty("quiet", True)
         self.engine.setAccessibleName(self.tr("Who answers"))
-        self.engine.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
+        self.engine.setSizeAdjustPolicy(Choice.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
         self.engine.setMinimumContentsLength(8)
         for text in (self.tr("Automatic"), self.tr("Platform"), self.tr("This laptop")):
             self.engine.addItem(text)

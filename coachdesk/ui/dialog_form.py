@@ -18,6 +18,9 @@ from PySide6.QtWidgets import (
 
 from coachdesk.ui.sentences import told
 
+_LINE = 36
+"""How high a field of one line is at most: a label stands beside the first line of its field."""
+
 
 class DialogForm(QDialog):
     """A dialog that is opened with `open()` and never blocks. `complain` shows why it cannot be closed yet."""
@@ -74,7 +77,11 @@ class DialogForm(QDialog):
         """Add a field with its label, which names it for screen readers too."""
         field.setAccessibleName(label)
         field.setSizePolicy(QSizePolicy.Policy.Expanding, field.sizePolicy().verticalPolicy())
-        self.form.addRow(label, field)
+        name = QLabel(label)
+        name.setBuddy(field)
+        field.ensurePolished()
+        name.setMinimumHeight(min(field.sizeHint().height(), _LINE))
+        self.form.addRow(name, field)
 
 
 def keep_box(name: str) -> QCheckBox:

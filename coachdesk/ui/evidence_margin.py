@@ -111,7 +111,8 @@ class EvidenceMargin(QWidget):
         # Statements of one line stand side by side.
         others = [other for other in self._marks if other is not mark and self._same_line(other, start)]
         before = sum(other.cursor.selectionStart() < start.position() for other in others)
-        return QPointF(_WIDE - 6 - min(before, 1) * 9, top)
+        aside = 6 + min(before, 1) * 9
+        return QPointF(aside if self.layoutDirection() is Qt.LayoutDirection.RightToLeft else _WIDE - aside, top)
 
     def _same_line(self, other: _Mark, start: QTextCursor) -> bool:
         end = QTextCursor(other.cursor)

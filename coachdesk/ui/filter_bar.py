@@ -6,9 +6,10 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from PySide6.QtCore import QDate, Qt, Signal
-from PySide6.QtWidgets import QComboBox, QHBoxLayout, QMenu, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QMenu, QPushButton, QVBoxLayout, QWidget
 
 from coachdesk.desk.views import ClientRow, ListQuery, Order
+from coachdesk.ui.choice import Choice
 from coachdesk.ui.flow_layout import FlowLayout
 
 _ORDERS = (Order.NEWEST, Order.OLDEST, Order.CLIENT)
@@ -26,11 +27,11 @@ class FilterBar(QWidget):
         self.setAccessibleName(self.tr("Filters"))
         self._filling = False
         self._clients: tuple[str | None, ...] = (None,)
-        self.client = QComboBox()
+        self.client = Choice()
         self.client.setObjectName("clientFilter")
         self.client.setAccessibleName(self.tr("Client"))
         self.client.addItem(self.tr("All clients"))
-        self.order = QComboBox()
+        self.order = Choice()
         self.order.setObjectName("orderChoice")
         self.order.setAccessibleName(self.tr("Order"))
         self.order.addItems([self.tr("Newest first"), self.tr("Oldest first"), self.tr("By client")])
@@ -38,7 +39,7 @@ class FilterBar(QWidget):
         row.setSpacing(4)
         for box in (self.client, self.order):
             box.setProperty("quiet", True)
-            box.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
+            box.setSizeAdjustPolicy(Choice.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
             box.setMinimumContentsLength(6)
             box.currentIndexChanged.connect(self._changed)
             row.addWidget(box, 1)

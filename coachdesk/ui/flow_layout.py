@@ -3,16 +3,19 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QPoint, QRect, QSize, Qt
-from PySide6.QtWidgets import QLayout, QLayoutItem, QWidget
+from PySide6.QtWidgets import QLayout, QLayoutItem, QStyle, QWidget
 
 
 class FlowLayout(QLayout):
-    """A layout whose height follows from its width; gaps in device-independent pixels."""
+    """A layout whose height follows from its width; gaps in device-independent pixels.
 
-    def __init__(self, parent: QWidget | None = None, *, gap: int = 6) -> None:
+    With `spread`, what comes after the first item stands at the far end while all fit on one line.
+    """
+
+    def __init__(self, parent: QWidget | None = None, *, gap: int = 6, spread: bool = False) -> None:
         super().__init__(parent)
         self._items: list[QLayoutItem] = []
-        self._gap = gap
+        self._gap, self._spread = gap, spread
         self.setContentsMargins(0, 0, 0, 0)
 
     def addItem(self, item: QLayoutItem) -> None:
@@ -57,14 +60,18 @@ class FlowLayout(QLayout):
         margins = self.contentsMargins()
         area = rect.adjusted(margins.left(), margins.top(), -margins.right(), -margins.bottom())
         x, y, tallest = area.x(), area.y(), 0
-        for item in self._items:
-            if item.isEmpty():
-                continue
+        there = [item for item in self._items if not item.isEmpty()]
+        needed = sum(item.sizeHint().width() + self._gap for item in there) - self._gap
+        room = max(0, area.width() - needed) if self._spread else 0
+        parent = self.parentWidget()
+        direction = parent.layoutDirection() if parent is not None else Qt.LayoutDirection.LeftToRight
+        for number, item in enumerate(there):
+            x += room if number == 1 else 0
             size = item.sizeHint().boundedTo(QSize(max(area.width(), 1), 10_000))
             if x + size.width() > area.right() + 1 and tallest:
                 x, y, tallest = area.x(), y + tallest + self._gap, 0
             if move:
-                item.setGeometry(QRect(QPoint(x, y), size))
+                item.setGeometry(QStyle.visualRect(direction, area, QRect(QPoint(x, y), size)))
             x += size.width() + self._gap
             tallest = max(tallest, size.height())
         return y + tallest - rect.y() + margins.bottom()

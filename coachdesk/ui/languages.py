@@ -12,7 +12,7 @@ from PySide6.QtCore import QLibraryInfo, QLocale, Qt, QTranslator
 from PySide6.QtWidgets import QApplication
 
 from coachdesk.resources import resource
-from coachdesk.ui.accented import Accented
+from coachdesk.ui.pseudo import Accented, Isolated
 
 AS_SYSTEM = "system"
 LANGUAGES = {"en": "English", "de": "Deutsch", "fr": "Français", "es": "Español"}
@@ -32,12 +32,14 @@ def speak(application: QApplication, choice: str = AS_SYSTEM) -> None:
         translator.setParent(None)
     system = QLocale.system()
     language = choice if choice in {*LANGUAGES, ACCENTED, MIRRORED} else _language_of(system.uiLanguages())
+    unspoken = choice == AS_SYSTEM and language == "en"
+    mirrored = choice == MIRRORED or (unspoken and system.textDirection() is _RIGHT)
     same = choice == AS_SYSTEM or QLocale(language).language() == system.language()
     QLocale.setDefault(system if same else QLocale(language[:2] if language in LANGUAGES else "en"))
-    for translator in _translators(language):
+    # English sentences in a window that is read from the right keep their full stops where they belong.
+    for translator in _translators(MIRRORED if mirrored else language):
         translator.setParent(application)
         application.installTranslator(translator)
-    mirrored = language == MIRRORED or (choice == AS_SYSTEM and system.textDirection() is _RIGHT)
     # Set after the translators: without a direction of ours, Qt takes that of the last one.
     application.setLayoutDirection(_RIGHT if mirrored else _LEFT)
 
@@ -50,6 +52,8 @@ def _language_of(wanted: Iterable[str]) -> str:
 def _translators(language: str) -> list[QTranslator]:
     if language == ACCENTED:
         return [Accented()]
+    if language == MIRRORED:
+        return [Isolated()]
     if language == "en" or language not in LANGUAGES:
         return []
     found = []

@@ -123,12 +123,19 @@ class MainWindow(QMainWindow):
         middle.setMinimumWidth(330)
         self._split.setSizes([_SIDEBAR, 700])
         self.setCentralWidget(self._split)
-        self.addDockWidget(Qt.DockWidgetArea.RightDockWidgetArea, self.chat)
+        self._dock_chat()
         self.chat.setMinimumWidth(290)
         self.resizeDocks([self.chat], [_CHAT], Qt.Orientation.Horizontal)
         self.setStatusBar(self.status_line)
         self.actions_.fill(self.menuBar())
         self.page.header.offer(self.actions_.session_menu(self))
+
+    def _dock_chat(self) -> None:
+        """Put the chat where a line ends: what was remembered may come from a language of the other direction."""
+        areas, mirrored = Qt.DockWidgetArea, self.layoutDirection() is Qt.LayoutDirection.RightToLeft
+        area = areas.LeftDockWidgetArea if mirrored else areas.RightDockWidgetArea
+        if self.dockWidgetArea(self.chat) is not area:
+            self.addDockWidget(area, self.chat)
 
     def _connect(self) -> None:
         self.sidebar.session_chosen.connect(self.open_session)
@@ -151,6 +158,7 @@ class MainWindow(QMainWindow):
     def _restore(self) -> None:
         self.restoreGeometry(self._memory.state("geometry"))
         self.restoreState(self._memory.state("docks"))
+        self._dock_chat()
         self._split.restoreState(self._memory.state("panes"))
         session = self._memory.word("session")
         if session and self._desk.key_of(session) is not None:

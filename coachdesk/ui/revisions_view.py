@@ -5,9 +5,7 @@ from __future__ import annotations
 from PySide6.QtCore import QItemSelectionModel, QSize, Qt
 from PySide6.QtWidgets import (
     QAbstractItemView,
-    QComboBox,
     QFrame,
-    QHBoxLayout,
     QLabel,
     QListWidget,
     QListWidgetItem,
@@ -20,6 +18,8 @@ from PySide6.QtWidgets import (
 
 from coachdesk.desk.desk import Desk
 from coachdesk.desk.views import RevisionView, SessionView
+from coachdesk.ui.choice import Choice
+from coachdesk.ui.flow_layout import FlowLayout
 from coachdesk.ui.frames import framed
 from coachdesk.ui.hunk_card import pieces_of
 from coachdesk.ui.icons import Icons
@@ -48,7 +48,7 @@ class RevisionsView(QWidget):
         self.list.setSelectionMode(QAbstractItemView.SelectionMode.ExtendedSelection)
         self.list.setToolTip(self.tr("Select two to compare them"))
         self.list.itemSelectionChanged.connect(self._compare)
-        self._against = QComboBox()
+        self._against = Choice()
         self._against.setObjectName("compareWith")
         self._against.setAccessibleName(self.tr("Compare with"))
         self._against.addItems([self.tr("Against the one before"), self.tr("Against the current")])
@@ -78,15 +78,16 @@ class RevisionsView(QWidget):
         around.addWidget(self._pane)
         around.addStretch(1)
         scroll.setWidget(inner)
-        row = QHBoxLayout()
+        strip = QWidget()
+        row = FlowLayout(strip, spread=True)
         row.setContentsMargins(0, 6, 0, 6)
-        row.addWidget(self._against, 1)
+        row.addWidget(self._against)
         row.addWidget(self._restore)
         lower = QWidget()
         below = QVBoxLayout(lower)
         below.setContentsMargins(0, 0, 0, 0)
         below.setSpacing(4)
-        below.addLayout(row)
+        below.addWidget(strip)
         below.addWidget(framed(scroll), 1)
         self._parts = QSplitter(Qt.Orientation.Vertical)
         self._parts.addWidget(framed(self.list))

@@ -40,7 +40,12 @@ class SessionHeader(QWidget):
         self._facts = QLabel()
         self._facts.setObjectName("sessionFacts")
         self._facts.setProperty("tone", "muted")
+        edge = Qt.AlignmentFlag.AlignAbsolute | Qt.AlignmentFlag.AlignVCenter
+        mirrored = self.layoutDirection() is Qt.LayoutDirection.RightToLeft
+        edge |= Qt.AlignmentFlag.AlignRight if mirrored else Qt.AlignmentFlag.AlignLeft
         for label in (self._title, self._facts):
+            # Words of the client keep the direction of their letters, but begin beside the picture.
+            label.setAlignment(edge)
             label.setTextFormat(Qt.TextFormat.PlainText)
             label.setWordWrap(True)
         self._badges = QWidget()
@@ -86,7 +91,7 @@ class SessionHeader(QWidget):
         minutes = self.tr("%n minutes", "", view.minutes) if view.minutes else ""
         facts = (_flat(name, 80), day_in_words(view.date), minutes, _flat(view.type, 60))
         # A fact is never torn apart at the end of a line.
-        self._facts.setText(" · ".join(_whole(fact) for fact in facts if fact))
+        self._facts.setText("\u00a0· ".join(_whole(fact) for fact in facts if fact))
         self._show_badges(view)
         self.summarise.setVisible(view.transcript_lines > 0 and not view.summary.strip())
         approved = view.revision is not None and view.approved == view.revision

@@ -16,6 +16,7 @@ from PySide6.QtWidgets import (
 
 from coachdesk.desk.desk import Desk
 from coachdesk.desk.views import Progress, SessionView
+from coachdesk.ui.flow_layout import FlowLayout
 from coachdesk.ui.icons import Icons
 from coachdesk.ui.photos import Photos
 from coachdesk.ui.revisions_view import RevisionsView
@@ -78,16 +79,16 @@ class SessionPage(QWidget):
         row.addWidget(self._bar, 1)
         row.addWidget(self._stop)
         self._progress.hide()
-        tab_row = QHBoxLayout()
-        tab_row.setSpacing(6)
-        tab_row.addWidget(self.tabs, 1)
+        strip = QWidget()
+        tab_row = FlowLayout(strip, spread=True)
+        tab_row.addWidget(self.tabs)
         tab_row.addWidget(self.header.summarise)
         tab_row.addWidget(self.header.approve)
         column = QVBoxLayout(self)
         column.setContentsMargins(24, 18, 24, 16)
         column.setSpacing(8)
         column.addWidget(self.header)
-        column.addLayout(tab_row)
+        column.addWidget(strip)
         column.addWidget(self._progress)
         column.addWidget(self._stack, 1)
 

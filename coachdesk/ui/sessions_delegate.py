@@ -1,4 +1,8 @@
-"""This file paints one session of the list: who, when, what about, status, first words, and whether it waits."""
+"""This file paints one session of the list: who, when, what about, status, first words, and whether it waits.
+
+Places are computed from left to right; `_seen` turns each over where the window is read from right to left. A text
+keeps the direction of its own letters.
+"""
 
 from __future__ import annotations
 
@@ -11,7 +15,7 @@ from coachdesk.ui.avatar import avatar
 from coachdesk.ui.icons import Icons
 from coachdesk.ui.photos import Photos
 from coachdesk.ui.sessions_model import ROW
-from coachdesk.ui.wording import day_in_words, status_in_words
+from coachdesk.ui.wording import day_in_words, reads_from_the_right, status_in_words
 
 _MARGIN, _PADDING, _DISC, _GAP = 6, 10, 36, 12
 
@@ -23,6 +27,7 @@ class SessionsDelegate(QStyledItemDelegate):
         super().__init__(parent)
         self._icons, self._photos = icons, photos
         self._words: tuple[str, ...] = ()
+        self._direction, self._bounds = Qt.LayoutDirection.LeftToRight, QRect()
 
     def mark(self, words: tuple[str, ...]) -> None:
         """Mark `words` (casefolded) where they appear."""
@@ -40,6 +45,7 @@ class SessionsDelegate(QStyledItemDelegate):
     ) -> None:
         painter.save()
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        self._lay_out(painter, option.direction, option.rect)
         card = option.rect.adjusted(_MARGIN, 1, -_MARGIN, -1)
         selected = bool(option.state & QStyle.StateFlag.State_Selected)
         self._paint_ground(painter, option, card, selected=selected)
@@ -51,16 +57,27 @@ class SessionsDelegate(QStyledItemDelegate):
             self._paint_placeholder(painter, option, inner)
         painter.restore()
 
-    def paint_heading(self, painter: QPainter, place: QRect, words: str, count: int) -> None:
+    def paint_heading(
+        self, painter: QPainter, place: QRect, words: str, count: int, direction: Qt.LayoutDirection
+    ) -> None:
         """Paint the heading of `count` rows into `place`."""
         inner = place.adjusted(_MARGIN + _PADDING, 0, -_MARGIN - _PADDING, 0)
         font = QFont(painter.font())
         font.setWeight(QFont.Weight.DemiBold)
         font.setPointSizeF(font.pointSizeF() * 0.9)
         painter.save()
+        self._lay_out(painter, direction, place)
         width = self._text(painter, inner, QLocale().toString(count), font, "muted", right=True)
         self._text(painter, inner.adjusted(0, 0, -width - 8, 0), words, font, "muted")
         painter.restore()
+
+    def _lay_out(self, painter: QPainter, direction: Qt.LayoutDirection, bounds: QRect) -> None:
+        self._direction, self._bounds = direction, bounds
+        painter.setLayoutDirection(Qt.LayoutDirection.LayoutDirectionAuto)
+
+    def _seen(self, place: QRect) -> QRect:
+        """Return where `place` is seen in the direction in which the window is read."""
+        return QStyle.visualRect(self._direction, self._bounds, place)
 
     def _paint_ground(self, painter: QPainter, option: QStyleOptionViewItem, card: QRect, *, selected: bool) -> None:
         theme = self._icons.theme
@@ -87,7 +104,7 @@ class SessionsDelegate(QStyledItemDelegate):
         scale = painter.device().devicePixelRatioF()
         disc = self._photos.disc(row.photo, _DISC, scale)
         disc = disc or avatar(name, _DISC, scale, option.font.family(), dark=theme.colours.dark)
-        painter.drawPixmap(inner.left(), inner.top() + 2, disc)
+        painter.drawPixmap(self._seen(QRect(inner.left(), inner.top() + 2, _DISC, _DISC)).topLeft(), disc)
         line = option.fontMetrics.height()
         left = inner.left() + _DISC + _GAP
         text, muted = ("on_selection", "muted") if selected else ("text", "muted")
@@ -124,14 +141,14 @@ class SessionsDelegate(QStyledItemDelegate):
     def _paint_mark(self, painter: QPainter, line: QRect, taken: int, icon: str) -> int:
         """Paint the mark of what is not on the platform yet, left of the date; returns the width that it takes."""
         side, scale = 14, painter.device().devicePixelRatioF()
-        place = (line.right() - taken - side - 5, line.center().y() - side // 2 + 1)
-        painter.drawPixmap(*place, self._icons.pixmap(icon, "accent_text", side=side, scale=scale))
+        place = QRect(line.right() - taken - side - 5, line.center().y() - side // 2 + 1, side, side)
+        painter.drawPixmap(self._seen(place).topLeft(), self._icons.pixmap(icon, "accent_text", side=side, scale=scale))
         return side + 7
 
     def _badge(self, painter: QPainter, line: QRect, text: str, kind: str, font: QFont) -> int:
         theme, metrics = self._icons.theme, QFontMetrics(font)
         width, height = metrics.horizontalAdvance(text) + 14, metrics.height() + 2
-        box = QRect(line.right() - width, line.center().y() - height // 2 + 1, width, height)
+        box = self._seen(QRect(line.right() - width, line.center().y() - height // 2 + 1, width, height))
         painter.setPen(Qt.PenStyle.NoPen)
         painter.setBrush(theme.colour(kind))
         painter.drawRoundedRect(box, height / 2, height / 2)
@@ -154,31 +171,38 @@ class SessionsDelegate(QStyledItemDelegate):
         metrics = QFontMetrics(font)
         flat = " ".join(text[:300].split())
         shown = metrics.elidedText(flat, Qt.TextElideMode.ElideRight, place.width())
-        side = Qt.AlignmentFlag.AlignRight if right else Qt.AlignmentFlag.AlignLeft
+        mirrored = self._direction is Qt.LayoutDirection.RightToLeft
+        side = Qt.AlignmentFlag.AlignRight if right != mirrored else Qt.AlignmentFlag.AlignLeft
+        place = self._seen(place)
         if not right:
             self._mark_words(painter, place, shown, metrics)
         painter.setFont(font)
         painter.setPen(self._icons.theme.colour(colour))
-        painter.drawText(place, side | Qt.AlignmentFlag.AlignVCenter | Qt.TextFlag.TextSingleLine, shown)
+        flags = side | Qt.AlignmentFlag.AlignAbsolute | Qt.AlignmentFlag.AlignVCenter | Qt.TextFlag.TextSingleLine
+        painter.drawText(place, flags, shown)
         return metrics.horizontalAdvance(shown)
 
     def _mark_words(self, painter: QPainter, place: QRect, shown: str, metrics: QFontMetrics) -> None:
         folded = shown.casefold()
         painter.setPen(QPen(self._icons.theme.colour("on_warning"), 1))
         painter.setBrush(self._icons.theme.colour("warning"))
+        total, mirrored = metrics.horizontalAdvance(shown), self._direction is Qt.LayoutDirection.RightToLeft
+        base = place.right() + 1 - total if mirrored else place.left()
         for word in self._words:
             start = folded.find(word)
             if start >= 0:
-                left = place.left() + metrics.horizontalAdvance(shown[:start])
+                before = metrics.horizontalAdvance(shown[:start])
                 width = metrics.horizontalAdvance(shown[start : start + len(word)])
+                left = base + (total - before - width if reads_from_the_right(shown) else before)
                 box = QRectF(left - 1, place.center().y() - metrics.height() / 2, width + 2, metrics.height())
                 painter.drawRoundedRect(box, 3, 3)
 
     def _paint_placeholder(self, painter: QPainter, option: QStyleOptionViewItem, inner: QRect) -> None:
         painter.setPen(Qt.PenStyle.NoPen)
         painter.setBrush(self._icons.theme.colour("neutral"))
-        painter.drawEllipse(inner.left(), inner.top() + 2, _DISC, _DISC)
+        painter.drawEllipse(self._seen(QRect(inner.left(), inner.top() + 2, _DISC, _DISC)))
         line, left = option.fontMetrics.height(), inner.left() + _DISC + _GAP
         for number, share in enumerate((0.45, 0.7, 0.6)):
             width = round((inner.right() - left) * share)
-            painter.drawRoundedRect(left, inner.top() + number * (line + 4) + 4, width, line - 8, 4, 4)
+            bar = QRect(left, inner.top() + number * (line + 4) + 4, width, line - 8)
+            painter.drawRoundedRect(self._seen(bar), 4, 4)

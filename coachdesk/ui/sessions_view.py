@@ -267,7 +267,7 @@ class SessionsView(QListView):
                 top = self._places.heading_top(number) - offset
                 place = QRect(0, top, self.viewport().width(), self._places.head)
                 if isinstance(delegate, SessionsDelegate):
-                    delegate.paint_heading(painter, place, *self._headings[number])
+                    delegate.paint_heading(painter, place, *self._headings[number], base.direction)
             if self.selectionModel().isSelected(index):
                 option.state |= states.State_Selected
             if row == self._pointed:

@@ -44,6 +44,7 @@ class Sidebar(QWidget):
         self._asked = ListQuery()
         self._grouped = True
         self._wanted: str | None = None
+        self._showing, self._told = False, ""
         self.search = SearchField(icons)
         self.filters = FilterBar()
         self._understood = QLabel()
@@ -231,7 +232,9 @@ class Sidebar(QWidget):
         return month_in_words(word) or self.tr("No date")
 
     def _show(self, keys: Sequence[int], headings: tuple[tuple[str, int], ...] | None = None) -> None:
+        self._showing = True
         self.view.show_keys(keys, self.model, headings)
+        self._showing = False
         wanted = self._desk.key_of(self._wanted) if self._wanted else None
         if wanted is not None and self.view.select_key(self.model, wanted):
             self._wanted = None
@@ -249,7 +252,9 @@ class Sidebar(QWidget):
         if key is None:
             return
         row = self.model.row(current.row()) or self._desk.rows([key])[0]
-        if row.id:
+        # A list that is shown anew makes its current row current once more, which nobody chose.
+        if row.id and not (self._showing and row.id == self._told):
+            self._told = row.id
             self.session_chosen.emit(row.id)
 
     def _enter_list(self) -> None:

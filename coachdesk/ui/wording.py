@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import unicodedata
+
 from PySide6.QtCore import QCoreApplication, QDate, QDateTime, QLocale, Qt
 
 STARTER = "SmolLM2-135M"
@@ -65,6 +67,12 @@ def moment_in_words(seconds: float | None) -> str:
     minutes, rest = divmod(int(seconds), 60)
     hours, minutes = divmod(minutes, 60)
     return f"{hours}:{minutes:02d}:{rest:02d}" if hours else f"{minutes:02d}:{rest:02d}"
+
+
+def reads_from_the_right(text: str) -> bool:
+    """Return whether `text` is read from right to left, by its first letter that has a direction."""
+    directions = map(unicodedata.bidirectional, text)
+    return next((found for found in directions if found in {"L", "R", "AL"}), "L") != "L"
 
 
 def initials(name: str) -> str:

@@ -520,7 +520,7 @@
     </message>
     <message>
         <source>“Shorter.” “It was Tuesday.” “Write her the follow-up.”</source>
-        <translation>„Kürzer.“ „Es war Dienstag.“ „Schreib ihr die E-Mail.“</translation>
+        <translation>„Kürzer.“ „Es war Dienstag.“ „Schreib ihr die Mail.“</translation>
     </message>
     <message>
         <source>Choose a session first.</source>

@@ -323,6 +323,15 @@ def test_a_session_is_exported_in_the_form_that_its_name_ends_with(coach: Coach,
 # The outbox.
 
 
+def test_the_outbox_stays_in_front_while_sessions_arrive(coach: Coach) -> None:
+    coach.open()
+    coach.does("outbox")
+    rows = coach.window.sidebar.model.rowCount()
+    coach.gui.run(coach.desk.create_session(None, title="From another device"))
+    coach.until(lambda: coach.window.sidebar.model.rowCount() == rows + 1, "the new session in the list")
+    assert coach.sees("outboxView")
+
+
 def test_the_outbox_lists_what_waits_and_why_it_was_refused(coach: Coach) -> None:
     coach.open()
     operation = coach.gui.do(lambda: coach.desk.park("s0", "Summary edited by you", "Changed on another device."))
