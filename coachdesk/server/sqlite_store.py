@@ -1,7 +1,8 @@
 """This file keeps the platform's data in SQLite, on one thread of its own.
 
 The database is in WAL mode with synchronous=FULL: a commit that was acknowledged survives a power failure. Since one
-thread does everything, transactions never meet, and a batch costs one hop to it.
+thread does everything, transactions never meet, and a batch costs one hop to it. Writing to the disk is what takes its
+time, so all writes that wait at the same moment share one commit: each is a savepoint, and none is answered before it.
 """
 
 from __future__ import annotations
@@ -9,10 +10,12 @@ from __future__ import annotations
 import asyncio
 import contextlib
 import sqlite3
+import time
+from collections import deque
 from collections.abc import Callable, Iterator
-from concurrent.futures import ThreadPoolExecutor
+from concurrent.futures import Future, ThreadPoolExecutor
 from pathlib import Path
-from typing import TypeVar
+from typing import Any, TypeVar
 
 from coachdesk.errors import StorageFault
 from coachdesk.server.sqlite_accounts import ACCOUNTS_SCHEMA, SqliteAccounts
@@ -22,6 +25,8 @@ from coachdesk.server.store import Accounts, CoachReader, CoachWriter
 T = TypeVar("T")
 
 SCHEMA_VERSION = 2
+TOGETHER_S = 0.02
+"""How long a commit goes on taking in writes that wait already."""
 _FROM_1 = (
     # Logins of the first form cannot be carried over: whoever was signed in signs in again.
     "DROP TABLE family",
@@ -31,6 +36,40 @@ _FROM_1 = (
 )
 
 
+class _Write:
+    """A write that waits for the thread; `durable` gives its result, `erased` says whether something was."""
+
+    def __init__(self, coach: int, work: Callable[[CoachWriter], Any]) -> None:
+        self.durable: Future[Any] = Future()
+        self.erased = False
+        self._coach = coach
+        self._work = work
+        self._given: Any = None
+        self._fault: Exception | None = None
+
+    def run(self, connection: sqlite3.Connection) -> None:
+        """Do the work in a savepoint; raises only what ended the whole transaction."""
+        rows = SqliteRows(connection, self._coach)
+        connection.execute("SAVEPOINT part")
+        try:
+            self._given = self._work(rows)
+            self.erased = rows.erased
+        except Exception as fault:
+            if not connection.in_transaction:
+                raise
+            self._fault = fault
+            connection.execute("ROLLBACK TO part")
+        connection.execute("RELEASE part")
+
+    def tell(self, fault: Exception | None) -> None:
+        """Say what became of it; `fault` is that of the commit."""
+        fault = fault or self._fault
+        if fault is None:
+            self.durable.set_result(self._given)
+        else:
+            self.durable.set_exception(fault)
+
+
 class SqliteStore:
     """A `Store` in one file."""
 
@@ -38,6 +77,7 @@ class SqliteStore:
         self._file = file
         self._thread = ThreadPoolExecutor(1, thread_name_prefix="store")
         self._connection: sqlite3.Connection | None = None
+        self._writes: deque[_Write] = deque()
 
     async def open(self) -> None:
         """Open the file, and make it where it is missing; raises StorageFault."""
@@ -55,7 +95,11 @@ class SqliteStore:
         )
 
     async def write(self, coach: int, work: Callable[[CoachWriter], T]) -> T:
-        return await self._run(lambda: self._write(coach, work))
+        write = _Write(coach, work)
+        self._writes.append(write)
+        self._thread.submit(self._write_together)
+        given: T = await asyncio.wrap_future(write.durable)
+        return given
 
     async def accounts(self, work: Callable[[Accounts], T]) -> T:
         return await self._run(lambda: self._transact(lambda connection: work(SqliteAccounts(connection))))
@@ -98,21 +142,37 @@ class SqliteStore:
         with _transaction(self._connection, mode):
             return work(self._connection)
 
-    def _write(self, coach: int, work: Callable[[CoachWriter], T]) -> T:
-        """Write; where something was erased, the log that still holds it is emptied before anybody is answered."""
-        erased = False
+    def _write_together(self) -> None:
+        """Commit a write, and with it those that wait behind it."""
+        first = self._next()
+        if first is None:
+            return  # an earlier commit took it along
+        group = [first]
+        fault: Exception | None = None
+        try:
+            self._transact(lambda connection: self._run_all(connection, group))
+            # What was erased is still in the log; that is emptied before anybody is answered.
+            if self._connection is not None and any(write.erased for write in group):
+                self._connection.execute("PRAGMA wal_checkpoint(TRUNCATE)")
+        except Exception as raised:  # noqa: BLE001 - whatever it was, none of them is durable
+            fault = raised
+        for write in group:
+            write.tell(fault)
 
-        def write(connection: sqlite3.Connection) -> T:
-            nonlocal erased
-            rows = SqliteRows(connection, coach)
-            result = work(rows)
-            erased = rows.erased
-            return result
+    def _run_all(self, connection: sqlite3.Connection, group: list[_Write]) -> None:
+        until = time.monotonic() + TOGETHER_S
+        for write in group:
+            write.run(connection)
+            if time.monotonic() < until and (following := self._next()) is not None:
+                group.append(following)
 
-        result = self._transact(write)
-        if erased and self._connection is not None:
-            self._connection.execute("PRAGMA wal_checkpoint(TRUNCATE)")
-        return result
+    def _next(self) -> _Write | None:
+        """Return the next write that somebody still waits for."""
+        while self._writes:
+            write = self._writes.popleft()
+            if write.durable.set_running_or_notify_cancel():
+                return write
+        return None
 
     def _close(self) -> None:
         connection, self._connection = self._connection, None
