@@ -384,7 +384,7 @@ Change = ClientChange | SessionChange | TranscriptChange | RevisionChange | Mess
 class PullReply(_Tolerant, frozen=True, kw_only=True):
     """A page of changes, each still to be decoded by itself; `cursor` is where the next one begins."""
 
-    changes: tuple[dict[str, Any], ...]
+    changes: tuple[msgspec.Raw, ...]
     cursor: Count
     more: bool
 
@@ -484,6 +484,20 @@ def receive(payload: object, form: type[T]) -> T:
     converted = _converted(payload, form)
     _refuse_what_json_cannot_say(payload)
     return converted
+
+
+class _Verdict(Struct):
+    ok: bool = True
+
+
+def answer(body: bytes, form: type[T]) -> T | Failure:
+    """Return the acknowledgement that the client received as JSON: a `form`, or why the request was not carried out.
+
+    Unknown keys are ignored. Raises msgspec.DecodeError for anything else.
+    """
+    if not msgspec.json.decode(body, type=_Verdict).ok:
+        return msgspec.json.decode(body, type=Failure)
+    return msgspec.json.decode(body, type=form)
 
 
 def _converted(payload: object, form: type[T]) -> T:

@@ -6,11 +6,11 @@ A page, its cursor, the digest, the list and the acknowledged operations that it
 
 from __future__ import annotations
 
+import contextlib
 import hashlib
 from collections import Counter
 from collections.abc import Mapping, Sequence
-from types import NoneType
-from typing import Any
+from typing import Any, get_args
 
 import apsw
 import msgspec
@@ -24,8 +24,11 @@ from coachdesk.storage.writer import Transaction
 
 _CHANGE: Any = Change  # a union is no type[T] for mypy
 _change: msgspec.json.Decoder[Change] = msgspec.json.Decoder(Change)
-KINDS = ("client", "session", "transcript", "revision", "message")
+_KIND_OF: dict[type, str] = {form: str(form.__struct_config__.tag) for form in get_args(Change)}
+KINDS = tuple(_KIND_OF.values())
 _ROOM = 1 << 256
+Changes = Sequence[msgspec.Raw | Mapping[str, Any]]
+"""The changes of a page, as they came or as what they say."""
 
 
 class Digest:
@@ -53,7 +56,7 @@ class Digest:
         return {kind: count for kind, count in self.counts.items() if count}, digest_hex(self.total)
 
 
-def read(changes: Sequence[Mapping[str, Any]]) -> dict[tuple[str, str], tuple[Change, bytes]]:
+def read(changes: Changes) -> dict[tuple[str, str], tuple[Change, bytes]]:
     """Return the last state of each entity in a page, with its canonical JSON; unknown kinds are left out.
 
     What belongs to a session that the page deletes later is left out too. Raises Unreadable for a wrong type: then
@@ -61,27 +64,33 @@ def read(changes: Sequence[Mapping[str, Any]]) -> dict[tuple[str, str], tuple[Ch
     """
     found: dict[tuple[str, str], tuple[Change, bytes]] = {}
     for raw in changes:
-        kind = raw.get("kind")
-        if isinstance(kind, str) and kind not in KINDS:
-            continue
         try:
-            body = canonical(raw)
-            change = _read(raw, body)
-        except (msgspec.ValidationError, UnicodeEncodeError, TypeError, OverflowError) as fault:
+            readable = _read(bytes(raw) if isinstance(raw, msgspec.Raw) else canonical(raw))
+        except (msgspec.DecodeError, UnicodeEncodeError, TypeError, OverflowError) as fault:
             raise Unreadable("The platform sent something that CoachDesk cannot read; nothing was changed.") from fault
+        if readable is None:
+            continue
+        change = readable[0]
+        kind = _KIND_OF[type(change)]
         if kind == "session" and change.data is None:
             for identity in [known for known, (other, _) in found.items() if other.session == change.id]:
                 del found[identity]
-        found[str(kind), change.id] = change, body
+        found[kind, change.id] = readable
     return found
 
 
-def _read(raw: Mapping[str, Any], body: bytes) -> Change:
-    """Return the change `raw`, whose canonical JSON is `body`; ids that are numbers need the slow, tolerant way."""
-    if type(raw.get("id")) is str and type(raw.get("session")) in (str, NoneType):
-        return _change.decode(body)
-    tolerant: Change = receive(raw, _CHANGE)
-    return tolerant
+def _read(raw: bytes) -> tuple[Change, bytes] | None:
+    """Return the change that `raw` holds, with its canonical JSON; None where it is of an unknown kind."""
+    with contextlib.suppress(msgspec.ValidationError):
+        change = _change.decode(raw)
+        if canonical(change) == raw:
+            return change, raw
+    # It has keys that we do not know, ids that are numbers, or is written in another way than ours: the tolerant way.
+    plain = msgspec.json.decode(raw, type=dict[str, Any])
+    kind = plain.get("kind")
+    if isinstance(kind, str) and kind not in KINDS:
+        return None
+    return receive(plain, _CHANGE), canonical(plain)
 
 
 def apply(

@@ -11,11 +11,11 @@ import hashlib
 import logging
 import threading
 from array import array
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from concurrent.futures import Future
 from contextlib import contextmanager
 from pathlib import Path
-from typing import Any, TypeVar
+from typing import TypeVar
 
 import apsw
 from filelock import FileLock, Timeout
@@ -226,7 +226,7 @@ class Replica:
     # What the platform says.
 
     def apply_page(
-        self, changes: Sequence[Mapping[str, Any]], cursor: int, *, more: bool = False, after: int | None = None
+        self, changes: pages.Changes, cursor: int, *, more: bool = False, after: int | None = None
     ) -> Future[bool]:
         """Store a page of changes as they came, and the cursor behind it.
 

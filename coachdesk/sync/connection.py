@@ -22,7 +22,6 @@ import contextlib
 import importlib
 import logging
 import random
-import re
 from collections.abc import Awaitable, Callable
 from enum import StrEnum
 from pathlib import Path
@@ -32,8 +31,9 @@ from urllib.parse import quote
 import msgspec
 
 from coachdesk.domain.clock import Clock
-from coachdesk.domain.protocol import EVENT_MOST, FRAME_ACCEPTED, PROTOCOL
+from coachdesk.domain.protocol import FRAME_ACCEPTED, PROTOCOL
 from coachdesk.errors import NoPlatform, NotSignedIn, Offline
+from coachdesk.sync.frames import WireJson, too_large
 from coachdesk.sync.platform_http import CONNECT_S, Trust, checked_address, new_session
 
 if TYPE_CHECKING:
@@ -53,9 +53,6 @@ WATCH_S = 1.0
 SLEPT_S = 4.0
 """A gap of this length between two looks at the clock means that the laptop slept."""
 CLOSE_S = 1.0
-_EVENT = re.compile(r'[25](?:\d+-)?(?:/[^,]*,)?\d*\["([^"]{0,64})"')
-_SMALL = min(EVENT_MOST.values())
-
 _log = logging.getLogger(__name__)
 
 
@@ -82,18 +79,6 @@ class _OtherProtocol(NoPlatform):
 
 class Unanswered(Offline):
     """The line seemed to live, and a request got no answer in time."""
-
-
-class WireJson:
-    """JSON for socketio: msgspec, which refuses NaN and lone surrogates."""
-
-    @staticmethod
-    def dumps(value: object, **_options: object) -> str:
-        return msgspec.json.encode(value).decode()
-
-    @staticmethod
-    def loads(text: str | bytes, **_options: object) -> object:
-        return msgspec.json.decode(text)
 
 
 class Connection:
@@ -125,7 +110,7 @@ class Connection:
         self._state = ConnectionState.OFFLINE
         self._client: socketio.AsyncClient | None = None
         self._ended: asyncio.Future[str] | None = None
-        self._requests: set[asyncio.Future[object]] = set()
+        self._requests: set[asyncio.Future[bytes]] = set()
         self._emitting = asyncio.Lock()
         self._hurry = asyncio.Event()
 
@@ -144,17 +129,17 @@ class Connection:
             self._ended.set_result(why)
             self._hurry.set()
 
-    async def call(self, event: str, payload: object, deadline_s: float) -> object:
-        """Return the platform's acknowledgement; raises Offline at the deadline, or as soon as the connection drops."""
+    async def call(self, event: str, payload: object, deadline_s: float) -> bytes:
+        """Return the acknowledgement as JSON; raises Offline at the deadline, or as soon as the connection drops."""
         client = self._client
         if client is None or self._state is not ConnectionState.ONLINE:
             raise Offline("The platform cannot be reached. Your edits wait on this laptop.")
-        answer: asyncio.Future[object] = asyncio.get_running_loop().create_future()
+        answer: asyncio.Future[bytes] = asyncio.get_running_loop().create_future()
         self._requests.add(answer)
 
         def answered(*values: object) -> None:
             if not answer.done():
-                answer.set_result(values[0] if values else None)
+                answer.set_result(msgspec.json.encode(values[0] if values else None))
 
         try:
             async with asyncio.timeout(deadline_s):
@@ -299,14 +284,6 @@ class Connection:
             wall, steady = now_wall, now_steady
 
 
-def too_large(frame: str) -> bool:
-    """Return whether a Socket.IO frame is an event larger than its kind may be; it is refused before it is parsed."""
-    if len(frame) <= _SMALL:
-        return False
-    found = _EVENT.match(frame)
-    return found is not None and len(frame) > EVENT_MOST.get(found[1], _SMALL)
-
-
 def _new_client(
     library: Any,
     session: aiohttp.ClientSession,
@@ -324,7 +301,10 @@ def _new_client(
         if not ended.done():
             ended.set_result(why)
 
-    class Client(library.AsyncClient):  # type: ignore[misc]  # the base is imported late and untyped
+    class Packet(library.packet.Packet):  # type: ignore[misc]  # the base is imported late and untyped
+        json = WireJson
+
+    class Client(library.AsyncClient):  # type: ignore[misc]  # as above
         async def _handle_eio_message(self, data: object) -> None:
             if isinstance(data, str) and too_large(data):
                 _log.warning("event too large", extra={"count": len(data)})
@@ -339,7 +319,7 @@ def _new_client(
     client = Client(
         reconnection=False,
         handle_sigint=False,
-        json=WireJson,
+        serializer=Packet,
         http_session=session,
         websocket_extra_options={"max_msg_size": FRAME_ACCEPTED, "heartbeat": quiet_s},
     )

@@ -266,7 +266,7 @@ class SyncEngine:
             except NotSignedIn as fault:
                 self._board.trouble(str(fault))
                 self._connection.drop("token")
-            except (_Rejected, Unreadable, msgspec.ValidationError) as fault:
+            except (_Rejected, Unreadable, msgspec.DecodeError) as fault:
                 _log.warning("the platform failed", extra={"code": getattr(fault, "code", "invalid")})
                 await self._back_off()
 
@@ -373,17 +373,17 @@ class SyncEngine:
             self._woken.set()
 
     async def _ask(self, event: str, payload: object, form: type[T]) -> T:
-        """Return the platform's answer as a `form`; raises Offline, NotSignedIn, _Rejected or ValidationError."""
+        """Return the platform's answer as a `form`; raises Offline, NotSignedIn, _Rejected or msgspec.DecodeError."""
         plain = payload if isinstance(payload, dict) else msgspec.to_builtins(payload)
-        answer = await self._connection.call(event, plain, ANSWER_S)
+        body = await self._connection.call(event, plain, ANSWER_S)
         if self._lost:
             self._lost = ""
             self._board.trouble("")
-        if isinstance(answer, dict) and answer.get("ok") is False:
-            failure = protocol.receive(answer, Failure)
-            if failure.code == "auth":
+        answer = protocol.answer(body, form)
+        if isinstance(answer, Failure):
+            if answer.code == "auth":
                 await self._tokens.renew(await self._tokens.current())
                 self._connection.drop("token")
                 raise Offline("The sign-in was renewed.")
-            raise _Rejected(failure)
-        return protocol.receive(answer, form)
+            raise _Rejected(answer)
+        return answer

@@ -136,7 +136,7 @@ class FakeConnection:
         finally:
             self._enter(ConnectionState.OFFLINE)
 
-    async def call(self, event: str, payload: object, deadline_s: float) -> object:
+    async def call(self, event: str, payload: object, deadline_s: float) -> bytes:
         if self.state is not ConnectionState.ONLINE or not self._world.up:
             self.drop("down")
             raise Offline("There is no line.")
@@ -163,7 +163,7 @@ class FakeConnection:
         if fault or self.state is not ConnectionState.ONLINE:
             self.drop(fault)
             raise Offline("The answer was lost.")
-        return answer
+        return msgspec.json.encode(answer)
 
 
 class OurPlatform:

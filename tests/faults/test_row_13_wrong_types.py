@@ -38,6 +38,8 @@ FROM_THE_SERVER: dict[type, dict[str, Any]] = {
     protocol.SummaryUpdate: {"summary": "t", "sessionId": "s", "revision": "r", "parents": ["p"], "seq": 3},
     protocol.Error: {"code": "c", "message": "m", "sessionId": "s"},
     protocol.SyncChanged: {"seq": 3},
+}
+ANSWERS: dict[type, dict[str, Any]] = {
     protocol.PullReply: {"changes": [], "cursor": 3, "more": False},
     protocol.PushReply: {"results": [{"id": "o", "status": "applied", "seq": 3}]},
     protocol.DigestReply: {"seq": 3, "counts": {"session": 1}, "hash": HASH},
@@ -80,8 +82,8 @@ UNFITTING = st.sampled_from(
     ]
 )
 
-FITTING: dict[str, type] = {"timestamp": float, "operations": list}
-"""What these would take: a time in milliseconds, and operations of any form, each read by itself."""
+FITTING: dict[str, type] = {"timestamp": float, "operations": list, "changes": list}
+"""What these would take: a time in milliseconds, and operations and changes of any form, each read by itself."""
 
 
 @st.composite
@@ -138,6 +140,19 @@ def test_the_client_refuses_wrong_types_in_an_event_and_ignores_unknown_keys(for
     def refused(payload: Any) -> None:
         with pytest.raises(msgspec.ValidationError):
             protocol.receive(payload, form)
+
+    tried(refused, thousands)
+
+
+@pytest.mark.timeout(600)
+@pytest.mark.parametrize("form", ANSWERS, ids=lambda form: form.__name__)
+def test_the_client_refuses_wrong_types_in_an_answer_and_ignores_unknown_keys(form: type, thousands: settings) -> None:
+    protocol.answer(msgspec.json.encode({**ANSWERS[form], "extra": 1}), form)
+
+    @given(spoiled(ANSWERS[form]).filter(is_json))
+    def refused(payload: Any) -> None:
+        with pytest.raises(msgspec.DecodeError):
+            protocol.answer(msgspec.json.encode(payload), form)
 
     tried(refused, thousands)
 
@@ -219,7 +234,7 @@ def test_a_page_with_one_change_that_does_not_fit_is_not_stored_at_all(
 
 async def test_a_frame_of_nan_or_lone_surrogates_never_becomes_an_event() -> None:
     from coachdesk.server.framing import WireJson as ServerJson
-    from coachdesk.sync.connection import WireJson as ClientJson
+    from coachdesk.sync.frames import WireJson as ClientJson
 
     for json in (ServerJson, ClientJson):
         for text in ("NaN", "[Infinity]", '{"a":-Infinity}', '"\\ud800"', '["\\udfff\\ud800"]', b'"\xed\xa0\x80"'):
