@@ -282,10 +282,11 @@ class Desk:
     async def edit_session(self, id: str, **fields: Any) -> None:
         """Change `fields` of a session; raises NotFound.
 
-        One that moves to a kept client is kept first, perhaps under a new id.
+        One that moves to a kept client is kept first, perhaps under a new id; one that moves away from it stays kept.
         """
         client = fields.get("client")
-        if client is not None and self._replica.keeping.kept("client", client) and not self._keeping.kept(id):
+        moves_in = client is not None and self._replica.keeping.kept("client", client)
+        if "client" in fields and moves_in != self._keeping.kept(id):
             id = await self._keeping.keep_session(id)
         await self._records.edit_session(id, **fields)
 

@@ -20,6 +20,7 @@ from coachdesk.desk.views import ListQuery, SessionView
 from coachdesk.ui.commands import Commands
 from coachdesk.ui.dialog_form import DialogForm
 from coachdesk.ui.door_pages import shown_key
+from coachdesk.ui.keep_box import keeping_means, releasing_means
 from coachdesk.ui.lock_dialog import LockDialog
 from coachdesk.ui.passphrase_dialog import PassphraseDialog
 from coachdesk.ui.question import Question
@@ -99,34 +100,17 @@ class AccountCommands(QObject):
             self._ask_keep(view.client_name, partial(self._keep, view, True))
 
     async def _keep(self, view: SessionView, whole_client: bool) -> None:
-        place = self._place_of(view)
         if not whole_client:
-            self._commands.session_made.emit(await self._desk.keep_session(view.id, True))
+            await self._commands.keeping.session(view, True)
         elif view.client is not None:
-            client = await self._desk.keep_client(view.client, True)
-            if client != view.client:
-                self._commands.session_made.emit(self._session_at(client, place))
+            await self._commands.keeping.client(view, view.client, True)
         self._commands.said.emit(self.tr("Kept on this laptop. Nothing of it is sent any more."), False)
 
-    def _place_of(self, view: SessionView) -> int:
-        return next((place for place, id in enumerate(self._sessions(view.client)) if id == view.id), 0)
-
-    def _session_at(self, client: str, place: int) -> str:
-        sessions = self._sessions(client)
-        return sessions[min(place, len(sessions) - 1)]
-
-    def _sessions(self, client: str | None) -> list[str]:
-        return [row.id for row in self._desk.rows(self._desk.keys(ListQuery(client=client))) if row.id]
-
     def _ask_keep(self, what: str, work: Callable[[], Coroutine[object, object, object]]) -> None:
-        text = self.tr(
-            "Nothing of {what} is sent any more: not to the platform, not to your other devices. What they have of it"
-            " is deleted there. Make backups: no other copy exists."
-        )
         self._open(
             Question(
                 self.tr("Keep on this laptop?"),
-                text.format(what=what),
+                keeping_means(what),
                 self.tr("Keep on this laptop"),
                 lambda: self._start("keep here", work()),
                 self._window,
@@ -138,7 +122,7 @@ class AccountCommands(QObject):
         self._open(
             Question(
                 self.tr("Release it from this laptop?"),
-                self.tr("It is sent to the platform and to your other devices as soon as there is a connection."),
+                releasing_means(),
                 self.tr("Release"),
                 lambda: self._start("release", work()),
                 self._window,

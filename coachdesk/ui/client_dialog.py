@@ -7,7 +7,8 @@ from PySide6.QtWidgets import QComboBox, QLineEdit, QWidget
 
 from coachdesk.desk.views import ClientRow
 from coachdesk.domain.session import Policy
-from coachdesk.ui.dialog_form import DialogForm, keep_box
+from coachdesk.ui.dialog_form import DialogForm
+from coachdesk.ui.keep_box import KeepBox
 from coachdesk.ui.photo_field import PhotoField
 from coachdesk.ui.photos import Photos
 from coachdesk.ui.tasks import Tasks
@@ -18,12 +19,20 @@ _POLICIES = (Policy.PLATFORM, Policy.LOCAL, Policy.NONE)
 class ClientDialog(DialogForm):
     """A new client, or `client` to change. `entered` carries name, e-mail, policy, and whether it is kept here.
 
-    `photo` knows whether another photo was chosen.
+    `photo` knows whether another photo was chosen; `kept` says how it is with a client who is there already.
     """
 
     entered = Signal(str, str, object, bool)
 
-    def __init__(self, client: ClientRow | None, photos: Photos, tasks: Tasks, parent: QWidget | None = None) -> None:
+    def __init__(
+        self,
+        client: ClientRow | None,
+        photos: Photos,
+        tasks: Tasks,
+        parent: QWidget | None = None,
+        *,
+        kept: bool | None = None,
+    ) -> None:
         title = self.tr("New client") if client is None else self.tr("Edit client")
         super().__init__(title, self.tr("Add client") if client is None else self.tr("Save"), parent)
         self.setObjectName("clientDialog")
@@ -51,9 +60,8 @@ class ClientDialog(DialogForm):
         self.row(self.tr("E-mail"), self._email)
         self.row(self.tr("AI"), self._policy)
         self.row(self.tr("Photo"), self.photo)
-        self._kept = keep_box("clientKept")
-        if client is None:  # for one that is there, the menu asks first
-            self.form.addRow("", self._kept)
+        self._kept = KeepBox("clientKept", client.name if client else "", kept=kept)
+        self.form.addRow("", self._kept)
 
     def accept(self) -> None:
         name = self._name.text().strip()
@@ -64,7 +72,5 @@ class ClientDialog(DialogForm):
         if self.photo.reading:
             self.complain(self.tr("The picture is still being read."))
             return
-        self.entered.emit(
-            name, self._email.text().strip(), _POLICIES[self._policy.currentIndex()], self._kept.isChecked()
-        )
+        self.entered.emit(name, self._email.text().strip(), _POLICIES[self._policy.currentIndex()], self._kept.kept)
         super().accept()

@@ -15,6 +15,7 @@ from coachdesk.domain.session import Policy
 from coachdesk.ui.client_dialog import ClientDialog
 from coachdesk.ui.exports import Exports, file_name
 from coachdesk.ui.imports import Imports
+from coachdesk.ui.keeping import Keeping
 from coachdesk.ui.photos import Photos
 from coachdesk.ui.question import Question
 from coachdesk.ui.session_dialog import SessionDialog, SessionFields
@@ -31,6 +32,8 @@ class Commands(QObject):
     def __init__(self, desk: Desk, tasks: Tasks, photos: Photos, theme: Theme, window: QWidget) -> None:
         super().__init__(window)
         self._desk, self._tasks, self._photos, self._window = desk, tasks, photos, window
+        self.keeping = Keeping(desk, self)
+        self.keeping.moved.connect(self.session_made)
         self.exports = Exports(desk, tasks, window)
         self.exports.said.connect(self.said)
         self.imports = Imports(desk, tasks, theme, window)
@@ -76,19 +79,32 @@ class Commands(QObject):
 
     def edit_client(self) -> None:
         """Ask for changes of the open session's client."""
-        client = next((row for row in self._desk.clients() if self.view and row.id == self.view.client), None)
-        if client is None:
+        view = self.view
+        client = next((row for row in self._desk.clients() if view and row.id == view.client), None)
+        if view is None or client is None:
             return
-        dialog = ClientDialog(client, self._photos, self._tasks, self._window)
+        dialog = ClientDialog(client, self._photos, self._tasks, self._window, kept=view.client_kept)
 
-        def entered(name: str, email: str, policy: Policy, _kept: bool) -> None:
-            work = self._desk.edit_client(client.id, name=name, email=email, policy=policy)
-            self._start("edit client", work)
-            if dialog.photo.changed:
-                self._start("set photo", self._desk.set_photo(client.id, dialog.photo.content))
+        def entered(name: str, email: str, policy: Policy, kept: bool) -> None:
+            fields: dict[str, object] = {"name": name, "email": email, "policy": policy}
+            changed = {field: value for field, value in fields.items() if getattr(client, field) != value}
+            photo = (dialog.photo.content,) if dialog.photo.changed else ()
+            self._start("edit client", self._edit_client(view, client.id, changed, photo, kept))
 
         dialog.entered.connect(entered)
         self._open(dialog)
+
+    async def _edit_client(
+        self, view: SessionView, client: str, changed: dict[str, object], photo: tuple[bytes | None, ...], kept: bool
+    ) -> None:
+        if kept and not view.client_kept:  # first, so that nothing of what was entered is sent
+            client = await self.keeping.client(view, client, True)
+        if changed:
+            await self._desk.edit_client(client, **changed)
+        for content in photo:
+            await self._desk.set_photo(client, content)
+        if view.client_kept and not kept:
+            await self.keeping.client(view, client, False)
 
     def delete_client(self) -> None:
         """Ask, then delete the open session's client with all sessions."""
@@ -145,9 +161,11 @@ class Commands(QObject):
         self._open(dialog)
 
     async def _edit_session(self, before: SessionView, fields: SessionFields) -> None:
-        client = fields.client
+        client, session = fields.client, before.id
+        if fields.kept and not before.kept:  # first, so that nothing of what was entered is sent
+            session = await self.keeping.session(before, True)
         if fields.new_client:
-            client = await self._desk.create_client(fields.new_client)
+            client = await self._desk.create_client(fields.new_client, kept=fields.kept)
         wanted: dict[str, object] = {
             "client": client,
             "date": before.date if before.date[:10] == fields.date else fields.date,
@@ -160,7 +178,9 @@ class Commands(QObject):
         # Only what was changed is sent: for other fields, another device's later change stays.
         changed = {name: value for name, value in wanted.items() if getattr(before, name) != value}
         if changed:
-            await self._desk.edit_session(before.id, **changed)
+            await self._desk.edit_session(session, **changed)
+        if before.kept and not fields.kept:
+            await self.keeping.session(before, False)
 
     def delete_session(self) -> None:
         """Ask, then delete the open session."""

@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QCoreApplication, Qt
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import (
-    QCheckBox,
     QDialog,
     QDialogButtonBox,
     QFormLayout,
@@ -82,13 +81,6 @@ class DialogForm(QDialog):
         field.ensurePolished()
         name.setMinimumHeight(min(field.sizeHint().height(), _LINE))
         self.form.addRow(name, field)
-
-
-def keep_box(name: str) -> QCheckBox:
-    """Return the box that keeps what is new on this laptop from the first byte."""
-    box = QCheckBox(QCoreApplication.translate("DialogForm", "Keep on this laptop: it is never sent"))
-    box.setObjectName(name)
-    return box
 
 
 def secret_line(name: str) -> QLineEdit:

@@ -8,7 +8,8 @@ from PySide6.QtCore import QDate, Qt, Signal
 from PySide6.QtWidgets import QComboBox, QDateEdit, QLineEdit, QSpinBox, QWidget
 
 from coachdesk.desk.views import ClientRow, SessionView
-from coachdesk.ui.dialog_form import DialogForm, keep_box
+from coachdesk.ui.dialog_form import DialogForm
+from coachdesk.ui.keep_box import KeepBox
 from coachdesk.ui.wording import day_format
 
 _DAY_LONG_MINUTES = 1_440
@@ -86,9 +87,12 @@ class SessionDialog(DialogForm):
             (self.tr("Tags"), self._tags),
         ):
             self.row(label, field)
-        self._kept = keep_box("sessionKept")
-        if new:  # for one that is there, the menu asks first
-            self.form.addRow("", self._kept)
+        held = ""
+        if session is not None and session.client_kept:
+            held = self.tr("{name} is kept on this laptop with all sessions.").format(name=session.client_name)
+        kept = None if session is None else session.kept
+        self._kept = KeepBox("sessionKept", self.tr("this session"), kept=kept, held=held)
+        self.form.addRow("", self._kept)
 
     def _line(self, name: str, text: str, most: int) -> QLineEdit:
         field = QLineEdit(text)
@@ -113,7 +117,7 @@ class SessionDialog(DialogForm):
                 type=self._type.text().strip(),
                 participants=_parts(self._who.text()),
                 tags=_parts(self._tags.text()),
-                kept=self._kept.isChecked(),
+                kept=self._kept.kept,
             )
         )
         super().accept()

@@ -16,10 +16,6 @@
         <translation>Bleibt auf diesem Laptop. Davon wird nichts mehr gesendet.</translation>
     </message>
     <message>
-        <source>Nothing of {what} is sent any more: not to the platform, not to your other devices. What they have of it is deleted there. Make backups: no other copy exists.</source>
-        <translation>Von {what} wird nichts mehr gesendet: nicht an die Plattform und nicht an Ihre anderen Geräte. Was dort davon liegt, wird gelöscht. Machen Sie Sicherungen: Es gibt keine andere Kopie.</translation>
-    </message>
-    <message>
         <source>Keep on this laptop?</source>
         <translation>Auf diesem Laptop behalten?</translation>
     </message>
@@ -30,10 +26,6 @@
     <message>
         <source>Release it from this laptop?</source>
         <translation>Von diesem Laptop freigeben?</translation>
-    </message>
-    <message>
-        <source>It is sent to the platform and to your other devices as soon as there is a connection.</source>
-        <translation>Es wird an die Plattform und an Ihre anderen Geräte gesendet, sobald eine Verbindung besteht.</translation>
     </message>
     <message>
         <source>Release</source>
@@ -753,10 +745,6 @@
         <source>Cancel</source>
         <translation>Abbrechen</translation>
     </message>
-    <message>
-        <source>Keep on this laptop: it is never sent</source>
-        <translation>Auf diesem Laptop behalten: wird nie gesendet</translation>
-    </message>
 </context>
 <context>
     <name>DiffView</name>
@@ -1243,6 +1231,21 @@
             <numerusform>{done} von %n Transkript wurden importiert.</numerusform>
             <numerusform>{done} von %n Transkripten wurden importiert.</numerusform>
         </translation>
+    </message>
+</context>
+<context>
+    <name>KeepBox</name>
+    <message>
+        <source>Keep on this laptop: it is never sent</source>
+        <translation>Auf diesem Laptop behalten: wird nie gesendet</translation>
+    </message>
+    <message>
+        <source>Nothing of {what} is sent any more: not to the platform, not to your other devices. What they have of it is deleted there. Make backups: no other copy exists.</source>
+        <translation>Von {what} wird nichts mehr gesendet: nicht an die Plattform und nicht an Ihre anderen Geräte. Was dort davon liegt, wird gelöscht. Machen Sie Sicherungen: Es gibt keine andere Kopie.</translation>
+    </message>
+    <message>
+        <source>It is sent to the platform and to your other devices as soon as there is a connection.</source>
+        <translation>Es wird an die Plattform und an Ihre anderen Geräte gesendet, sobald eine Verbindung besteht.</translation>
     </message>
 </context>
 <context>
@@ -2809,6 +2812,14 @@
     <message>
         <source>Tags</source>
         <translation>Schlagwörter</translation>
+    </message>
+    <message>
+        <source>{name} is kept on this laptop with all sessions.</source>
+        <translation>{name} bleibt mit allen Sitzungen auf diesem Laptop.</translation>
+    </message>
+    <message>
+        <source>this session</source>
+        <translation>dieser Sitzung</translation>
     </message>
     <message>
         <source>Please choose a client, or enter a title.</source>

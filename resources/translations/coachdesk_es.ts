@@ -16,10 +16,6 @@
         <translation>Se mantiene en este portátil. Ya no se envía nada de ello.</translation>
     </message>
     <message>
-        <source>Nothing of {what} is sent any more: not to the platform, not to your other devices. What they have of it is deleted there. Make backups: no other copy exists.</source>
-        <translation>Ya no se envía nada de {what}: ni a la plataforma ni a sus otros dispositivos. Lo que haya allí se elimina. Haga copias de seguridad: no existe ninguna otra copia.</translation>
-    </message>
-    <message>
         <source>Keep on this laptop?</source>
         <translation>¿Mantener en este portátil?</translation>
     </message>
@@ -30,10 +26,6 @@
     <message>
         <source>Release it from this laptop?</source>
         <translation>¿Liberarlo de este portátil?</translation>
-    </message>
-    <message>
-        <source>It is sent to the platform and to your other devices as soon as there is a connection.</source>
-        <translation>Se enviará a la plataforma y a sus otros dispositivos en cuanto haya conexión.</translation>
     </message>
     <message>
         <source>Release</source>
@@ -753,10 +745,6 @@
         <source>Cancel</source>
         <translation>Cancelar</translation>
     </message>
-    <message>
-        <source>Keep on this laptop: it is never sent</source>
-        <translation>Mantener en este portátil: nunca se envía</translation>
-    </message>
 </context>
 <context>
     <name>DiffView</name>
@@ -1243,6 +1231,21 @@
             <numerusform>Se importaron {done} de %n transcripción.</numerusform>
             <numerusform>Se importaron {done} de %n transcripciones.</numerusform>
         </translation>
+    </message>
+</context>
+<context>
+    <name>KeepBox</name>
+    <message>
+        <source>Keep on this laptop: it is never sent</source>
+        <translation>Mantener en este portátil: nunca se envía</translation>
+    </message>
+    <message>
+        <source>Nothing of {what} is sent any more: not to the platform, not to your other devices. What they have of it is deleted there. Make backups: no other copy exists.</source>
+        <translation>Ya no se envía nada de {what}: ni a la plataforma ni a sus otros dispositivos. Lo que haya allí se elimina. Haga copias de seguridad: no existe ninguna otra copia.</translation>
+    </message>
+    <message>
+        <source>It is sent to the platform and to your other devices as soon as there is a connection.</source>
+        <translation>Se enviará a la plataforma y a sus otros dispositivos en cuanto haya conexión.</translation>
     </message>
 </context>
 <context>
@@ -2809,6 +2812,14 @@
     <message>
         <source>Tags</source>
         <translation>Etiquetas</translation>
+    </message>
+    <message>
+        <source>{name} is kept on this laptop with all sessions.</source>
+        <translation>{name} se mantiene en este portátil con todas sus sesiones.</translation>
+    </message>
+    <message>
+        <source>this session</source>
+        <translation>esta sesión</translation>
     </message>
     <message>
         <source>Please choose a client, or enter a title.</source>

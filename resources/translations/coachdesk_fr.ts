@@ -16,10 +16,6 @@
         <translation>Conservé sur cet ordinateur. Plus rien n’en est envoyé.</translation>
     </message>
     <message>
-        <source>Nothing of {what} is sent any more: not to the platform, not to your other devices. What they have of it is deleted there. Make backups: no other copy exists.</source>
-        <translation>Plus rien de {what} n’est envoyé&#xa0;: ni à la plateforme, ni à vos autres appareils. Ce qui s’y trouve est supprimé. Faites des sauvegardes&#xa0;: il n’existe pas d’autre copie.</translation>
-    </message>
-    <message>
         <source>Keep on this laptop?</source>
         <translation>Conserver sur cet ordinateur&#x202f;?</translation>
     </message>
@@ -30,10 +26,6 @@
     <message>
         <source>Release it from this laptop?</source>
         <translation>Ne plus réserver à cet ordinateur&#x202f;?</translation>
-    </message>
-    <message>
-        <source>It is sent to the platform and to your other devices as soon as there is a connection.</source>
-        <translation>Ce sera envoyé à la plateforme et à vos autres appareils dès qu’il y aura une connexion.</translation>
     </message>
     <message>
         <source>Release</source>
@@ -753,10 +745,6 @@
         <source>Cancel</source>
         <translation>Annuler</translation>
     </message>
-    <message>
-        <source>Keep on this laptop: it is never sent</source>
-        <translation>Conserver sur cet ordinateur&#xa0;: jamais envoyé</translation>
-    </message>
 </context>
 <context>
     <name>DiffView</name>
@@ -1243,6 +1231,21 @@
             <numerusform>{done} transcription importée sur %n.</numerusform>
             <numerusform>{done} transcriptions importées sur %n.</numerusform>
         </translation>
+    </message>
+</context>
+<context>
+    <name>KeepBox</name>
+    <message>
+        <source>Keep on this laptop: it is never sent</source>
+        <translation>Conserver sur cet ordinateur&#xa0;: jamais envoyé</translation>
+    </message>
+    <message>
+        <source>Nothing of {what} is sent any more: not to the platform, not to your other devices. What they have of it is deleted there. Make backups: no other copy exists.</source>
+        <translation>Plus rien de {what} n’est envoyé&#xa0;: ni à la plateforme, ni à vos autres appareils. Ce qui s’y trouve est supprimé. Faites des sauvegardes&#xa0;: il n’existe pas d’autre copie.</translation>
+    </message>
+    <message>
+        <source>It is sent to the platform and to your other devices as soon as there is a connection.</source>
+        <translation>Ce sera envoyé à la plateforme et à vos autres appareils dès qu’il y aura une connexion.</translation>
     </message>
 </context>
 <context>
@@ -2809,6 +2812,14 @@
     <message>
         <source>Tags</source>
         <translation>Étiquettes</translation>
+    </message>
+    <message>
+        <source>{name} is kept on this laptop with all sessions.</source>
+        <translation>{name} est conservé sur cet ordinateur avec toutes ses séances.</translation>
+    </message>
+    <message>
+        <source>this session</source>
+        <translation>cette séance</translation>
     </message>
     <message>
         <source>Please choose a client, or enter a title.</source>

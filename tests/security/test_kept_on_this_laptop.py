@@ -198,8 +198,10 @@ async def test_a_session_that_moves_to_a_kept_client_leaves_the_platform_and_com
     assert (await desk.until_synced(30)).synced
     assert not said(left)
     assert (await rows_of(platform)).get(("session", session)) is None
-    await desk.keep_session(row.id, False)
     await desk.edit_session(row.id, client=free)
+    assert (await desk.until_synced(30)).synced
+    assert not said(left), "it stays here until somebody says otherwise"
+    await desk.keep_session(row.id, False)
     assert (await desk.until_synced(30)).synced
     rows = await rows_of(platform)
     assert rows["session", row.id]["client"] == free

@@ -7,12 +7,12 @@ from pathlib import Path
 from typing import Any, cast
 
 import pytest
-from PySide6.QtCore import QEvent
-from PySide6.QtWidgets import QApplication, QFileDialog, QLabel, QLineEdit
+from PySide6.QtCore import QEvent, Qt
+from PySide6.QtWidgets import QApplication, QCheckBox, QFileDialog, QLabel, QLineEdit
 
 from coachdesk.desk.desk import Desk
 from coachdesk.desk.laptop import Laptop
-from coachdesk.desk.views import ListQuery
+from coachdesk.desk.views import ListQuery, SessionView
 from coachdesk.domain.clock import SystemClock
 from coachdesk.settings import Settings
 from coachdesk.storage.keys import key_from_recovery
@@ -87,6 +87,40 @@ def test_a_client_is_kept_on_this_laptop_with_all_sessions(owner: Coach, real_de
     assert "Anna Becker" in owner.find(QLabel, "questionText").text()
     owner.click("dialogYes")
     owner.until(lambda: all(view.client_kept for view in map(real_desk.view, _sessions(real_desk))), "kept")
+
+
+def test_the_dialogs_keep_and_release_as_the_menu_does_and_say_what_it_means(
+    owner: Coach, real_desk: Desk, session: str
+) -> None:
+    owner.does("edit_session")
+    assert not owner.sees("keptMeaning")
+    owner.press("sessionKept", Qt.Key.Key_Space)
+    assert "no other copy exists" in owner.find(QLabel, "keptMeaning").text()
+    owner.click("dialogYes")
+    owner.until(lambda: _shown(owner).kept, "kept")
+    owner.does("edit_client")
+    owner.type("clientEmail", "anna@example.org")
+    owner.press("clientKept", Qt.Key.Key_Space)
+    assert "Anna Becker" in owner.find(QLabel, "keptMeaning").text()
+    owner.click("dialogYes")
+    owner.until(lambda: _shown(owner).client_kept, "the client kept")
+    owner.until(lambda: [row.email for row in real_desk.clients()] == ["anna@example.org"], "the address")
+    owner.does("edit_session")
+    assert "with all sessions" in owner.find(QLabel, "keptMeaning").text()
+    assert not owner.find(QCheckBox, "sessionKept").isEnabled()
+    owner.click("dialogNo")
+    owner.does("edit_client")
+    owner.press("clientKept", Qt.Key.Key_Space)
+    assert "as soon as there is a connection" in owner.find(QLabel, "keptMeaning").text()
+    owner.click("dialogYes")
+    owner.until(lambda: not _shown(owner).client_kept, "released")
+    assert real_desk.view(session).kept, "its own flag is its own"
+
+
+def _shown(owner: Coach) -> SessionView:
+    view = owner.window.commands.view
+    assert view is not None
+    return view
 
 
 def test_signing_in_asks_where_and_who(owner: Coach) -> None:
