@@ -214,6 +214,8 @@ async def _at_desk(
         watch.limit(laptop.idle_minutes(desk.lock_minutes))
 
     watch_from_now_on()
+    if script is None:
+        window.account.demand_passphrase()
     window.account.lock_changed.connect(watch_from_now_on)
     if instance is not None:
         instance.handed.connect(take_files)

@@ -64,6 +64,30 @@ class AccountCommands(QObject):
             actions[name].setVisible(self._laptop is not None)
         actions["sign_out"].setVisible(self._laptop is not None and self._laptop.account is not None)
 
+    def lock_in_words(self) -> tuple[str, str] | None:
+        """Return how CoachDesk is locked, and what can be done about it; None where there is no laptop to lock."""
+        laptop = self._laptop
+        if laptop is None:
+            return None
+        if not laptop.has_passphrase:
+            if laptop.most_idle_minutes is not None:
+                return self._demanded(laptop.most_idle_minutes), self.tr("Set a passphrase …")
+            return self.tr("CoachDesk does not lock: it has no passphrase."), self.tr("Set a passphrase …")
+        minutes = laptop.idle_minutes(self._desk.lock_minutes)
+        how = self.tr("After %n idle minutes.", "", minutes) if minutes else self.tr("Never by itself.")
+        return how, self.tr("Change …")
+
+    def demand_passphrase(self) -> None:
+        """Ask for a passphrase where the organisation wants CoachDesk locked, which needs one."""
+        laptop = self._laptop
+        if laptop is not None and laptop.most_idle_minutes is not None and not laptop.has_passphrase:
+            self._commands.said.emit(self._demanded(laptop.most_idle_minutes), True)
+            self._choose_lock(laptop)
+
+    def _demanded(self, minutes: int) -> str:
+        text = self.tr("Your organisation wants CoachDesk locked after %n idle minutes.", "", minutes)
+        return " ".join((text, self.tr("That needs a passphrase.")))
+
     def _with_laptop(self, work: Callable[[Laptop], None]) -> None:
         if self._laptop is not None:
             work(self._laptop)

@@ -40,6 +40,9 @@ class KeepBox(QWidget):
             return
         self._meaning.setText(keeping_means(self._what) if kept else releasing_means())
         self._meaning.setVisible(kept != self._was)
+        dialog = self.window()
+        room = self._meaning.heightForWidth(self._meaning.width())
+        dialog.resize(dialog.width(), dialog.sizeHint().height() + (room if kept != self._was else 0))
 
 
 def keeping_means(what: str) -> str:

@@ -15,7 +15,8 @@ _MOST_MINUTES = 240
 class LockDialog(DialogForm):
     """Passphrase and idle minutes. `entered` carries both, "" for the passphrase as it is and 0 for never.
 
-    `most` is the most that the organisation allows, None without one; then there is no "never".
+    `most` is the most that the organisation allows, None without one. With one there is no "never", and no way back to
+    the keychain, which opens to whoever sits at the laptop.
     """
 
     entered = Signal(str, int)
@@ -41,7 +42,7 @@ class LockDialog(DialogForm):
         self._minutes.lineEdit().setTextMargins(10, 0, 10, 0)
         self._minutes.setValue(minutes if has_passphrase and most is None else minutes or most or 10)
         self.row(self.tr("Lock when idle for"), self._minutes)
-        if has_passphrase:
+        if has_passphrase and most is None:
             away = QPushButton(self.tr("Use the keychain instead of a passphrase"))
             away.setObjectName("passphraseAway")
             away.setProperty("kind", "quiet")

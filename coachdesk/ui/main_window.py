@@ -103,7 +103,7 @@ class MainWindow(QMainWindow):
         self.session_actions = SessionActions(desk, tasks, self.page, self)
         self.chat = ChatDock(desk, tasks, icons, self)
         self.status_line = StatusLine(icons)
-        self.surroundings = Surroundings(self._theme, self._memory, self.sidebar, desk.updates, self)
+        self.surroundings = Surroundings(self._theme, self._memory, self.sidebar, desk.updates, self.account, self)
 
     def _assemble(self) -> None:
         middle = QWidget()

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QCheckBox, QComboBox, QLabel, QWidget
+from PySide6.QtWidgets import QCheckBox, QComboBox, QLabel, QPushButton, QWidget
 
 from coachdesk.ui.dialog_form import DialogForm
 from coachdesk.ui.languages import AS_SYSTEM, LANGUAGES
@@ -14,12 +14,21 @@ class PreferencesDialog(DialogForm):
     """The preferences; `entered` carries the names of colours and language, and whether newer
     versions are looked for.
 
-    `updates` is None where this installation cannot look for newer versions: then nothing is asked about it.
+    `updates` is None where this installation cannot look for newer versions: then nothing is asked about it. `lock`
+    says how CoachDesk is locked and names the button that emits `lock_wanted` once this is saved.
     """
 
     entered = Signal(str, str, bool)
+    lock_wanted = Signal()
 
-    def __init__(self, colours: str, language: str, updates: bool | None, parent: QWidget | None = None) -> None:
+    def __init__(
+        self,
+        colours: str,
+        language: str,
+        updates: bool | None,
+        lock: tuple[str, str] | None,
+        parent: QWidget | None = None,
+    ) -> None:
         super().__init__(self.tr("Preferences"), self.tr("Save"), parent)
         self.setObjectName("preferences")
         self._colours = QComboBox()
@@ -48,7 +57,24 @@ class PreferencesDialog(DialogForm):
         self._updates.setChecked(bool(updates))
         if updates is not None:
             self.row(self.tr("Newer versions"), self._updates)
+        if lock is not None:
+            self._show_lock(*lock)
         self.accepted.connect(self._tell)
+
+    def _show_lock(self, how: str, change: str) -> None:
+        text = QLabel(how)
+        text.setObjectName("preferredLock")
+        text.setWordWrap(True)
+        self.row(self.tr("Lock"), text)
+        button = QPushButton(change)
+        button.setObjectName("changeLock")
+        button.setAutoDefault(False)
+        button.clicked.connect(self._go_to_lock)
+        self.form.addRow("", button)
+
+    def _go_to_lock(self) -> None:
+        self.accept()
+        self.lock_wanted.emit()
 
     def _tell(self) -> None:
         self.entered.emit(self._colours.currentData(), self._language.currentData(), self._updates.isChecked())

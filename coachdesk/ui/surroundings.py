@@ -9,6 +9,7 @@ from PySide6.QtCore import QObject, QUrl, Signal
 from PySide6.QtWidgets import QWidget
 
 from coachdesk.desk.updates import Updates
+from coachdesk.ui.account_commands import AccountCommands
 from coachdesk.ui.handbook import Handbook
 from coachdesk.ui.icons import Icons
 from coachdesk.ui.preferences_dialog import PreferencesDialog
@@ -27,10 +28,18 @@ class Surroundings(QObject):
 
     link_wanted = Signal(QUrl)
 
-    def __init__(self, theme: Theme, memory: WindowMemory, sidebar: Sidebar, updates: Updates, window: QWidget) -> None:
+    def __init__(
+        self,
+        theme: Theme,
+        memory: WindowMemory,
+        sidebar: Sidebar,
+        updates: Updates,
+        account: AccountCommands,
+        window: QWidget,
+    ) -> None:
         super().__init__(window)
         self._theme, self._memory, self._sidebar, self._window = theme, memory, sidebar, window
-        self._updates = updates
+        self._updates, self._account = updates, account
         self._handbook: Handbook | None = None
         self._travel: TravelWindow | None = None
         if memory.word("groups", _ON) == _OFF:
@@ -62,8 +71,10 @@ class Surroundings(QObject):
 
     def _ask_preferences(self) -> None:
         wanted = self._updates.wanted if self._updates.offered else None
-        dialog = PreferencesDialog(self._theme.choice, self._memory.language, wanted, self._window)
+        lock = self._account.lock_in_words()
+        dialog = PreferencesDialog(self._theme.choice, self._memory.language, wanted, lock, self._window)
         dialog.entered.connect(self._prefer)
+        dialog.lock_wanted.connect(self._account.by_name["lock_options"])
         dialog.open()
 
     def _prefer(self, colours: str, language: str, updates: bool) -> None:

@@ -4,6 +4,40 @@
 <context>
     <name>AccountCommands</name>
     <message>
+        <source>Set a passphrase …</source>
+        <translation>Passphrase festlegen …</translation>
+    </message>
+    <message>
+        <source>CoachDesk does not lock: it has no passphrase.</source>
+        <translation>CoachDesk sperrt sich nicht: Es hat keine Passphrase.</translation>
+    </message>
+    <message numerus="yes">
+        <source>After %n idle minutes.</source>
+        <translation>
+            <numerusform>Nach %n untätigen Minute.</numerusform>
+            <numerusform>Nach %n untätigen Minuten.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Never by itself.</source>
+        <translation>Nie von selbst.</translation>
+    </message>
+    <message>
+        <source>Change …</source>
+        <translation>Ändern …</translation>
+    </message>
+    <message numerus="yes">
+        <source>Your organisation wants CoachDesk locked after %n idle minutes.</source>
+        <translation>
+            <numerusform>Ihre Organisation möchte, dass sich CoachDesk nach %n untätigen Minute sperrt.</numerusform>
+            <numerusform>Ihre Organisation möchte, dass sich CoachDesk nach %n untätigen Minuten sperrt.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>That needs a passphrase.</source>
+        <translation>Das braucht eine Passphrase.</translation>
+    </message>
+    <message>
         <source>{name} is kept on this laptop with all sessions.</source>
         <translation>{name} bleibt mit allen Sitzungen auf diesem Laptop.</translation>
     </message>
@@ -1659,6 +1693,10 @@
     <message>
         <source>Newer versions</source>
         <translation>Neuere Versionen</translation>
+    </message>
+    <message>
+        <source>Lock</source>
+        <translation>Sperre</translation>
     </message>
 </context>
 <context>

@@ -4,6 +4,40 @@
 <context>
     <name>AccountCommands</name>
     <message>
+        <source>Set a passphrase …</source>
+        <translation>Establecer una frase de contraseña …</translation>
+    </message>
+    <message>
+        <source>CoachDesk does not lock: it has no passphrase.</source>
+        <translation>CoachDesk no se bloquea: no tiene frase de contraseña.</translation>
+    </message>
+    <message numerus="yes">
+        <source>After %n idle minutes.</source>
+        <translation>
+            <numerusform>Tras %n minuto de inactividad.</numerusform>
+            <numerusform>Tras %n minutos de inactividad.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Never by itself.</source>
+        <translation>Nunca por sí solo.</translation>
+    </message>
+    <message>
+        <source>Change …</source>
+        <translation>Cambiar …</translation>
+    </message>
+    <message numerus="yes">
+        <source>Your organisation wants CoachDesk locked after %n idle minutes.</source>
+        <translation>
+            <numerusform>Su organización quiere que CoachDesk se bloquee tras %n minuto de inactividad.</numerusform>
+            <numerusform>Su organización quiere que CoachDesk se bloquee tras %n minutos de inactividad.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>That needs a passphrase.</source>
+        <translation>Para eso hace falta una frase de contraseña.</translation>
+    </message>
+    <message>
         <source>{name} is kept on this laptop with all sessions.</source>
         <translation>{name} se mantiene en este portátil con todas sus sesiones.</translation>
     </message>
@@ -1659,6 +1693,10 @@
     <message>
         <source>Newer versions</source>
         <translation>Versiones nuevas</translation>
+    </message>
+    <message>
+        <source>Lock</source>
+        <translation>Bloqueo</translation>
     </message>
 </context>
 <context>

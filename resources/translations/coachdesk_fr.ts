@@ -4,6 +4,40 @@
 <context>
     <name>AccountCommands</name>
     <message>
+        <source>Set a passphrase …</source>
+        <translation>Définir une phrase secrète …</translation>
+    </message>
+    <message>
+        <source>CoachDesk does not lock: it has no passphrase.</source>
+        <translation>CoachDesk ne se verrouille pas : il n’a pas de phrase secrète.</translation>
+    </message>
+    <message numerus="yes">
+        <source>After %n idle minutes.</source>
+        <translation>
+            <numerusform>Après %n minute d’inactivité.</numerusform>
+            <numerusform>Après %n minutes d’inactivité.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Never by itself.</source>
+        <translation>Jamais de lui-même.</translation>
+    </message>
+    <message>
+        <source>Change …</source>
+        <translation>Modifier …</translation>
+    </message>
+    <message numerus="yes">
+        <source>Your organisation wants CoachDesk locked after %n idle minutes.</source>
+        <translation>
+            <numerusform>Votre organisation veut que CoachDesk se verrouille après %n minute d’inactivité.</numerusform>
+            <numerusform>Votre organisation veut que CoachDesk se verrouille après %n minutes d’inactivité.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>That needs a passphrase.</source>
+        <translation>Il faut pour cela une phrase secrète.</translation>
+    </message>
+    <message>
         <source>{name} is kept on this laptop with all sessions.</source>
         <translation>{name} est conservé sur cet ordinateur avec toutes ses séances.</translation>
     </message>
@@ -1659,6 +1693,10 @@
     <message>
         <source>Newer versions</source>
         <translation>Nouvelles versions</translation>
+    </message>
+    <message>
+        <source>Lock</source>
+        <translation>Verrouillage</translation>
     </message>
 </context>
 <context>

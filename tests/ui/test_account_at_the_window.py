@@ -99,3 +99,57 @@ def test_it_is_locked_and_how_is_chosen_within_what_the_organisation_allows(sit:
     coach.gui.do(lambda: minutes.setValue(5))
     coach.click("dialogYes")
     coach.until(lambda: coach.window._desk.lock_minutes == 5)
+
+
+class Keychain:
+    """A machine's keychain in memory."""
+
+    name = "a keychain"
+
+    def __init__(self) -> None:
+        self._secrets: dict[str, str] = {}
+
+    def get(self, profile: str) -> str | None:
+        return self._secrets.get(profile)
+
+    def set(self, profile: str, secret: str) -> None:
+        self._secrets[profile] = secret
+
+    def forget(self, profile: str) -> None:
+        self._secrets.pop(profile, None)
+
+
+def test_a_lock_that_the_organisation_wants_is_asked_for_until_there_is_a_passphrase(
+    sit: Sit, home: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    keychain = Keychain()
+    monkeypatch.setattr("coachdesk.storage.keys.find_keychain", lambda: keychain)
+    coach = sit(Settings(home=home, organisation=Organisation(lock_minutes=15)))
+    coach.gui.do(coach.window.account.demand_passphrase)
+    assert "wants CoachDesk locked after 15 idle minutes" in coach.window.notices.text
+    coach.click("dialogNo")
+    coach.does("preferences")
+    assert "needs a passphrase" in coach.find(QLabel, "preferredLock").text()
+    coach.click("changeLock")
+    for field in ("newPassphrase", "repeatedPassphrase"):
+        coach.type(field, PASSPHRASE)
+    coach.click("dialogYes")
+    coach.until(lambda: coach.window.notices.text == "The lock is set.")
+    coach.gui.do(coach.window.account.demand_passphrase)
+    assert QApplication.activeModalWidget() is None
+    coach.does("preferences")
+    assert coach.find(QLabel, "preferredLock").text() == "After 15 idle minutes."
+    coach.click("changeLock")
+    assert not coach.sees("passphraseAway"), "the keychain opens to whoever sits at the laptop"
+
+
+def test_preferences_say_that_nothing_locks_without_a_passphrase(
+    sit: Sit, home: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    keychain = Keychain()
+    monkeypatch.setattr("coachdesk.storage.keys.find_keychain", lambda: keychain)
+    coach = sit(Settings(home=home))
+    coach.gui.do(coach.window.account.demand_passphrase)
+    assert QApplication.activeModalWidget() is None, "nobody demands one"
+    coach.does("preferences")
+    assert "does not lock" in coach.find(QLabel, "preferredLock").text()
