@@ -235,7 +235,8 @@ class PostgresRows:
         return msgspec.json.decode(found[0], type=Request) if found else None
 
     def drop_request(self, id: str) -> bool:
-        return self._sql.execute("DELETE FROM request WHERE coach = %s AND id = %s", (self._coach, id)).rowcount > 0
+        found = self._sql.execute("DELETE FROM request WHERE coach = %s AND id = %s RETURNING 1", (self._coach, id))
+        return found.fetchone() is not None
 
     def add_blob(self, sha: str, size: int) -> None:
         self._sql.execute(LOCK_BLOB, (sha,))

@@ -2,6 +2,9 @@
 
 Each thread here has a connection of its own. Work whose connection turns out to be dead before it committed is begun
 anew on a fresh one, once; a commit whose answer is lost is a fault, and whoever sent the batch sends it again.
+
+Statements are sent without waiting for the answers of those before them (a pipeline), until one has to be known. So a
+batch of edits takes four round trips instead of a dozen.
 """
 
 from __future__ import annotations
@@ -30,6 +33,7 @@ WAITS = "-c lock_timeout=10s -c idle_in_transaction_session_timeout=20s -c clien
 """No wait for another process is endless, not even for one that was stopped in the middle of a transaction."""
 VERSION = 1
 _SCHEMA_LOCK = 0x636F6163
+_SNAPSHOT = "BEGIN ISOLATION LEVEL REPEATABLE READ READ ONLY"
 
 
 class _WithoutNul(StrDumper):
@@ -102,31 +106,23 @@ class PostgresStore:
     def _transact(self, work: Callable[[Connection], T], *, snapshot: bool = False) -> T:
         for is_last in (False, True):
             connection = self._connection()
+            is_whole = False
             try:
-                if snapshot:
-                    connection.execute("BEGIN ISOLATION LEVEL REPEATABLE READ READ ONLY")
-                else:
-                    connection.execute("BEGIN")
-                given = work(connection)
+                with connection.pipeline():
+                    connection.execute(_SNAPSHOT if snapshot else "BEGIN")
+                    given = work(connection)
+                    is_whole = True
+                    connection.execute("COMMIT")
+                return given
             except psycopg.OperationalError:
-                if is_last or not connection.broken:
-                    self._abandon(connection)
-                    raise
+                was_broken = connection.broken
                 self._abandon(connection)
+                if is_last or is_whole or not was_broken:
+                    raise
             except BaseException:
                 self._abandon(connection)
                 raise
-            else:
-                self._commit(connection)
-                return given
         raise AssertionError("unreachable")
-
-    def _commit(self, connection: Connection) -> None:
-        try:
-            connection.execute("COMMIT")
-        except BaseException:
-            self._abandon(connection)
-            raise
 
     def _connection(self) -> Connection:
         connection: Connection | None = getattr(self._own, "connection", None)
