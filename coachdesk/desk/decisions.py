@@ -9,7 +9,7 @@ from dataclasses import replace
 import msgspec
 
 from coachdesk.desk.reading import Reading
-from coachdesk.desk.views import Proposal, SessionView
+from coachdesk.desk.views import Proposal, SessionView, SummaryView
 from coachdesk.domain.clock import Clock, iso, new_id
 from coachdesk.domain.merge import accept, hunks, merge
 from coachdesk.domain.protocol import TEXT_BYTES, Operation, SummaryApprove, SummaryRevise, SummaryText
@@ -33,7 +33,7 @@ class Decisions:
         self._store = store
 
     async def revise(
-        self, view: SessionView, text: str, origin: str = "coach", parents: tuple[str, ...] | None = None
+        self, view: SessionView | SummaryView, text: str, origin: str = "coach", parents: tuple[str, ...] | None = None
     ) -> str | None:
         """Make `text` the summary of the session shown in `view`; returns its revision, or None if it already is.
 
@@ -64,7 +64,7 @@ class Decisions:
 
         `base` is the revision it was written from, "" for none, None for the one shown now.
         """
-        view = self._reading.view(session)
+        view = self._reading.summary(session)
         if base is None or text == view.summary or base == (view.revision or ""):
             return await self.revise(view, text)
         if base and all(revision.id != base for revision in self._reading.revisions(session)):
@@ -94,7 +94,7 @@ class Decisions:
         proposal = self._proposal(session)
         changes = range(len(hunks(proposal.base_text, proposal.text)))
         taken = accept(proposal.base_text, proposal.text, set(changes) if chosen is None else chosen)
-        view = self._reading.view(session)
+        view = self._reading.summary(session)
         merged = merge(proposal.base_text, view.summary, taken)
         if merged.text is None:
             raise Refused(
@@ -138,7 +138,7 @@ class Decisions:
 
     async def settle(self, session: str, branch: str, text: str, base: str | None) -> None:
         """Settle a branch with the head, or with `base`, the head that the coach saw: `text` becomes the summary."""
-        view = self._reading.view(session)
+        view = self._reading.summary(session)
         head = base or view.revision
         if head is None:
             raise NotFound("There is no summary in this session that a branch could be settled with.")
@@ -149,7 +149,7 @@ class Decisions:
         found = {view.id: view for view in self._reading.revisions(session)}.get(revision)
         if found is None:
             raise NotFound("There is no revision with this id. `coachdesk revisions` shows those there are.")
-        await self.revise(self._reading.view(session), found.text)
+        await self.revise(self._reading.summary(session), found.text)
 
     def _proposal(self, session: str) -> Proposal:
         proposal = self._reading.proposal(session)

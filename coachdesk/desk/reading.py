@@ -16,6 +16,7 @@ from coachdesk.desk.views import (
     RevisionView,
     SessionRow,
     SessionView,
+    SummaryView,
 )
 from coachdesk.domain import protocol, summary
 from coachdesk.domain.operation import State, fields
@@ -108,6 +109,13 @@ class Reading:
             )
             for message in self._replica.messages(session)
         )
+
+    def summary(self, id: str) -> SummaryView:
+        """Return the summary of one session, as an edit needs it; raises NotFound."""
+        found = self._replica.summary(id)
+        if found is None:
+            raise NotFound(_NO_SESSION)
+        return SummaryView(id, *found)
 
     def view(self, id: str) -> SessionView:
         """Return all of one session that a screen shows; raises NotFound."""

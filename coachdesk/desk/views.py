@@ -74,6 +74,15 @@ class Branch:
 
 
 @dataclass(frozen=True, slots=True, repr=False)
+class SummaryView:
+    """The summary of the session `id`: the shown text and its `revision` (None: no summary yet)."""
+
+    id: str
+    revision: str | None
+    summary: str
+
+
+@dataclass(frozen=True, slots=True, repr=False)
 class SessionView:
     """All of one session that fits a screen. `summary` is the shown text, `revision` its id (None: no summary yet)."""
 

@@ -223,6 +223,15 @@ def one_session(connection: apsw.Connection, session: str) -> Shown | None:
     )
 
 
+def summary(connection: apsw.Connection, session: str) -> tuple[str | None, str] | None:
+    """Return a summary's revision and text as they are shown, (None, "") without one; None where no session is."""
+    waiting = deciding(connection, (session,))
+    shown = shown_sessions(connection, (session,), waiting)
+    if session not in shown:
+        return None
+    return shown[session].head, head_texts(connection, shown, waiting)[session]
+
+
 def revisions(connection: apsw.Connection, session: str) -> dict[str, tuple[Revision, int | None]]:
     """Return a session's revisions by id, oldest first, each with its `seq` or None if the platform has it not yet."""
     found: dict[str, tuple[Revision, int | None]] = {}

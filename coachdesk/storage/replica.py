@@ -331,12 +331,10 @@ class Replica:
         with self._reading() as connection:
             return overlay.transcript_is_newer(connection, session, revision)
 
-    def head_text(self, session: str) -> str:
-        """Return the text of the summary as it is shown; "" without one."""
+    def summary(self, session: str) -> tuple[str | None, str] | None:
+        """Return revision and text of the summary as it is shown, (None, "") without one; None without the session."""
         with self._reading() as connection:
-            waiting = overlay.deciding(connection, (session,))
-            shown = overlay.shown_sessions(connection, (session,), waiting)
-            return overlay.head_texts(connection, shown, waiting).get(session, "")
+            return overlay.summary(connection, session)
 
     # What exists nowhere else.
 

@@ -23,7 +23,7 @@ from coachdesk.domain.protocol import MessageAdd, Operation, SessionDelete, Sess
 from tests.faults.laptops import Laptop
 from tests.faults.proxy import FaultProxy, proxying
 from tests.server.running import connected, running
-from tests.storage.edits import approve, client_put, revise, say, session_delete, session_put
+from tests.storage.edits import approve, client_put, revise, say, session_delete, session_put, text_of
 
 T = TypeVar("T")
 SESSIONS = tuple(f"s{n}" for n in range(4))
@@ -232,7 +232,7 @@ class Devices(RuleBasedStateMachine):
                 shown = replica.session(session)
                 assert shown is not None
                 assert (shown.session.title, shown.session.head) == (data["title"], data["head"])
-                assert replica.head_text(session) == texts.get(data["head"], "")
+                assert text_of(replica, session) == texts.get(data["head"], "")
 
     def look_for_each_edit(self, changes: list[dict[str, Any]]) -> None:
         """Fail unless each edit took effect once, and those of a laptop in a session in the order they were made."""

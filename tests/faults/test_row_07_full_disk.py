@@ -18,7 +18,7 @@ import pytest
 
 from coachdesk.errors import StorageFault
 from coachdesk.storage.replica import Replica
-from tests.storage.edits import opened, revise, say, session_put
+from tests.storage.edits import opened, revise, say, session_put, text_of
 
 
 @pytest.fixture
@@ -81,7 +81,7 @@ def test_a_full_database_rolls_back_and_the_connection_stays_usable(tmp_path: Pa
     limit(1)
     with pytest.raises(StorageFault, match="full"):
         replica.put_blob(b"x" * 1_000_000).result(10)
-    assert replica.head_text("s") == "kept"
+    assert text_of(replica, "s") == "kept"
     limit(1 << 30)
     replica.put_blob(b"x" * 1_000_000).result(10)
     replica.close()

@@ -10,7 +10,7 @@ import pytest
 
 from tests.faults.laptops import Laptop, laptop
 from tests.server.running import connected, running
-from tests.storage.edits import revise, session_put
+from tests.storage.edits import revise, session_put, text_of
 
 BLOCKS = 6
 
@@ -49,7 +49,7 @@ async def pairs_of_edits(folder: Path, rng: random.Random, pairs: int, patience_
             mine[session] = texts
             await a.add(revise(session, texts[0], [base]))
             await b.add(revise(session, texts[1], [base]))
-            assert a.replica.head_text(session) == texts[0], "the own text is not shown while it waits"
+            assert text_of(a.replica, session) == texts[0], "the own text is not shown while it waits"
         a.go()
         b.go()
         await both_agree(a, b, patience_s)
@@ -69,7 +69,7 @@ async def pairs_of_edits(folder: Path, rng: random.Random, pairs: int, patience_
             else:
                 assert both, "edits that do not touch were not merged"
                 merged += 1
-            assert a.replica.head_text(session) == b.replica.head_text(session) == head
+            assert text_of(a.replica, session) == text_of(b.replica, session) == head
         assert a.replica.digest() == b.replica.digest()
     return merged, branched
 

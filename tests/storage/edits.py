@@ -134,3 +134,9 @@ def session_data(**fields: Any) -> dict[str, Any]:
 
 def revision_data(text: str, parents: Sequence[str] = (), origin: str = "platform") -> dict[str, Any]:
     return {"parents": list(parents), "origin": origin, "at": AT, "text": text}
+
+
+def text_of(replica: Replica, session: str) -> str:
+    """Return the text of a summary as it is shown, "" without one."""
+    found = replica.summary(session)
+    return found[1] if found else ""

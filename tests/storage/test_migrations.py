@@ -12,7 +12,7 @@ from coachdesk.errors import StorageFault
 from coachdesk.storage.database import connect
 from coachdesk.storage.listing import Query
 from coachdesk.storage.schema import MIGRATIONS, migrate, version_of
-from tests.storage.edits import KEY, client_put, opened, say
+from tests.storage.edits import KEY, client_put, opened, say, text_of
 
 GOLDEN = Path(__file__).parent / "golden"
 
@@ -26,7 +26,7 @@ def test_a_database_of_each_version_opens_with_all_its_edits(tmp_path: Path, ver
         ("Delegation", "Zoë", 3),
         ("Second", "", 0),
     ]
-    assert replica.head_text("s1") == "# Focus\n\n- her own text\n"
+    assert text_of(replica, "s1") == "# Focus\n\n- her own text\n"
     assert replica.outbox.counts() == (4, 1)
     assert replica.draft("s1", "chat") == "half a sentence"
     assert replica.blob("ab" * 32) is None

@@ -25,6 +25,7 @@ from tests.storage.edits import (
     session_data,
     session_delete,
     session_put,
+    text_of,
     transcript_put,
 )
 
@@ -73,7 +74,7 @@ def test_an_edit_is_shown_and_pending_once_it_is_durable(replica: Replica) -> No
     shown = replica.session(session)
     assert shown is not None
     assert shown.session.head == revision.entity
-    assert replica.head_text(session) == text
+    assert text_of(replica, session) == text
     assert replica.outbox.counts() == (3, 0)
 
 
@@ -116,7 +117,7 @@ class TestCoalescing:
             first.number,
             "two",
         )
-        assert replica.head_text("s") == "two"
+        assert text_of(replica, "s") == "two"
         assert len(replica.outbox.list()) == 2
 
     def test_later_operations_of_the_same_call_name_the_revision_that_stayed(self, replica: Replica) -> None:
@@ -231,15 +232,15 @@ class TestAnswers:
         settle(replica, applied(put, 5), applied(text, 7))
         assert replica.outbox.counts() == (0, 0)
         assert not replica.outbox.empty()
-        assert replica.head_text("s") == "mine"
+        assert text_of(replica, "s") == "mine"
         replica.apply_page([change(5, "session", "s", "s", session_data(title="mine"))], 6, more=True).result(10)
-        assert replica.head_text("s") == "mine"
+        assert text_of(replica, "s") == "mine"
         rows = [
             change(7, "revision", "r", "s", revision_data("mine")),
             change(8, "session", "s", "s", session_data(title="mine", head="r")),
         ]
         replica.apply_page(rows, 8).result(10)
-        assert replica.head_text("s") == "mine"
+        assert text_of(replica, "s") == "mine"
         assert replica.outbox.empty()
 
     def test_an_answer_that_the_cursor_has_reached_already_lets_the_edit_go_at_once(self, replica: Replica) -> None:
@@ -313,14 +314,14 @@ class TestDiscarding:
         replica.outbox.discard(bad.id).result(10)
         (left,) = (waiting.operation for waiting in replica.outbox.list())
         assert left.parents == ("r0",)
-        assert replica.head_text("s") == base.replace("three", "THREE")
+        assert text_of(replica, "s") == base.replace("three", "THREE")
 
     def test_a_later_text_that_cannot_be_merged_is_kept_whole(self, replica: Replica) -> None:
         add(replica, session_put("s"))
         (bad,) = add(replica, revise("s", "- ONE\n", origin="local:m"))
         (good,) = add(replica, revise("s", "- ONE and more\n", [bad.entity]))
         replica.outbox.discard(bad.id).result(10)
-        assert replica.head_text("s") == "- ONE and more\n"
+        assert text_of(replica, "s") == "- ONE and more\n"
         last = replica.outbox.get(good.id)
         assert last is not None
         assert last.operation.parents == ()

@@ -14,7 +14,7 @@ from hypothesis.stateful import RuleBasedStateMachine, initialize, invariant, pr
 from coachdesk.domain.operation import State
 from coachdesk.domain.protocol import Operation, Result, SummaryRevise
 from coachdesk.storage.replica import Replica
-from tests.storage.edits import KEY, TestClock, ask, client_put, revise, say, session_put
+from tests.storage.edits import KEY, TestClock, ask, client_put, revise, say, session_put, text_of
 from tests.storage.platform_model import Platform
 
 SESSIONS = ("s0", "s1", "s2")
@@ -66,7 +66,7 @@ class OutboxMachine(RuleBasedStateMachine):
         head = shown.session.head if shown else None
         text = f"- text {len(self.wanted)} {self.highest}\n"
         self.add(revise(session, text, (head,) if head else (), origin=origin))
-        assert self.replica.head_text(session) == text
+        assert text_of(self.replica, session) == text
 
     @rule(session=strategies.sampled_from(SESSIONS), client=strategies.sampled_from(CLIENTS))
     def file_under_a_client(self, session: str, client: str) -> None:

@@ -29,6 +29,7 @@ from tests.storage.edits import (
     say,
     session_data,
     session_put,
+    text_of,
 )
 from tests.storage.platform_model import Platform
 
@@ -182,7 +183,7 @@ class TestPages:
 
 def opened_empty(replica: Replica) -> bool:
     """Whether nothing is left of any session in what can be read."""
-    return replica.session("s") is None and replica.messages("s") == [] and replica.head_text("s") == ""
+    return replica.session("s") is None and replica.messages("s") == [] and text_of(replica, "s") == ""
 
 
 class TestList:
@@ -470,7 +471,7 @@ class TestSeveral:
 
         def read() -> None:
             while not stop.is_set():
-                text, chat = replica.head_text("s"), replica.messages("s")
+                text, chat = text_of(replica, "s"), replica.messages("s")
                 if not text or len(chat) > 80:
                     wrong.append(text)
 
