@@ -14,13 +14,16 @@ import os
 import sys
 from collections.abc import Awaitable, Callable
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import msgspec
 
 from coachdesk.assistant.process_limits import leave_no_core
-from coachdesk.commands import COMMANDS, Output
 from coachdesk.errors import CoachDeskError, KeyLost, WrongUse
 from coachdesk.settings import read_settings
+
+if TYPE_CHECKING:
+    from coachdesk.commands import Output
 
 
 def main(arguments: list[str] | None = None) -> int:
@@ -59,6 +62,8 @@ def _dispatch(words: list[str]) -> int:
     program = _PROGRAMS.get(words[0])
     if program is not None:
         return program(words[1:])
+    from coachdesk.commands import COMMANDS  # the window and the other programs do without
+
     command = COMMANDS.get(words[0])
     if command is None:
         files = tuple(Path(word).absolute() for word in words)
@@ -87,6 +92,8 @@ async def _awaited(output: Awaitable[Output]) -> Output:
 
 
 def _overview() -> argparse.ArgumentParser:
+    from coachdesk.commands import COMMANDS
+
     lines = [f"  {name:<12} {command.help}" for name, command in COMMANDS.items()]
     lines += [f"  {name:<12} {_PROGRAM_HELP[name]}" for name in _PROGRAMS if name in _PROGRAM_HELP]
     parser = argparse.ArgumentParser(
