@@ -95,9 +95,7 @@ class Chat:
         online = self._sync is not None and self._sync.status.online
         if engine == "platform":
             if policy is not Policy.PLATFORM:
-                raise Refused(
-                    "This client's AI policy keeps the text on this laptop. Ask the laptop, or change the policy."
-                )
+                raise Refused(self._reading.why_not_platform(session))
             if not online:
                 raise Refused("The platform cannot be reached now. Ask the laptop, or try again when you are online.")
             return "platform"

@@ -90,6 +90,15 @@ class Reading:
             policy = Policy.LOCAL
         return min(policy, self._most, key=list(Policy).index)
 
+    def why_not_platform(self, id: str) -> str:
+        """Return what keeps the platform's model from a session, in words with a way out; raises NotFound."""
+        shown = self.shown(id)
+        if any(self._kept(id, shown.session.client)):
+            return "This session is kept on this laptop. Ask the laptop, or release it first (Session menu)."
+        if self._most is not Policy.PLATFORM:
+            return protocol.REASONS["organisation"]
+        return "This client's AI policy keeps the text on this laptop. Ask the laptop, or change the policy."
+
     def _kept(self, session: str, client: str | None) -> tuple[bool, bool]:
         """Return whether a session stays on this laptop by its own flag, and by its client's."""
         keeping = self._replica.keeping

@@ -50,6 +50,7 @@ def session(view: SessionView) -> Output:
             for message in view.messages
         ],
         "proposal": view.proposal.text if view.proposal else None,
+        "branches": [branch.revision for branch in view.branches],
         "pending": view.pending,
     }
 
@@ -159,9 +160,14 @@ def read_rows(output: Output) -> str:
 def read_session(output: Output) -> str:
     """Return one session as text."""
     chat = [f"{message['role']}: {message['content']}" for message in output["messages"]]
-    return "\n".join(
-        [f"{output['client'] or '-'}, {output['date'][:10]}, {output['status']}", "", output["summary"], *chat]
-    )
+    waits = [
+        f"Another text of this summary, revision {branch}, could not be merged. Compare the two in the window."
+        for branch in output["branches"]
+    ]
+    if output["proposal"] is not None:
+        waits.append("A suggestion of this laptop waits for your decision in the window.")
+    head = f"{output['client'] or '-'}, {output['date'][:10]}, {output['status']}"
+    return "\n".join([head, *waits, "", output["summary"], *chat])
 
 
 def read_revisions(output: Output) -> str:

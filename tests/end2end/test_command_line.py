@@ -119,3 +119,24 @@ def test_platform_and_laptop_answer_and_say_who_did(desk: CommandLine, platform:
     platform.start()
     assert desk.json("sync")["synced"]
     assert desk.json("show", session)["summary"] == accepted["summary"]
+
+
+def test_a_text_that_could_not_be_merged_is_named_where_the_session_is_shown(
+    desk: CommandLine, platform: Platform, tmp_path: Path
+) -> None:
+    other = CommandLine(tmp_path / "other", platform)
+    other.run("sync")
+    session = newest(desk)
+    assert desk.json("show", session)["branches"] == []
+    for line, text in ((desk, "Mine.\n"), (other, "Theirs.\n")):
+        file = tmp_path / "text.md"
+        file.write_text(f"## Focus\n\n{text}")
+        line.run("edit", session, "--summary", str(file))
+    desk.run("sync")
+    other.run("sync")
+    shown = other.json("show", session)
+    (branch,) = shown["branches"]
+    assert shown["summary"] == "## Focus\n\nMine.\n"
+    assert f"revision {branch}, could not be merged" in other.run("show", session)
+    texts = {revision["id"]: revision["text"] for revision in other.json("revisions", session)["revisions"]}
+    assert texts[branch] == "## Focus\n\nTheirs.\n"
