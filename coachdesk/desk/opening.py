@@ -11,6 +11,7 @@ import asyncio
 import base64
 import contextlib
 import hashlib
+import os
 import tempfile
 from collections.abc import Callable
 from dataclasses import dataclass
@@ -244,7 +245,8 @@ def write_account(settings: Settings, account: Account | None) -> None:
         return
     settings.home.mkdir(mode=0o700, parents=True, exist_ok=True)
     draft = file.with_suffix(".new")
-    draft.write_bytes(msgspec.json.encode(account))
+    with os.fdopen(os.open(draft, os.O_WRONLY | os.O_CREAT | os.O_TRUNC, 0o600), "wb") as written:
+        written.write(msgspec.json.encode(account))
     draft.replace(file)
 
 

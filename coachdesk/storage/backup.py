@@ -15,7 +15,7 @@ import apsw
 import msgspec
 
 from coachdesk.domain.clock import Clock, new_id
-from coachdesk.errors import NotFound, Unreadable
+from coachdesk.errors import NotFound, Unreadable, WrongPassphrase
 from coachdesk.storage.database import connect, flush, only, plain_faults
 from coachdesk.storage.keys import note_for_passphrase, open_note
 from coachdesk.storage.meta import put
@@ -73,6 +73,8 @@ def read_backup(source: Path, folder: Path, passphrase: str, clock: Clock) -> by
             key = open_note(content.read(min(length, 1 << 16)), passphrase)
         except msgspec.DecodeError as fault:
             raise Unreadable(f"“{source.name}” is damaged. Use another backup.") from fault
+        except WrongPassphrase as fault:
+            raise WrongPassphrase("This passphrase does not open the backup. Type the one it was made with.") from fault
         partial = folder / "replica.part"
         with os.fdopen(os.open(partial, os.O_WRONLY | os.O_CREAT | os.O_TRUNC, 0o600), "wb") as file:
             while piece := content.read(1 << 20):

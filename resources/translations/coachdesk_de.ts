@@ -2478,6 +2478,10 @@
         <translation>Dieses Gerät meldet keinen Akku.</translation>
     </message>
     <message>
+        <source>This passphrase does not open the backup. Type the one it was made with.</source>
+        <translation>Diese Passphrase öffnet die Sicherung nicht. Geben Sie die ein, mit der sie gemacht wurde.</translation>
+    </message>
+    <message>
         <source>This passphrase does not open your data; try again, or use the recovery key.</source>
         <translation>Diese Passphrase öffnet Ihre Daten nicht; versuchen Sie es noch einmal, oder benutzen Sie den Wiederherstellungsschlüssel.</translation>
     </message>
@@ -2492,6 +2496,10 @@
     <message>
         <source>This session has no transcript to export as captions: import one, or choose another format.</source>
         <translation>Diese Sitzung hat kein Transkript für Untertitel: Importieren Sie eines, oder wählen Sie ein anderes Format.</translation>
+    </message>
+    <message>
+        <source>This session is kept on this laptop. Ask the laptop, or release it first (Session menu).</source>
+        <translation>Diese Sitzung bleibt auf diesem Laptop. Fragen Sie den Laptop, oder geben Sie sie zuerst frei (Menü Sitzung).</translation>
     </message>
     <message>
         <source>This text holds characters that cannot be saved; remove what was pasted last.</source>

@@ -2478,6 +2478,10 @@
         <translation>Este equipo no informa de ninguna batería.</translation>
     </message>
     <message>
+        <source>This passphrase does not open the backup. Type the one it was made with.</source>
+        <translation>Esta frase de contraseña no abre la copia de seguridad. Escriba aquella con la que se hizo.</translation>
+    </message>
+    <message>
         <source>This passphrase does not open your data; try again, or use the recovery key.</source>
         <translation>Esta frase de contraseña no abre sus datos; inténtelo de nuevo o use la clave de recuperación.</translation>
     </message>
@@ -2492,6 +2496,10 @@
     <message>
         <source>This session has no transcript to export as captions: import one, or choose another format.</source>
         <translation>Esta sesión no tiene transcripción que exportar como subtítulos: importe una o elija otro formato.</translation>
+    </message>
+    <message>
+        <source>This session is kept on this laptop. Ask the laptop, or release it first (Session menu).</source>
+        <translation>Esta sesión se queda en este portátil. Pregunte al portátil o libérela primero (menú Sesión).</translation>
     </message>
     <message>
         <source>This text holds characters that cannot be saved; remove what was pasted last.</source>

@@ -2478,6 +2478,10 @@
         <translation>Cet ordinateur ne signale pas de batterie.</translation>
     </message>
     <message>
+        <source>This passphrase does not open the backup. Type the one it was made with.</source>
+        <translation>Cette phrase secrète n’ouvre pas la sauvegarde. Saisissez celle avec laquelle elle a été faite.</translation>
+    </message>
+    <message>
         <source>This passphrase does not open your data; try again, or use the recovery key.</source>
         <translation>Cette phrase secrète n’ouvre pas vos données&#x202f;; réessayez, ou utilisez la clé de récupération.</translation>
     </message>
@@ -2492,6 +2496,10 @@
     <message>
         <source>This session has no transcript to export as captions: import one, or choose another format.</source>
         <translation>Cette séance n’a pas de transcription à exporter en sous-titres&#xa0;: importez-en une, ou choisissez un autre format.</translation>
+    </message>
+    <message>
+        <source>This session is kept on this laptop. Ask the laptop, or release it first (Session menu).</source>
+        <translation>Cette séance reste sur cet ordinateur. Demandez à l’ordinateur, ou libérez-la d’abord (menu Séance).</translation>
     </message>
     <message>
         <source>This text holds characters that cannot be saved; remove what was pasted last.</source>

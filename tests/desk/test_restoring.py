@@ -25,7 +25,7 @@ async def test_a_backup_takes_the_place_of_an_empty_desk_and_of_no_other(tmp_pat
     settings = Settings(home=tmp_path / "new", passphrase="of the new laptop")
     new = Laptop(settings, SystemClock())
     await new.open().close()
-    with pytest.raises(WrongPassphrase):
+    with pytest.raises(WrongPassphrase, match="does not open the backup"):
         await new.restore(backup, "not this one")
     await new.open().close()
     await new.restore(backup, PASSPHRASE)
