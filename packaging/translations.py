@@ -24,6 +24,7 @@ LANGUAGES = ("de", "fr", "es")
 
 _SPEAKING = ("desk", "domain", "storage", "sync", "transcripts", "export", "errors.py", "settings.py", "ui", "demo.py")
 _MODEL = ("catalogue.py", "download.py", "model.py", "model_file.py", "model_link.py", "model_process.py", "trial.py")
+_CHECKS = "checks.py"
 _SILENT = ("desk/doctor.py", "desk/reports.py", "desk/diagnostics.py", "ui/self_test.py", "ui/tour.py", "demo.py")
 """Modules whose sentences only the command line shows."""
 
@@ -36,6 +37,8 @@ _PHRASES_FROM = ("desk/reading.py", "desk/views.py", "desk/desk.py", "desk/first
 _RELEASE = "CoachDesk {0} is there.{1} Read more and get it at {2}"
 _PARTS = {"by you", "by the model on this laptop", "enter the recovery key to open your data again", _RELEASE}
 _PARTS |= {"a txt, vtt, srt, docx, json or pdf file", " and takes {0} GB of memory"}
+_PARTS |= {"it lost {0}", "it brought in {0}", "it would have brought in {0}", "the new text was empty"}
+_PARTS |= {"this section was to be left alone", "it grew to more than twice its length"}
 _NOT_SAID = re.compile(r"(SELECT|UPDATE|DELETE|INSERT|CREATE|PRAGMA) |You help a coach|Tell in a few|[A-Z]\w+\(")
 _MARKED = {"tr", "translate", "Spec"}
 
@@ -44,7 +47,7 @@ def sentences() -> list[str]:
     """Return what the parts below the window say to a coach, "{0}" for each value, sorted."""
     package = ROOT / "coachdesk"
     files = [file for name in _SPEAKING for file in sorted((package / name).rglob("*.py")) or [package / name]]
-    files += [package / "assistant" / name for name in _MODEL]
+    files += [package / "assistant" / name for name in (*_MODEL, _CHECKS)]
     found = {said for file in files for said in _said_in(file, file.relative_to(package).as_posix())}
     if gone := _PARTS - found:
         raise SystemExit(f"No module says this any more; take it out of {Path(__file__).name}: {gone}")
@@ -58,7 +61,7 @@ def _said_in(file: Path, name: str) -> Iterator[str]:
         if name.startswith("transcripts/") and _REASON.fullmatch(text):
             later = re.sub(r"\{(\d)\}", lambda found: f"{{{int(found[1]) + 1}}}", text)
             yield f"“{{0}}” {later}"
-        elif _NOT_SAID.match(text):
+        elif _NOT_SAID.match(text) or (name.endswith(_CHECKS) and text not in _PARTS):
             continue
         elif (
             text in _PARTS

@@ -130,10 +130,10 @@ def block_is_faithful(old: str, new: str, sources: Iterable[str]) -> str:
         return "the new text was empty"
     lost = missing(old, [new])
     if lost:
-        return "it lost " + ", ".join(fact.text for fact in lost)
+        return f"it lost {', '.join(fact.text for fact in lost)}"
     invented = missing(new, [old, *sources])
     if invented:
-        return "it brought in " + ", ".join(fact.text for fact in invented)
+        return f"it brought in {', '.join(fact.text for fact in invented)}"
     if len(new.split()) > 2 * len(old.split()) + 8:
         return "it grew to more than twice its length"
     return ""
@@ -217,7 +217,7 @@ def _fault(document: Document, edit: Edit, spared: tuple[str, ...], known: Known
     if not new or known is None:
         return ""
     invented = known.without(new)
-    return "it would have brought in " + ", ".join(fact.text for fact in invented) if invented else ""
+    return f"it would have brought in {', '.join(fact.text for fact in invented)}" if invented else ""
 
 
 def _new_text(edit: Edit) -> str:

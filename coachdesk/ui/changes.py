@@ -12,6 +12,7 @@ from coachdesk.desk.views import SessionView
 from coachdesk.domain.merge import Hunk, compare, hunks
 from coachdesk.domain.summary import parse
 from coachdesk.ui.diff_view import Change, Kind
+from coachdesk.ui.sentences import told
 from coachdesk.ui.wording import RULES, origin_in_words, time_in_words
 
 _MOST_LEFT = 6
@@ -56,7 +57,7 @@ def left_in_words(rejected: Iterable[tuple[str, str]]) -> str:
     """Return what a model was not allowed to change, and why, one line for each; "" when there is nothing."""
     translate = QCoreApplication.translate
     lines = [
-        translate("Changes", "“{text}”: {reason}").format(text=text[:120], reason=reason[:200])
+        translate("Changes", "“{text}”: {reason}").format(text=text[:120], reason=told(reason[:200]))
         for text, reason in list(rejected)[:_MOST_LEFT]
     ]
     return "\n".join([translate("Changes", "Left as it was:"), *lines]) if lines else ""

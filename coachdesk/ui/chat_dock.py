@@ -28,6 +28,7 @@ from coachdesk.ui.chat_view import ChatView
 from coachdesk.ui.choice import Choice
 from coachdesk.ui.empty_state import EmptyState
 from coachdesk.ui.flow_layout import FlowLayout
+from coachdesk.ui.frames import show_focus
 from coachdesk.ui.icons import Icons
 from coachdesk.ui.sentences import told
 from coachdesk.ui.tasks import Tasks
@@ -66,7 +67,6 @@ class ChatDock(QDockWidget):
         self.chat.platform_wanted.connect(lambda message: self.ask_again(message, engine="platform"))
         self.input.send_wanted.connect(self.send)
         self.input.textChanged.connect(self._typed)
-        self.input.focus_changed.connect(self._show_focus)
         icons.theme.changed.connect(self._recolour)
         self._recolour()
         self.setEnabled(False)
@@ -141,6 +141,7 @@ class ChatDock(QDockWidget):
             flow.addWidget(chip)
         self._box = QFrame()
         self._box.setObjectName("inputFrame")
+        show_focus(self._box, self.input)
         inside = QVBoxLayout(self._box)
         inside.setContentsMargins(8, 4, 6, 6)
         inside.setSpacing(2)
@@ -241,11 +242,6 @@ class ChatDock(QDockWidget):
             self._who.setText(self.tr("No model sees this client’s text"))
         else:
             self._who.setText(told(self._desk.who_answers(view.id, self.chosen_engine)))
-
-    def _show_focus(self, focus: bool) -> None:
-        self._box.setProperty("active", focus)
-        self._box.style().unpolish(self._box)
-        self._box.style().polish(self._box)
 
     # Sending.
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QMimeData, QSize, Qt, Signal
-from PySide6.QtGui import QFocusEvent, QKeyEvent
+from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QFrame, QPlainTextEdit, QSizePolicy, QWidget
 
 _MOST_LINES = 6
@@ -11,10 +11,9 @@ _MOST_CHARACTERS = 8_000
 
 
 class ChatInput(QPlainTextEdit):
-    """The input, two to six lines high. `send_wanted` is emitted by Enter, `focus_changed` with the focus."""
+    """The input, two to six lines high. `send_wanted` is emitted by Enter."""
 
     send_wanted = Signal()
-    focus_changed = Signal(bool)
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -46,14 +45,6 @@ class ChatInput(QPlainTextEdit):
 
     def canInsertFromMimeData(self, source: QMimeData) -> bool:
         return source.hasText() and not source.hasUrls()
-
-    def focusInEvent(self, event: QFocusEvent) -> None:
-        super().focusInEvent(event)
-        self.focus_changed.emit(True)
-
-    def focusOutEvent(self, event: QFocusEvent) -> None:
-        super().focusOutEvent(event)
-        self.focus_changed.emit(False)
 
     def sizeHint(self) -> QSize:
         return QSize(200, self.height())

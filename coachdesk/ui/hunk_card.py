@@ -9,6 +9,7 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
 
 from coachdesk.domain.merge import Hunk, word_diff
+from coachdesk.ui.frames import show_focus
 from coachdesk.ui.icons import Icons
 from coachdesk.ui.reading_pane import ReadingPane
 
@@ -108,6 +109,7 @@ class HunkCard(QFrame):
             pane = ReadingPane(icons.theme)
             pane.setAccessibleName(f"{described}, {label}" if label else described)
             pane.show_diff(pieces)
+            show_focus(self, pane)
             column.addWidget(pane)
         column.addLayout(buttons)
 

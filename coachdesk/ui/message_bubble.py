@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QMenu, QToolButton, Q
 
 from coachdesk.desk.views import MessageView
 from coachdesk.domain.session import Role
+from coachdesk.ui.frames import show_focus
 from coachdesk.ui.icons import Icons
 from coachdesk.ui.reading_pane import ReadingPane
 from coachdesk.ui.sentences import told
@@ -45,6 +46,7 @@ class MessageBubble(QFrame):
         self.pane = ReadingPane(icons.theme)
         self.pane.setObjectName("messageText")
         self.pane.link_wanted.connect(self.link_wanted)
+        show_focus(self, self.pane)
         self._more = QToolButton()
         self._more.setIcon(icons.icon("more", "muted"))
         self._more.setAccessibleName(self.tr("More about this message"))

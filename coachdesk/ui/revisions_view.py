@@ -20,7 +20,7 @@ from coachdesk.desk.desk import Desk
 from coachdesk.desk.views import RevisionView, SessionView
 from coachdesk.ui.choice import Choice
 from coachdesk.ui.flow_layout import FlowLayout
-from coachdesk.ui.frames import framed
+from coachdesk.ui.frames import framed, show_focus
 from coachdesk.ui.hunk_card import pieces_of
 from coachdesk.ui.icons import Icons
 from coachdesk.ui.reading_pane import ReadingPane
@@ -88,7 +88,9 @@ class RevisionsView(QWidget):
         below.setContentsMargins(0, 0, 0, 0)
         below.setSpacing(4)
         below.addWidget(strip)
-        below.addWidget(framed(scroll), 1)
+        sheet = framed(scroll)
+        show_focus(sheet, self._pane)
+        below.addWidget(sheet, 1)
         self._parts = QSplitter(Qt.Orientation.Vertical)
         self._parts.addWidget(framed(self.list))
         self._parts.addWidget(lower)

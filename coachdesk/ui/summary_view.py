@@ -10,7 +10,7 @@ from __future__ import annotations
 import asyncio
 from collections.abc import Callable
 
-from PySide6.QtCore import QEvent, QObject, Qt, QTime, QTimer, Signal
+from PySide6.QtCore import Qt, QTime, QTimer, Signal
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QStackedWidget, QTabBar, QToolButton, QVBoxLayout, QWidget
 
 from coachdesk.desk.desk import Desk
@@ -19,6 +19,7 @@ from coachdesk.ui.changes import change_of
 from coachdesk.ui.compare_banner import CompareBanner
 from coachdesk.ui.diff_view import DiffView, Kind
 from coachdesk.ui.evidence_margin import EvidenceMargin
+from coachdesk.ui.frames import show_focus
 from coachdesk.ui.icons import Icons
 from coachdesk.ui.summary_editor import SummaryEditor
 from coachdesk.ui.tasks import Tasks
@@ -69,7 +70,6 @@ class SummaryView(QWidget):
         self.editor.text_typed.connect(self._typed)
         self.editor.focus_left.connect(self.save)
         self.editor.selection_made.connect(self.text_selected)
-        self.editor.installEventFilter(self)
         self.diff.accepted.connect(self._accept)
         self.diff.rejected.connect(self._reject)
         self.diff.settled.connect(self._settle)
@@ -115,6 +115,7 @@ class SummaryView(QWidget):
         bar.addWidget(self._state)
         self._frame = QFrame()
         self._frame.setObjectName("editorFrame")
+        show_focus(self._frame, self.editor)
         inside = QVBoxLayout(self._frame)
         inside.setContentsMargins(1, 1, 1, 8)
         inside.setSpacing(0)
@@ -296,13 +297,6 @@ class SummaryView(QWidget):
             await work  # type: ignore[misc]  # A coroutine of the desk.
         finally:
             self.diff.setEnabled(True)
-
-    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        if watched is self.editor and event.type() in {QEvent.Type.FocusIn, QEvent.Type.FocusOut}:
-            self._frame.setProperty("active", event.type() is QEvent.Type.FocusIn)
-            self._frame.style().unpolish(self._frame)
-            self._frame.style().polish(self._frame)
-        return super().eventFilter(watched, event)
 
     def _recolour(self) -> None:
         for button, icon in self._format_buttons:

@@ -21,6 +21,7 @@ from coachdesk.desk.desk import Desk
 from coachdesk.desk.views import SessionView
 from coachdesk.domain.session import Line, Transcript
 from coachdesk.ui.empty_state import EmptyState
+from coachdesk.ui.frames import show_focus
 from coachdesk.ui.icons import Icons
 from coachdesk.ui.rich_text import harmless
 from coachdesk.ui.slices import Slices
@@ -103,6 +104,7 @@ class TranscriptView(QWidget):
         QShortcut(QKeySequence("Shift+Return"), self.search, lambda: self.step(-1))
         frame = QFrame()
         frame.setObjectName("editorFrame")
+        show_focus(frame, self.pane)
         inside = QVBoxLayout(frame)
         inside.setContentsMargins(1, 8, 1, 8)
         inside.addWidget(self.pane)

@@ -2550,6 +2550,30 @@
         <translation>Ihre Organisation lässt das Modell der Plattform die Texte von Klienten nicht sehen. Fragen Sie stattdessen diesen Laptop.</translation>
     </message>
     <message>
+        <source>it brought in {0}</source>
+        <translation>es hat {0} hineingebracht</translation>
+    </message>
+    <message>
+        <source>it grew to more than twice its length</source>
+        <translation>es wurde mehr als doppelt so lang</translation>
+    </message>
+    <message>
+        <source>it lost {0}</source>
+        <translation>es hat {0} verloren</translation>
+    </message>
+    <message>
+        <source>it would have brought in {0}</source>
+        <translation>es hätte {0} hineingebracht</translation>
+    </message>
+    <message>
+        <source>the new text was empty</source>
+        <translation>der neue Text war leer</translation>
+    </message>
+    <message>
+        <source>this section was to be left alone</source>
+        <translation>dieser Abschnitt sollte so bleiben</translation>
+    </message>
+    <message>
         <source>{0} edits refused · needs you</source>
         <translation>{0} Änderungen abgelehnt · zu klären</translation>
     </message>

@@ -2550,6 +2550,30 @@
         <translation>Su organización no permite que el modelo de la plataforma vea los textos de los clientes. Pregunte a este portátil.</translation>
     </message>
     <message>
+        <source>it brought in {0}</source>
+        <translation>introdujo {0}</translation>
+    </message>
+    <message>
+        <source>it grew to more than twice its length</source>
+        <translation>creció a más del doble de su longitud</translation>
+    </message>
+    <message>
+        <source>it lost {0}</source>
+        <translation>se perdió {0}</translation>
+    </message>
+    <message>
+        <source>it would have brought in {0}</source>
+        <translation>habría introducido {0}</translation>
+    </message>
+    <message>
+        <source>the new text was empty</source>
+        <translation>el texto nuevo estaba vacío</translation>
+    </message>
+    <message>
+        <source>this section was to be left alone</source>
+        <translation>esta sección debía quedarse como estaba</translation>
+    </message>
+    <message>
         <source>{0} edits refused · needs you</source>
         <translation>{0} cambios rechazados · por resolver</translation>
     </message>

@@ -2550,6 +2550,30 @@
         <translation>Votre organisation ne laisse pas le modèle de la plateforme voir les textes des clients. Demandez plutôt à cet ordinateur.</translation>
     </message>
     <message>
+        <source>it brought in {0}</source>
+        <translation>cela a introduit {0}</translation>
+    </message>
+    <message>
+        <source>it grew to more than twice its length</source>
+        <translation>c’est devenu plus de deux fois plus long</translation>
+    </message>
+    <message>
+        <source>it lost {0}</source>
+        <translation>il manquait ensuite {0}</translation>
+    </message>
+    <message>
+        <source>it would have brought in {0}</source>
+        <translation>cela aurait introduit {0}</translation>
+    </message>
+    <message>
+        <source>the new text was empty</source>
+        <translation>le nouveau texte était vide</translation>
+    </message>
+    <message>
+        <source>this section was to be left alone</source>
+        <translation>cette section devait rester telle quelle</translation>
+    </message>
+    <message>
         <source>{0} edits refused · needs you</source>
         <translation>{0} modifications refusées · à régler</translation>
     </message>

@@ -432,7 +432,7 @@ class DeskStandIn:
         before, base = entry.view.summary, entry.view.revision
         self._answering.discard(session)
         if local:
-            left = (("Last year's interview", "its date would have gone missing"),)
+            left = (("Last year's interview", "it would have brought in 14 May"),)
             proposal = Proposal(base, before, summary, origin, "", reply, left, asked=(asked,))
             self.change(session, messages=(*entry.view.messages, message), proposal=proposal)
         else:

@@ -72,7 +72,7 @@ def test_a_reply_of_the_starter_model_says_check_this_and_what_was_left(coach: C
     coach.until(lambda: len(_bubbles(coach)) == 2 and coach.sees("diffView"))
     assert "SmolLM2-135M on this laptop — check this" in _origins(coach)[1]
     notes = [label.text() for label in _bubbles(coach)[1].findChildren(QLabel, "messageNote") if label.isVisible()]
-    assert "its date would have gone missing" in notes[0]
+    assert "it would have brought in 14 May" in notes[0]
 
 
 def test_a_reply_grows_while_it_is_written_and_can_be_stopped(coach: Coach) -> None:
