@@ -30,7 +30,7 @@ _GOES = re.compile(
 )
 _OF_THE_WHOLE = re.compile(r"(?i)(?:the |this |my )?(?:whole |entire )?(?:summary|text|thing|document|notes?|rest)$")
 _NO_TOPIC = re.compile(
-    r"(?i)^(?:the )?(?:(?:rest|client|coach|board|boss|others?|team|group|meeting|session|reason|idea|same|way|problem|fact|truth|thing)\b|[\w ]+ (?:said|wants?|asked|told))"
+    r"(?i)^(?:the )?(?:(?:rest|client|coach|board|boss|others?|team|group|meeting|session|reason|idea|same|way|problem|fact|truth|thing)$|[\w ]+ (?:said|wants?|asked|told))"
 )
 
 

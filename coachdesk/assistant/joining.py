@@ -39,15 +39,18 @@ _INCOMPLETE = re.compile(
     r"(?:a|an|one|another) [\w -]{3,30} is missing|(?:one|another) (?:more )?(?:commitment|insight|thing)(?: to add| for the \w+)?|something(?:'s| is) missing)[.!]*"
 )
 _FACTS_KEPT = re.compile(
-    r"(?i)(?:but |and |just |only |while |please |i(?:'d| would) (?:also )?like to )*(?:(?:keep|keeping|leave|preserve|retain|with|don't (?:lose|drop|cut|touch)|do not (?:lose|drop|cut|touch)|make sure (?:to keep|you keep))\s+(?:in )?(?:all )?(?:of )?(?:the |her |his |their |both |two |three |four |five )*"
+    r"(?i)(?:but |and |just |only |while |please |pls |i(?:'d| would) (?:also )?like to )*(?:(?:keep|keeping|leave|preserve|retain|with|don't (?:lose|drop|cut|touch)|do not (?:lose|drop|cut|touch)|make sure (?:to keep|you keep))\s+(?:in )?(?:all )?(?:of )?(?:the |her |his |their |everyone's |everybody's |people's |all |both |two |three |four |five )*"
     r"(?:names?|dates?|figures?|numbers?|facts|deadlines?|people|headings?|structure|sections?|commitments?|essentials?|order|format|layout|bullets?)\b(?:(?:,| and|,? or) (?:all )?(?:the |her |his |their )?[\w]+)*(?: in| there| though| tho| as (?:is|they are|it is)| intact| please)*|"
     r"(?:the |all |her |his )*(?:names?|dates?|figures?|numbers?|deadlines?|commitments?(?: with (?:their|the) dates?)?|headings?)(?:(?:,| and) (?:the )?\w+)* (?:must|should|have to|need to|ought to|can)(?: not| n't|n't)? (?:stay|remain|survive|be (?:kept|in|there|lost)|get lost|go missing|go)\b.*)[.!]*"
 )
 _INSTEAD = re.compile(
     r"(?i)(?:and |but |just |only |simply |please |rather |there )*(?:write|put|say|use|call (?:it|him|her|them)|make it) (?P<new>[\"'“‘][^\"'”’]+[\"'”’]|(?:the|her|his|their|a|an) [a-z][\w '-]{2,30}?)(?: instead| there| everywhere| throughout| in (?:its|his|her|their) place)*[.!]*"
 )
+_NOT_EVEN = re.compile(
+    r"(?i)(?:(?:not|neither|nor|no) (?:even )?(?:her|his|the|their|my)? ?[\w' ]{2,30}(?:, (?:and )?(?:not|nor|no) (?:even )?(?:the |her |his |their )?[\w' ]{2,30})*)[.!]*"
+)
 _HIDES = re.compile(
-    r"(?i)\b(?:take|leave|remove|delete|drop|anonymi[sz]e|hide|mask|blank|no|without|cut|cross|strike|black)\b"
+    r"(?i)\b(?:take|leave|remove|delete|drop|anonymi[sz]e|hide|mask|blank|no|without|cut|cross|strike|black|don't want|do not want|don't mention)\b"
 )
 _ALSO_ONE = re.compile(
     r"(?i)(?:(?:and|also|plus|likewise|same (?:for|with|goes for)|ditto(?: for)?|as well as)\s+)+(?P<what>(?:the|her|his|their|all|that|both|any)\s[^,;:]{3,70}?)(?: too| as well| also| please)*[.!]*"
@@ -71,11 +74,13 @@ _SHORTER = re.compile(
 def joined_parts(parts: list[str]) -> list[str]:
     """Return the requests among the parts of a message, each with what it needs from those beside it."""
     joined: list[str] = []
-    for part in parts:
+    for part in _without_kept_facts(parts):
         if joined and _INCOMPLETE.fullmatch(joined[-1].strip()):
             joined[-1] = f"{joined[-1].strip(' .!,;')}: {part}"
             continue
         if joined and _FACTS_KEPT.fullmatch(part.strip()):
+            continue
+        if joined and _NOT_EVEN.fullmatch(part.strip()) and _HIDES.search(joined[-1]):
             continue
         new = _INSTEAD.fullmatch(part.strip())
         if joined and new is not None and _HIDES.search(joined[-1]):
@@ -96,6 +101,23 @@ def joined_parts(parts: list[str]) -> list[str]:
     return _asking(joined)
 
 
+def _without_kept_facts(parts: list[str]) -> list[str]:
+    """Return the parts without "… but keep the names", which only says how to shorten."""
+    bare = []
+    for part in parts:
+        found = re.search(
+            r"(?i),?\s+(?:but|and|while)\s+(?P<kept>(?:please |pls |still |to )?(?:keep|keeping|leave|leaving|preserve|retain|don't lose|do not lose)\b.*)$",
+            part,
+        )
+        kept = (
+            found is not None
+            and found.start() > 0
+            and _FACTS_KEPT.fullmatch(re.sub(r"(?i)^(?:please|pls|still|to) ", "", found["kept"].strip()))
+        )
+        bare.append(part[: found.start()] if found is not None and kept else part)
+    return bare
+
+
 def _asking(parts: list[str]) -> list[str]:
     """Return the parts without chatter and reasons, where others ask for something."""
     if len(parts) < 2:
@@ -108,6 +130,6 @@ def _asking(parts: list[str]) -> list[str]:
             _REASON.fullmatch(part.strip())
             and any(VERB_START.match(tidy(one)) or number == 0 for one in parts if one is not part)
         )
-        and not (_TOO_LONG.match(part) and any(_SHORTER.search(one) for one in parts if one is not part))
+        and not (_TOO_LONG.match(tidy(part)) and any(_SHORTER.search(one) for one in parts if one is not part))
     ]
     return kept or parts

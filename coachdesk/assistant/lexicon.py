@@ -70,6 +70,8 @@ leadership balance performance growth vision mission purpose strategy tools meth
 sell stretch walk run swim cook eat drink breathe meditate block hold tidy clean pay order return fill renew register
 attend present prepare shadow interview quit resign postpone weigh map sketch outline rehearse role-play observe
 bullet bullets heading headings paragraph sentence word words name names date dates deadline deadlines
+captain lieutenant sergeant inspector colonel corporal constable officer judge pastor maestro chief superintendent
+commissioner commander admiral ambassador senator mayor minister bishop rabbi imam reverend
 ring text message nudge remind greet host welcome introduce interview brief debrief update inform notify warn alert
 raise lower swap switch rotate trade borrow lend donate collect fetch pick deliver post mail forward copy scan print file
 archive label tag count weigh log chart draw paint photograph film rehearse recite sing hum dance ride cycle drive row climb

@@ -10,7 +10,7 @@ from dataclasses import dataclass
 
 from coachdesk.assistant.document import Document
 from coachdesk.assistant.facts import names
-from coachdesk.assistant.lexicon import related, stem
+from coachdesk.assistant.lexicon import NO_NAMES, related, stem
 
 _NAME = r"(?:(?:Dr|Mr|Mrs|Ms|Prof)\.?\s+)?[^\W\d_a-z][\w'’-]*(?:\s+(?:van |von |de |der )?[^\W\d_a-z][\w'’&-]*)*"
 _ROLE_WORD = r"[a-zà-ÿ]+(?:-[a-z]+)?"
@@ -98,6 +98,8 @@ def roles(text: str) -> list[Role]:
         for match in pattern.finditer(text):
             name = match["name"].strip()
             phrase = match["role"].strip()
+            bare = " ".join(word for word in name.split() if word.lower() not in NO_NAMES)
+            name = bare if name not in known and bare in known else name
             if name not in known and name.split()[0] not in {part for item in known for part in item.split()}:
                 continue
             if (

@@ -1,5 +1,7 @@
 """This file makes the plan for one request by asking each kind of exact rule in turn."""
 
+# ruff: noqa: E501 - a pattern reads best on one line
+
 from __future__ import annotations
 
 import re
@@ -43,6 +45,8 @@ _NO_FACT = re.compile(
     r"(?i)(?:remove|delete|drop|cut|erase|strip|omit|take out|leave out|get rid of|keep|shorten|condense|trim|rename|"
     r"replace|"
     r"merge|combine|split|number|sort|reorder|reverse|move|put|swap|bold|anonymi[sz]e|translate|rewrite|rephrase|turn|convert)\b|"
+    r".*\b(?:has to|have to|must|should|can|may|needs? to|ought to) (?:please |now |all )?(?:go|disappear|come out|be (?:removed|deleted|dropped|cut|left out|taken out))\b|"
+    r"(?:everything|anything|nothing|all)\b|"
     r"(?!.*\b(?:is|was|are|were|has|had|will|can|could|would|should|'s|'ll)\b)"
     r".*\b(?:commitments|insights|bullets|sections?|points|paragraphs?|headings?|summary)\b"
 )

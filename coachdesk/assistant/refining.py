@@ -19,6 +19,7 @@ from coachdesk.assistant.engine import Engine, Turn
 from coachdesk.assistant.evidence import Evidence, evidence_for
 from coachdesk.assistant.joined import facts_apart
 from coachdesk.assistant.planner import make_plan, section_spoken_of
+from coachdesk.assistant.repeating import repeated
 from coachdesk.assistant.request import Request, read_instruction, spare_clause
 from coachdesk.assistant.rewrite import Reworded, reword
 from coachdesk.assistant.rules.mailing import write_mail
@@ -124,7 +125,7 @@ def _clauses(
     if len(clauses) < 2:
         return clauses
     document = read_document(selected.inner)
-    clauses = _with_their_mail(clauses, document)
+    clauses = repeated(_with_their_mail(clauses, document), document)
     if len(clauses) < 2:
         return clauses
     whole = Request(tidy(instruction), instruction, document, transcript, conversation)

@@ -19,6 +19,7 @@ _STRONG = re.compile(
     r"(?:remove|delete|drop|cut|erase|strip|omit|take out|leave out|get rid of|scrap|rename|retitle|replace|substitute|"
     r"shorten|condense|trim|tighten|anonymi[sz]e|renumber|capitali[sz]e|bold|translate|reorder|sort|merge|"
     r"reschedule|postpone)\b"
+    r"|(?:take|leave|cut|cross|strike) (?:it|that|this|them|these|those|that one|this one|both) (?:out|away|off)\b"
     r"|(?:the|her|his) \w+'s name is\b"
     r"|(?:change|correct|fix|move|put|swap|split|turn|convert|combine|number|keep|make|write|draft|add|insert|include|use|leave|"
     r"reverse|mark|call|shift|bring|list|tick|set|update|format|append|place)\s+(?:me\s+)?(?:up\s+)?(?:(?:a|an|the|all|each|every|everything|it|them|her|his|only|just|"
@@ -237,4 +238,6 @@ def unquoted(text: str) -> str:
     """Return `text` without quotation marks around it and spaces or a last mark outside them."""
     text = text.strip().strip(",;:").strip()
     found = re.fullmatch(r"[\"“”„‘'«»`*](.*?)[\"“”’'«»`*][.!]?", text, re.DOTALL)
+    if found is None and re.fullmatch(r"[^\W\d_]\.(?: ?[^\W\d_]\.)*", text):
+        return text  # initials keep their point
     return found[1].strip() if found else text.rstrip(" .!")

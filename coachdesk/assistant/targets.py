@@ -111,6 +111,8 @@ def find_section(document: Document, phrase: str, focus: str = "") -> int | None
     title = document.title
     if title is not None:
         names[title] = _plain(document.sections[title].name)
+    if re.search(r"\d$", name) and not any(re.search(r"\d", document.sections[index].name) for index in names):
+        return None  # "theme 2" is an item
     same = [index for index, own in names.items() if own == name]
     same += [index for index, own in names.items() if _stems(own) == _stems(name) and _stems(own)]
     return same[0] if same else _like(names, name)
@@ -297,8 +299,8 @@ def by_position(request: Request, phrase: str) -> list[tuple[int, int]] | None:
     found = re.match(
         rf"(?:(?P<list>(?:{ordinal})(?:(?:\s*,\s*|\s+and\s+|"
         rf"\s*&\s*)(?:the\s+)?(?:{ordinal}))*)\s*(?P<count>{number}|\d+)?|"
-        rf"(?P<kind1>\w[\w -]*?)\s+(?:number\s+|no\.?\s*|#)?(?P<digit>\d+|{number})(?P<more>(?:\s*(?:,|and|"
-        rf"&)\s*(?:\d+|{number})\b)*))\s*(?P<kind>[\w -]*)$",
+        rf"(?P<kind1>[^\W\d](?:(?!\d)[\w -])*?)\s+(?:number\s+|no\.?\s*|#)?(?P<digit>\d+|{number})(?P<more>(?:\s*(?:,|and|"
+        rf"&)\s*(?:\d+|{number})\b)*))\s*(?P<kind>(?:(?!\d)[\w -])*)$",
         text,
     )
     if found is None:

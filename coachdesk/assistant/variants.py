@@ -79,7 +79,7 @@ _CERTAIN: tuple[tuple[str, str], ...] = (
     (r"(?P<x>(?:the |her |his |my )?[\w' &-]{3,60}?) (?:is|are) (?:all (?:that )?(?:i|we) need|enough|sufficient)\b.*", r"keep only \g<x>"),
     (r"(?:all (?:that )?(?:i|we) (?:need|want) (?:is|are)) (?P<x>.+)", r"keep only \g<x>"),
     (r"(?:reduce|limit|restrict|strip|cut|boil) (?:it|this|the (?:summary|text|whole thing))(?: down)? to (?P<x>(?:the |her |his |my )(?!(?:half|point|essential\w*|minimum|bone|core|most|key|main|length|point)\b)[A-Za-z' &-]+)", r"keep only \g<x>"),
-    (r"(?:keep|leave)(?: only)? (?P<x>.+?),? (?:and )?(?:the rest|everything else|all else|all the rest|the others?) (?:can|must|should|may|has to|is to) (?:go|be (?:removed|deleted|dropped)|disappear)\b.*", r"keep only \g<x>"),
+    (r"(?:keep|leave)(?: only)? (?P<x>.+?),? (?:and )?(?:the rest|everything else|all else|all the rest|the others?(?: \w+)?) (?:can|must|should|may|has to|have to|is to|are to) (?:go|be (?:removed|deleted|dropped|cut|left out)|disappear)\b.*", r"keep only \g<x>"),
     # Order
     (r"(?P<x>(?:the |her |his |my )?[\w' &-]{3,40}?),? (?:should|could|can|must|may|is to|needs to|has to|ought to|shall) (?:open|begin|start|lead|head|kick off|top)(?: off| up)?(?: the (?:summary|text|page|document|whole thing|list)| it| everything)?", r"put \g<x> first"),
     (r"(?P<x>(?:the |her |his |my )?[\w' &-]{3,40}?),? (?:should|could|can|must|may|is to|needs to|has to|ought to|shall) (?:close|end|conclude|finish|round off)(?: off)?(?: the (?:summary|text|page|document|whole thing|list)| it| everything)?", r"put \g<x> last"),
@@ -117,12 +117,12 @@ _CERTAIN: tuple[tuple[str, str], ...] = (
     (r"(?:each|every|all|any) (?P<x>.+?) (?:in|with|to|should have|should be|must have|may have|within)\s+(?:at )?(?P<y>(?:max(?:imum)?\.?(?: of)?|most|no more than|not more than|under|less than|up to|only|at most)?\s*\w+ (?:words|sentences?))(?:[,;].*)?", r"shorten each \g<x> to \g<y>"),
     (r"(?:it|this|that|the (?:summary|text|whole thing|whole))(?:'s| is| was| seems| got| looks)? (?:way |far |much |a bit |a little |still |really |just |clearly )*(?:too (?:long|wordy|detailed|verbose|lengthy)|long-winded|wordy|lengthy|verbose)[\s.!,;-]*", r"make it shorter"),
     (r"(?:the |her |his )(?P<x>[\w' -]{3,60}?) (?:is|are|seems?|got|rambles?|drags?|goes on|go on)(?: on)? ?(?:for ever|forever|and on|way |far |much |a bit |a little |still |really |just |clearly )*(?:too (?:long|wordy|detailed|verbose|lengthy)|long-winded|wordy|lengthy|verbose)?(?:[,;.–—-]+\s*(?:please |so |can you |could you |and )*(?:shorten|condense|trim|tighten|cut|prune)(?: it| that| this| them)?(?: down| up| a bit| a little)*)?[\s.!,;-]*", r"shorten the \g<x>"),
-    (r"(?:cut|reduce|trim|narrow|bring|boil|condense|shorten|shrink|limit|get|pare|whittle|break)(?: down)? (?P<x>.+?) (?:down )?to (?:the |only |just |at most |max\.? )*(?P<y>\w+) (?:\w+ )?(?:key|most important|main|best|essential|central|top|strongest|crucial|important|core)(?: (?:ones|points|bullets|items|bullet points|insights|commitments|statements))?", r"shorten \g<x> to \g<y> bullets"),
+    (r"(?:cut|reduce|trim|narrow|bring|boil|condense|shorten|shrink|limit|get|pare|whittle|break)(?: down)? (?P<x>.+?) (?:down )?to (?:the |only |just |at most |max\.? )*(?P<y>\w+) (?:\w+ )?(?:key|most important|main|best|essential|central|top|strongest|crucial|important|core|(?:that|which) (?:really )?(?:matter|count|stand out)(?: most| the most)?)(?: (?:ones|points|bullets|items|bullet points|insights|commitments|statements))?", r"shorten \g<x> to \g<y> bullets"),
     (r"(?P<x>(?:the |each |every )?(?![\w ]*\b(?:is|are|was|were|will|has|had|can)\b)[\"'“‘]?[\w' -]{3,40}?[\"'”’]?) (?:in|with|within) (?:at most |max\.? |maximum |only |just |no more than |about |around |up to )*(?P<y>\w+) (?P<s>short |brief |concise |crisp )?(?P<z>sentences?|words|lines|bullets|bullet points)(?: (?:at (?:the )?most|max\.?|maximum|or less|or fewer|please))*", r"shorten \g<x> to \g<y> \g<s>\g<z>"),
     # Names
     (r"(?:(?:her|his|their|my client's|the \w+'s|(?-i:[A-Z])[\w'’-]+'s) (?:real |first |last |actual |right |correct |full )?name (?:is|should be|must be)|(?:she|he|it)(?: is|'s)(?: really| actually)?(?: called| named)?) (?P<y>(?-i:[A-Z])[\w'’-]+),? (?:and )?not (?P<x>(?-i:[A-Z])[\w'’-]+)(?:[,;.].*)?", r"rename \g<x> to \g<y>"),
     (r"(?P<x>(?-i:[A-Z])[\w'’-]+(?: (?-i:[A-Z])[\w'’-]+)?)(?: now| actually| really| always)? (?:goes by|is known as|uses the name|prefers to be called|prefers|spells (?:her|him|them)self|writes (?:her|him|them)self|calls (?:her|him|them)self|is spelt|is spelled|is written|spells (?:her|his) name|writes (?:her|his) name)(?: as| like this:?| now| really)?:? (?P<y>(?-i:[A-Z])[\w'’-]+(?: (?-i:[A-Z])[\w'’-]+)?)(?:[,;(].*)?", r"rename \g<x> to \g<y>"),
-    (r"(?:.{3,40}: ?)?(?:nobody|no one|no-one)(?:'s (?:real )?(?:name|identity))? (?:should|must|may|can|ought to) be (?:recogni[sz]able|identifiable|recogni[sz]ed|identified|traceable|named|visible|readable|mentioned by name|in there|in it)(?: .*)?", r"anonymise all names"),
+    (r"(?:.{3,40}: ?)?(?:nobody|no one|no-one|none of them)(?:'s (?:real )?(?:name|identity)| (?:at|in|from|of) (?:the |her |his )?[\w -]{3,30}?)? (?:should|must|may|can|ought to) be (?:recogni[sz]able|identifiable|recogni[sz]ed|identified|traceable|named|visible|readable|mentioned by name|in there|in it)(?:[ ,].*)?", r"anonymise all names"),
     (r"call (?:(?:the|her|his|my|their) )?[\w-]+ (?P<y>(?-i:[A-Z])[\w'’-]+) (?:instead of|rather than|not) (?P<x>(?-i:[A-Z])[\w'’-]+)(?: .*)?", r"rename \g<x> to \g<y>"),
     (r"(?P<x>(?:the (?:section|heading) )?(?-i:[A-Z\"'“‘])[^,:]*?) (?:must|has to|should|needs to|ought to|shall) (?:now |really |actually )?be (?:called|named|titled|headed|renamed(?: to| as)?) (?P<y>.+)", r"rename \g<x> to \g<y>"),
     (r"(?P<x>(?-i:[A-Z])[\w'’-]+(?: (?:& )?(?-i:[A-Z])[\w'’-]+)*) (?:is|was) (?:now|really|actually|in fact|correctly) (?:called|named) (?P<y>(?-i:[A-Z]).+)", r"rename \g<x> to \g<y>"),
@@ -208,6 +208,9 @@ _SPELLED = re.compile(
     r"(?:actually |really |in fact |correctly )?(?:spelled|spelt|written)(?: as| like)?:? (?P<new>(?-i:[A-Z])[\w'’-]+)(?: (?:with|without|by the way|and not|not).*)?",
     re.IGNORECASE,
 )
+_CALLED_NOW = re.compile(
+    r"(?P<old>[A-Z][\w'’-]+(?: (?:& )?[A-Z][\w'’-]+)*) (?:is|was|are|has been) (?:now |really |actually |in fact |recently )*(?:called|named|known as|renamed(?: to| as)?) (?P<new>[a-z][\w'’-]+(?: [\w'’-]+){0,2})(?: now)?"
+)
 _SURNAME = re.compile(
     r"(?P<who>(?-i:[A-Z])[\w'’-]+?)(?:'s|’s|s')? (?:new |married |last |sur|family |maiden |actual |real )+name is (?:now )?(?P<new>(?-i:[A-Z])[\w'’-]+)(?: now)?",
     re.IGNORECASE,
@@ -224,6 +227,9 @@ def renamings(clause: str, document: Document) -> Iterator[str]:
         score, part = max(near, default=(0.0, ""))
         if score >= 0.5 and part != found["new"]:
             yield f"rename {part} to {found['new']}"
+    found = _CALLED_NOW.fullmatch(text)
+    if found is not None and found["old"] in distinct_names(document.text):
+        yield f"rename {found['old']} to {' '.join(word[:1].upper() + word[1:] for word in found['new'].split())}"
     found = _SURNAME.fullmatch(text)
     if found is not None:
         for name in distinct_names(document.text):

@@ -302,11 +302,7 @@ def _order(said: Said) -> Iterator[str]:
         yield f"reverse the order of {_quoted(names) or 'the commitments'}"
     if cues.BY_DATE.search(said.text) and len(names) <= 1:
         yield f"sort {_quoted(names) or 'the commitments'} by date"
-    labels = _labels(said)
-    if len(labels) == 2:
-        between = said.text[said.text.find(labels[0]) + len(labels[0]) : said.text.find(labels[1])]
-        if cues.BEFORE.search(between) or cues.AFTER.search(between):
-            yield f"put the {labels[0]} point {'before' if cues.BEFORE.search(between) else 'after'} the {labels[1]} point"
+    yield from _labelled(said)
     if not names:
         return
     if len(names) == 2 and cues.SWAP.search(said.text):
@@ -317,10 +313,21 @@ def _order(said: Said) -> Iterator[str]:
         between = said.text[said.mentions[0].end : said.mentions[1].start]
         if cues.BEFORE.search(between) or cues.AFTER.search(between):
             yield f"put “{names[0]}” {'before' if cues.BEFORE.search(between) else 'after'} “{names[1]}”"
+    if topics_of(said, cues.FIRST, cues.LAST):
+        return  # an item within a section is to come first, not the section
     if len(names) <= 2 and (first := cues.FIRST.search(said.text)) and not _of_items(said, first):
         yield f"put {_quoted(names)} first"
     elif len(names) <= 2 and (last := cues.LAST.search(said.text)) and not _of_items(said, last):
         yield f"put {_quoted(names)} last"
+
+
+def _labelled(said: Said) -> Iterator[str]:
+    """Items by their labels: "put Trust before Control"."""
+    labels = _labels(said)
+    if len(labels) == 2:
+        between = said.text[said.text.find(labels[0]) + len(labels[0]) : said.text.find(labels[1])]
+        if cues.BEFORE.search(between) or cues.AFTER.search(between):
+            yield f"put the {labels[0]} point {'before' if cues.BEFORE.search(between) else 'after'} the {labels[1]} point"
 
 
 def _labels(said: Said) -> list[str]:

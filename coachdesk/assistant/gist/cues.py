@@ -55,7 +55,7 @@ HEADING = _any(
 )
 
 SPELLING = _any(
-    r"it's|it is|spell\w*|spelt|mis-?spel\w*|mis-?heard|misread|typos?|rename\w*|called|name(?:'s| is| was)|is named|named|wrong name|correct\w*|not|instead of|rather than|schreibt|geschrieben|heißt|heisst|heissen|nicht|statt|umbenenn\w*|renomm\w*|s'appelle|s'écrit|pas|orthographe"
+    r"it's|it is|spell\w*|spelt|mis-?spel\w*|mis-?heard|misread|typos?|rename\w*|called|(?:sur|last |first |family )?name(?:'s| is| was| has| ends| begins| starts| should| must)|is named|named|wrong name|correct\w*|not|instead of|rather than|schreibt|geschrieben|heißt|heisst|heissen|nicht|statt|umbenenn\w*|renomm\w*|s'appelle|s'écrit|pas|orthographe"
 )
 
 HIDING = _any(

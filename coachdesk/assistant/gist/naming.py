@@ -12,7 +12,7 @@ from coachdesk.assistant.facts import values
 from coachdesk.assistant.gist import cues
 from coachdesk.assistant.gist.said import Said, language
 from coachdesk.assistant.people import TITLES, distinct_names, main_person, name_of_role
-from coachdesk.assistant.rules.identities import meant_names
+from coachdesk.assistant.rules.identities import NAMES_STAY, meant_names
 
 THEN = "\n"  # between commands that are to be carried out together
 
@@ -69,9 +69,6 @@ def _near(one: str, other: str) -> float:
 _ALL_NAMES = re.compile(
     r"(?i)\b(?:anonym\w*|pseudonym\w*)\b|\b(?:all|any|every|everyone's|everybody's|people's|personal|real|no|the|of|alle|keine|tous|les|aucun)(?: (?:of )?the)?(?: (?:personal|real|proper))? (?:names?|namen|noms?)\b|\b(?:who is who|everyone|everybody)\b"
 )
-_STAYING = re.compile(
-    r"(?i)\b(?:keep\w*|leav\w+|retain\w*|preserv\w*|gard\w+|conserv\w*|behalt\w*|mit|with|avec|con) (?:in )?(?:all )?(?:the |all |les |los |die |alle |tous |her |his )*(?:names?|namen|noms|nombres)\b(?! out)"
-)
 _PUT = re.compile(
     r"(?i)(?:\b(?:as|by|with|write|say|call (?:him|her|them|it|\w+)|just say|use|into|durch|als|par)\b)\s*[\"'“‘„«]?\s*(?P<new>(?:the|her|his|their|a|an|another|one of (?:the|her|his)) [a-z][\w' -]{1,40}?)\s*[\"'”’“»]?(?=[,;.]|$| (?:instead|everywhere|throughout|for|in)\b)"
 )
@@ -79,7 +76,7 @@ _PUT = re.compile(
 
 def hidden(said: Said) -> Iterator[str]:
     quoted = [text for text in said.quoted if re.match(r"(?i)(?:the|her|his|their|a|an|my|our|another)\b", text)]
-    if (not cues.HIDING.search(said.text) and not quoted) or "(" in said.text or _STAYING.search(said.text):
+    if (not cues.HIDING.search(said.text) and not quoted) or "(" in said.text or NAMES_STAY.search(said.text):
         return
     aside = cues.EXCEPT.search(said.text)
     if aside and _ALL_NAMES.search(said.text[: aside.end()]):
@@ -88,7 +85,13 @@ def hidden(said: Said) -> Iterator[str]:
         yield f"{how}, except {' and '.join(spared)}" if spared else how
         return
     if _ALL_NAMES.search(said.text) and not [name for name in said.known if name not in said.sections]:
-        yield "replace all names by initials" if cues.INITIALS.search(said.text) else "anonymise all names"
+        how = "replace all names by initials" if cues.INITIALS.search(said.text) else "anonymise all names"
+        places = re.search(
+            r"(?i)\b(?:no|nor|or|and|without) (?:the |any )?(?:towns?|cit(?:y|ies)|places?|locations?)\b", said.text
+        )
+        if places and meant_names(said.document, "places"):
+            yield f"{how}{THEN}anonymise the places"
+        yield how
         return
     put = _PUT.search(said.text)
     new = quoted[0] if quoted else put["new"] if put else ""

@@ -1,5 +1,7 @@
 """This file reads who is to be called what, given in pairs: "Arjun = Partner A, Joost = Partner B"."""
 
+# ruff: noqa: E501 - a pattern reads best on one line
+
 from __future__ import annotations
 
 import re
@@ -11,7 +13,7 @@ _OLD_NEW = r"(?:=|->|=>|→|\bbecomes?\b|\bshould be(?: called)?\b|\bis to be(?:
 _LEAD = re.compile(
     r"(?i)^.*?(?:\b(?:names?|people|persons|everyone|both|them|anonymi[sz]e|pseudonyms?|rename|call|replace|use|write|please)\b[^:=]{0,40}?(?::|\bwith\b|\bby\b|\bas\b|\binto\b)\s*|^(?:anonymi[sz]e|rename|call|replace)\s+)(?=\S)"
 )
-_NEW = r"[\"'“‘]?[\w'’-]+(?: [\w'’.-]+){0,3}?[\"'”’]?"
+_NEW = r"[\"'“‘]?[\w'’.-]+(?: [\w'’.-]+){0,3}?[\"'”’]?"
 
 
 def pairs_of(said: Said) -> list[tuple[str, str]]:
@@ -21,6 +23,12 @@ def pairs_of(said: Said) -> list[tuple[str, str]]:
     name = "|".join(re.escape(part) for part in parts) or "(?!)"
     text = said.text
     found: dict[str, str] = {}
+    both = re.search(
+        rf"(?i:replace|change|swap|turn|rename|call|anonymi[sz]e)\s+(?P<a>{name}),? (?:and|&) (?P<b>{name})\s+(?i:by|with|to|into|as|for)\s+(?P<x>[\"'“‘][^\"'”’]+[\"'”’]|[\w. -]+?),? (?:and|&) (?P<y>[\"'“‘][^\"'”’]+[\"'”’]|[\w. -]+?)(?: respectively)?$",
+        text,
+    )
+    if both is not None:
+        return [(both["a"], both["x"].strip("\"'“”‘’")), (both["b"], both["y"].strip("\"'“”‘’"))]
     piece_ends = r"(?=\s*(?:[,;&]|\band\b|$|\())"
     forms = (
         rf"(?P<old>{name})\s*{_OLD_NEW}\s*(?P<new>{_NEW}){piece_ends}",
@@ -48,6 +56,12 @@ def paired(said: Said) -> str:
         r"(?i)\b(?:no|without|hide|remove)\s+(?:the )?(?:towns?|cit(?:y|ies)|places?|locations?)\b", said.text
     ):
         commands.append("anonymise the places")
+    out = re.search(
+        r"(?i)(?:^|[,;]|\band\b)\s*(?P<what>(?:the |her |his |their )?[\w' -]{3,40}?(?:'s)? (?:name|surname)) (?:out|away|off)\b",
+        said.text,
+    )
+    if out is not None:
+        commands.append(f"remove {out['what'].strip()}")
     return "\n".join(commands)
 
 

@@ -28,6 +28,7 @@ from coachdesk.assistant.rules.questions import (
     unknown_names,
     wanted_state,
 )
+from coachdesk.assistant.rules.tables import row_asked_for
 from coachdesk.assistant.statements import Matcher, Statement, statements
 from coachdesk.assistant.targets import find_section, section_items, section_of_kind
 from coachdesk.assistant.verbs import EDIT_VERBS
@@ -87,12 +88,15 @@ def _answer(request: Request, text: str) -> Plan:
     return plan or _absent(request, question, unknown)
 
 
-def _known(document: Document, question: Question, hinted: int | None) -> Plan | None:  # noqa: PLR0911 - each return is a way to answer
+def _known(document: Document, question: Question, hinted: int | None) -> Plan | None:  # noqa: PLR0911, C901 - each return is a way to answer
     """Return the answer that the summary holds: who somebody is, a section, a list, statements, or a table."""
     text = question.text
     introduced = _introduced(document, question, text)
     if introduced is not None:
         return introduced
+    row = row_asked_for(document, question.stems, text)
+    if row:
+        return Plan(f"The table says: {row}.")
     unsaid = not_said(document, question)
     if unsaid is not None:
         said = f"The summary does not say {unsaid[0]}. It only says: {_quoted(unsaid[1])}"
@@ -105,7 +109,12 @@ def _known(document: Document, question: Question, hinted: int | None) -> Plan |
         narrowed = _best(document, question, _section_statements(document, hinted))
         if not stems_without_hint(question, text) or not narrowed:
             return _section(document, hinted, wanted_state(text))
-    elif not question.stems and question.kind not in ("", "reason"):
+    elif not question.stems and question.kind == "age":
+        aged = [one for one in statements(document) if holds(document, question, one)]
+        return (
+            _said(document, question, aged) if aged else Plan("The summary does not say how old.", open_to_model=True)
+        )
+    elif not question.stems and question.kind in ("day", "figure", "person", "place", "organisation"):
         return _listed(document, question.kind)
     found = _best(document, question, statements(document))
     if found:
@@ -169,6 +178,7 @@ def _said(document: Document, question: Question, found: list[Statement]) -> Pla
         missing = {
             "day": "when",
             "figure": "how much or how many",
+            "age": "how old",
             "percent": "how large the share is",
             "money": "how much",
             "obstacle": "what stands in the way",

@@ -47,6 +47,10 @@ _RENAMES = (
     ),
     re.compile(r"(?i)^(?:rename|retitle|relabel)\s+(?P<old>.+?)\s+(?:to|into|as|->|→)\s+(?P<new>.+)$"),
     re.compile(
+        r"(?i)^(?P<old>[\"“'‘][^\"”'’]+[\"”'’])\s+(?:should|could|must|ought to|would)\s+(?:rather |better |really |instead )*"
+        r"(?:be|read|say|be called|become)\s+(?:better as )?(?P<new>[\"“'‘].+[\"”'’])(?: instead)?$"
+    ),
+    re.compile(
         r"(?i)^(?:make|turn|put|change|have)\s+(?P<old>[\"“'‘][^\"”'’]+[\"”'’]|(?:the )?[\w -]+?)\s+(?:(?:in)?to )?(?P<new>[\"“'‘].+[\"”'’])$"
     ),
     re.compile(

@@ -1,5 +1,7 @@
 """This file finds whose names a request to hide names means, and what may stand in their place."""
 
+# ruff: noqa: E501 - a pattern reads best on one line
+
 from __future__ import annotations
 
 import re
@@ -22,6 +24,9 @@ NAMES = (
     r"(?:(?:the|all|any|every|each|real|actual|full|personal|people's|persons'|client|her|his|their|of)\s+)*"
     r"(?:names?|identit(?:y|ies)|identifying (?:details|names|information)|personal (?:names|data|details|information))"
     r"(?: of (?:the )?(?:people|a person|persons|everyone|everybody|all(?: people| persons)?))?"
+)
+NAMES_STAY = re.compile(
+    r"(?i)\b(?:keep\w*|leav\w+|retain\w*|preserv\w*|gard\w+|conserv\w*|behalt\w*|mit|with|avec|con) (?:in )?(?:all )?(?:the |all |les |los |die |alle |tous |her |his |everyone's |everybody's |people's |real )*(?:names?|namen|noms|nombres)\b(?! out)"
 )
 _TOOLS = frozenset(
     "Zoom Teams Skype WhatsApp Slack Excel LinkedIn Outlook Google FaceTime PhD MBA MSc BSc PowerPoint Word Notion "

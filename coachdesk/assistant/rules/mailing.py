@@ -63,6 +63,8 @@ _EXTRAS = (
     re.compile(r"(?i)\b(?:mention|mentioning|saying|say|praise|praising)\s+(?P<how>how\s+[^.;,]+?)(?=\s+and\b|[.;,]|$)"),
     re.compile(r"(?i)\b(?:ask|asks|asking|remind|reminds|reminding|invite|inviting|encourage|encouraging|request|requesting)\s+(?:her|him|them|[A-Z]\w+)\s+(?:politely |kindly )?to\s+(?P<do>[^.;]+)"),
     re.compile(r"(?i)\b(?:say|says|saying|tell|telling|mention|mentioning|add|adding|note|noting|state|stating|inform|informing)\s+(?:(?:to )?(?:her|him|them|[A-Z]\w+)\s+)?that\s+(?P<that>[^.;]+)"),
+    re.compile(r"(?i)\b(?:ask|asks|asking|request|requesting|remind|reminding)\s+(?:(?:her|him|them|[A-Z]\w+)\s+)?for\s+(?P<want>[^.;]+?)(?=\s+and (?:tell|say|ask|thank|remind|mention)\b|[.;,]|$)"),
+    re.compile(r"(?i)\b(?:ask|asks|asking)\s+(?:her|him|them|[A-Z]\w+)\s+(?P<ask>(?:how|whether|if|what|when|where|why|who|which)\s[^.;]+)"),
     re.compile(r"(?i)\bthank(?:s|ing)?\s+(?:her|him|them|[A-Z]\w+)\s+for\s+(?P<thanks>[^.;]+?)(?=\s+and\b|[.;,]|$)"),
 )  # fmt: skip
 
@@ -331,6 +333,10 @@ def _extras(clause: str) -> list[str]:
             found.append(f"Please {said}.")
         elif "how" in match.groupdict():
             found.append(f"It was good to hear {said}.")
+        elif "want" in match.groupdict():
+            found.append(f"Could you please let me have {said}?")
+        elif "ask" in match.groupdict():
+            found.append(f"Please tell me {said}.")
         elif "thanks" in match.groupdict():
             found.append(f"Thank you for {said}.")
         else:

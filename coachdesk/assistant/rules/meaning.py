@@ -176,5 +176,5 @@ def meant(request: Request, what: str, sections: list[int] | None = None, every:
     if not ranked or ranked[0][0] < 0.45:
         return []
     top = ranked[0][0]
-    least = min(top - 0.01, 0.65) if every else top - 0.01
+    least = min(top - 0.01, 0.75 if top >= 0.99 else 0.65) if every else top - 0.01
     return [found[index] for score, index in ranked if score >= least]

@@ -11,7 +11,7 @@ from coachdesk.assistant.edits import Edit, InsertBlock, Plan, RemoveBlock
 from coachdesk.assistant.request import Request
 from coachdesk.assistant.rules.gaps import renumbered
 from coachdesk.assistant.rules.sorting import lists_meant, ordered, reverse, section_order, several_lists, sort
-from coachdesk.assistant.targets import ITEM_WORDS, by_content, by_position, find_section, find_sections
+from coachdesk.assistant.targets import ITEM_KINDS, ITEM_WORDS, by_content, by_position, find_section, find_sections
 
 Place = tuple[int, int]
 _MOVE = r"(?:put|move|place|shift|bring|push|pull|list|show|have|set|drag|reorder|transfer|get|relocate)"
@@ -24,7 +24,7 @@ _END = (
     "(?:last|(?:down )?(?:to|at) (?:the )?(?:very )?(?:bottom|end)|(?:in )?(?:the )?last (?:place|"
     "position)|as (?:the )?last(?: (?:section|one|item|point|bullet))?)"
 )
-_OF = r"(?:\s+(?:of|in) (?P<scope>.+))?"
+_OF = r"(?:\s+(?:of|in|among|within|under|on) (?P<scope>.+))?"
 _SIDE = r"(?P<side>before|above|ahead of|in front of|over|after|behind|below|beneath|under|underneath|following)"
 _FORMS = (
     re.compile(rf"(?i)^{_MOVE}\s+(?P<what>.+?)\s+(?:come )?(?:(?P<top>{_TOP})|(?P<end>{_END})){_OF}$"),
@@ -72,6 +72,10 @@ _SEQUENCE = re.compile(
 _WITHIN = re.compile(
     r"(?i)^(?:in|within|under|of|among) (?P<section>(?:the |her |his |my )?[\w'’&-]+(?: [\w'’&-]+)?),? (?=(?:the|her|his|put|move|place)\b)"
 )
+_RANKED = re.compile(
+    r"(?i)(?:put |move )?(?P<one>.+?) (?:(?:to|at) the (?:very )?(?:top|beginning|start)|first|up front|on top)(?:,| and|, and| with)? (?:then )?(?P<two>.+?) (?:second|next|after that|behind (?:it|that)|right after(?: it| that)?|below(?: it| that)?)"
+    r"(?:(?:,| and|, and) (?P<three>.+?) (?:third|after that|last))?"
+)
 _REST = re.compile(r"(?i)[,;]?\s*(?:and )?(?:then )?(?:the )?(?:rest|others?|remainder|everything else)\b.*$")
 _AT_TOP = re.compile(
     r"(?i)\s+(?:at the top|first|on top|at the beginning|at the start|up front)(?=\s*[,;]|\s+(?:and |then ))"
@@ -89,7 +93,11 @@ def reorder(request: Request) -> Plan | None:
         if plan is not None:
             return plan
     return (
-        (_in_sequence(request, clause) if re.search(r"(?i),? (?:and )?then\b", clause) else None)
+        (
+            _in_sequence(request, clause)
+            if re.search(r"(?i),? (?:and )?then\b", clause) or _RANKED.fullmatch(clause)
+            else None
+        )
         or _swapped(request, clause)
         or sort(request, clause)
         or reverse(request, clause)
@@ -303,18 +311,17 @@ def _swapped(request: Request, clause: str) -> Plan | None:
 
 
 def _kind_shared(one: str, two: str) -> str:
-    kind = re.search(r"(?i)\b(insights?|commitments?|bullets?|points?|items?|takeaways?|tasks?)\b", one)
+    kind = re.search(rf"(?i)\b({ITEM_KINDS}|bullets?|points?|items?)\b", one)
     if kind and re.fullmatch(r"(?i)(?:no\.? |number |#)?(?:\d+|one|two|three|four|five|six)", two.strip()):
         return f"{kind[0]} {two}"
-    return (
-        two
-        if not kind or re.search(r"(?i)\b(?:insight|commitment|bullet|point|item|takeaway|task)", two)
-        else f"{two} {kind[0]}"
-    )
+    return two if not kind or re.search(rf"(?i)\b(?:{ITEM_KINDS}|bullet|point|item)", two) else f"{two} {kind[0]}"
 
 
 def _in_sequence(request: Request, clause: str) -> Plan | None:
     """ "Order: Commitments, Insights, Focus": sections that are not named keep their order behind those that are."""
+    ranked = _RANKED.fullmatch(clause)
+    if ranked is not None:
+        clause = f"{ranked['one']}, then {ranked['two']}" + (f", then {ranked['three']}" if ranked["three"] else "")
     clause = _REST.sub("", _AT_TOP.sub("", clause))
     found = _SEQUENCE.match(clause)
     document = request.document
@@ -323,7 +330,7 @@ def _in_sequence(request: Request, clause: str) -> Plan | None:
         found["list"] if found else clause,
     )
     named = [find_section(document, piece) for piece in pieces if piece.strip()]
-    if len(named) < 2 or None in named or (found is None and (len(named) < 2 or "then" not in request.clause)):
+    if len(named) < 2 or None in named or (found is None and (len(named) < 2 or "then" not in clause)):
         return None
     order = [index for index in dict.fromkeys(named) if index is not None]
     tops = [index for index in document.named if document.sections[index].level == document.sections[order[0]].level]

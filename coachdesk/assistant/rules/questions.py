@@ -57,7 +57,8 @@ _TYPES: tuple[tuple[str, str], ...] = (
     ("percent", r"\b(?:what|which|how (?:big|large|high)(?: a)?)(?:'s| is| was)?(?: the)? (?:percentage|percent|share|proportion|part of|portion)\b"),
     ("money", (r"\b(?:what|which|how (?:high|large|big))(?:'s| is| was| are| does| did| do)?\b.{0,40}\b(?:price|costs?|fees?|salary|rent|budget|turnover|revenue|wages?|earn|debts?|loan|mortgage|gap)\b|"
               r"\bhow much (?:money|does (?:it|that|she|he|they|the \w+|a \w+) (?:cost|earn|pay|owe|charge)|is the (?:rent|salary|fee|price|debt|loan|budget))")),
-    ("figure", r"\bhow (?:many|much|often|old|far|big|large|high|long)\b|\b(?:what|which) (?:percentage|percent|amount|number|share|sum|price|figure|size|rate)"),
+    ("age", r"\bhow old\b|\bwhat age\b|\b(?:her|his|their) age\b"),
+    ("figure", r"\bhow (?:many|much|often|far|big|large|high|long)\b|\b(?:what|which) (?:percentage|percent|amount|number|share|sum|price|figure|size|rate)"),
     ("person", r"\bwho(?:m|se)?\b|\b(?:what|which) (?:person|people|colleague|friend)"),
     ("place", r"\bwhere\b|\b(?:what|which) (?:city|town|country|place|location|room)"),
     ("organisation", r"\b(?:what|which) (?:company|companies|organi[sz]ation|organi[sz]ations|firm|firms|employer|business)\b"),

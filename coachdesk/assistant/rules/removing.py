@@ -86,7 +86,11 @@ _EXPLAINED = re.compile(
 
 def remove(request: Request) -> Plan | None:
     """Remove what the clause names; None where it asks for something else or names nothing that is there."""
-    clause = request.clause.strip().rstrip(".!")
+    clause = re.sub(
+        r"(?i)\s+(?:in|from|at) (?:both|all|all the|the two) (?:places?|spots?|sections?|cases)$",
+        "",
+        request.clause.strip().rstrip(".!"),
+    )
     for form in (*_FORMS, _KEEP_ALL_BUT):
         found = form.match(clause)
         if found is None:
@@ -103,7 +107,13 @@ def remove(request: Request) -> Plan | None:
         what = re.sub(
             r"(?i)\s+(?:everywhere|throughout|in all sections|in every section|wherever it appears)$", "", what
         )
-        plan = _explained(request, what) or _one(request, what) or _several(request, what)
+        listed = re.match(r"everything about .+, everything about ", what)
+        plan = (
+            (_several(request, what) if listed else None)
+            or _explained(request, what)
+            or _one(request, what)
+            or _several(request, what)
+        )
         if plan is not None:
             return plan
         if form is _FORMS[0]:
@@ -323,7 +333,9 @@ def _literally(request: Request, phrase: str) -> Plan | None:
     return Plan(f"I removed “{phrase}”.", text_edits(document, texts), asked=(phrase,))
 
 
-_A_ROLE = re.compile(r"(?i)(?:the|her|his|their|my) (?:[a-z-]+ )?[a-z-]+")
+_A_ROLE = re.compile(
+    r"(?i)(?:^|(?:about|on|with|of|to|regarding|mentions?) )(?P<role>(?:the|her|his|their|my) (?:[a-z-]+ )?[a-z-]+)$"
+)
 _SAYS_IT = re.compile(
     r"(?i)(?:everything|anything|all|every \w+|all (?:the )?\w+|any \w+|whatever|what)\s+(?:that |"
     "which |where |in which )?(?:mentions?|names?|contains?|"
@@ -345,11 +357,8 @@ def _mention(request: Request, what: str) -> Plan | None:
             kind,
         )
     )
-    bearer = (
-        name_of_role(document, what)
-        if _A_ROLE.fullmatch(what) and not re.search(r"(?i)\bnames?\b", request.clause)
-        else None
-    )
+    role = _A_ROLE.search(what) if not whole and not re.search(r"(?i)\bnames?\b", request.clause) else None
+    bearer = name_of_role(document, role["role"]) if role is not None else None
     if (
         bearer is not None
         and bearer.phrase not in ("the client", "the company")

@@ -74,7 +74,7 @@ def correct_fact(request: Request) -> Plan | None:
     clause = re.sub(r"(?i),? instead$", "", clause)
     if clause.endswith("?") or len(clause) < 3:
         return None
-    for rule in (_role_name, _stand_in, correct_cell):
+    for rule in (_age, _role_name, _stand_in, correct_cell):
         plan = rule(request, clause)
         if plan is not None:
             return plan
@@ -135,6 +135,45 @@ def _unclear(old: list[str], new: Fact) -> Plan:
     )
 
 
+_IS_OLD = re.compile(
+    r"(?i)(?P<who>she|he|(?:the|her|his|their|my) [\w -]{2,30}?|(?-i:[A-Z])[\w'’-]+)(?:'s| is| will be| was| turned| has turned| just turned)\s+(?:now |already |only |just |actually )*(?P<age>\d{1,3})(?: years old| years of age)?(?: by now| by| now| already| in fact)?"
+)
+
+
+def _age(request: Request, clause: str) -> Plan | None:
+    """ "He's 35": the age that stands beside his name, or with who is meant."""
+    found = _IS_OLD.fullmatch(clause)
+    if found is None:
+        return None
+    document = request.document
+    who = found["who"]
+    name = main_person(document) if who.lower() in ("she", "he") else None
+    role = name_of_role(document, who) if not name and who[:1].islower() else None
+    called = [
+        *(name or who).split(),
+        *([role.name] if role is not None else []),
+        *([who.split()[-1]] if who[:1].islower() and not name else []),
+    ]
+    pattern = "|".join(re.escape(word) for word in called if word.lower() not in ("the", "her", "his", "their", "my"))
+    for statement in statements(document):
+        hit = re.search(
+            rf"\b(?i:{pattern})\b[^.;\d]{{0,25}}?(?:,| is| \(|aged)\s*(?P<age>\d{{1,3}})(?=[,).;]| years| and\b|$)",
+            statement.text,
+        )
+        if hit is None or hit["age"] == found["age"]:
+            continue
+        block = document.block(statement.place).text
+        start = statement.start + hit.start("age")
+        new = block[:start] + found["age"] + block[statement.start + hit.end("age") :]
+        return Plan(
+            f"I corrected “{hit['age']}” to “{found['age']}”.",
+            (SetText(*statement.place, new),),
+            asked=(hit["age"],),
+            made=(clause,),
+        )
+    return None
+
+
 def _role_name(request: Request, clause: str) -> Plan | None:
     found = _ROLE_IS.fullmatch(clause)
     if found is None:
@@ -185,7 +224,7 @@ def _matching_value(
     own = facts(statement.text)
     changes: list[tuple[Fact, Fact]] = []
     for fact in fresh:
-        if any(fact.key == old.key for old in own):
+        if any(fact.key == old.key and _counts_alike(clause, fact, statement.text, old) for old in own):
             continue
         fitting = _fitting(request, clause, statement, fresh, fact, score)
         fitting = [old for old in fitting if all(old is not used for used, _ in changes)]
@@ -200,6 +239,17 @@ def _matching_value(
     if all(old.kind == "name" for old, _ in changes):
         return substitute_name(request.document, changes[0][0].text, changes[0][1].text)
     return _carried(request.document, clause, statement, changes)
+
+
+def _counts_alike(clause: str, fact: Fact, text: str, old: Fact) -> bool:
+    """Tell whether two equal numbers count the same: "four e-mails" is not the 4 of "Chapter 4"."""
+    noun = content_stems(clause[fact.end :])[:1]
+    return (
+        fact.kind != "number"
+        or not noun
+        or content_stems(text[old.end :])[:1] == noun
+        or noun[0] not in content_stems(text)
+    )
 
 
 def _fitting(

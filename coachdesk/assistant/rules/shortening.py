@@ -41,7 +41,7 @@ _NEEDS = re.compile(
 )
 _VERSION = re.compile(
     r"(?i)^(?:give|write|make|do|prepare|produce|i need|need|want|show)(?: me| us)? (?:a |an |the )?(?:[\w-]+ )?(?:version|summary|text|edition|draft|variant|one)(?: of (?:it|this|that|the (?:summary|text)))?"
-    r"(?: (?:of|with|in|that has|under|below))*\s+(?P<how>(?:no|not|at|under|below|up|about|around|max|less|fewer|\d).*)$"
+    r"(?: (?:of|with|in|that has|under|below))*\s*[:,–-]?\s+(?P<how>(?:no|not|at|under|below|up|about|around|max|less|fewer|\d).*)$"
 )
 _ALL_BUT = re.compile(
     r"(?i)(?:everything|all|it all|it|the (?:whole )?(?:summary|text|rest))(?: else)?,? (?:except(?: for)?|but(?: not)?|apart from|other than|besides|without) (?P<stay>.+)"

@@ -27,13 +27,21 @@ class _Row:
 
 def correct_cell(request: Request, clause: str) -> Plan | None:
     """Put the one value of the clause into the cell whose row and column its other words name."""
-    found = values(clause)
+    keys = {
+        request.document.block(row.place).text[slice(*row.cells[0])].strip()
+        for table in _tables(request.document)
+        for row in table
+    }
+    found = [value for value in values(clause) if value.text not in keys]
     if len(found) != 1:
         return None
     value = found[0]
     wanted = content_stems(clause[: value.start] + " " + clause[value.end :])
     for head, *rows in _tables(request.document):
         text = request.document.block(head.place).text
+        labelled = [row for row in rows if re.search(rf"(?<!\w){re.escape(_cell(text, row.cells[0]))}(?!\w)", clause)]
+        if len(labelled) == 1 and _cell(text, labelled[0].cells[0]).isdigit():
+            wanted = [*wanted, *content_stems(_cell(text, labelled[0].cells[0]))]
         scored = sorted(((_share(text, row.cells[0], wanted), index) for index, row in enumerate(rows)), reverse=True)
         if not scored or scored[0][0] < 0.5 or (len(scored) > 1 and scored[1][0] == scored[0][0]):
             continue
@@ -106,6 +114,8 @@ def remove_row(request: Request, phrase: str) -> Plan | None:
     document = request.document
     for head, *rows in _tables(document):
         text = document.block(head.place).text
+        of_head = content_stems(text[head.cells[0][0] : head.cells[-1][1]])
+        wanted = [one for one in wanted if one not in of_head] or wanted
         hits = [
             row
             for row in rows
@@ -124,6 +134,25 @@ def remove_row(request: Request, phrase: str) -> Plan | None:
         told = re.sub(r"[\s|]+\|[\s|]*", " | ", gone).strip(" |\n")
         return Plan(f"I removed the row “{told}”.", (SetText(*head.place, text[:start] + text[end:]),), asked=(gone,))
     return None
+
+
+def row_asked_for(document: Document, stems: tuple[str, ...], text: str) -> str:
+    """Return the row of a table that a question names, with the head of each column: "Chapter: 4, Pages: 34"."""
+    for head, *rows in _tables(document):
+        table = document.block(head.place).text
+        columns = [_cell(table, span) for span in head.cells]
+        asked = any(related(one, own) >= 0.7 for name in columns for own in content_stems(name) for one in stems)
+        scored = []
+        for row in rows:
+            first = _cell(table, row.cells[0])
+            said = bool(re.search(rf"(?<!\w){re.escape(first)}(?!\w)", text)) if first.isdigit() else False
+            scored.append((1.0 if said else _share(table, row.cells[0], list(stems)), row))
+        best = max(score for score, _ in scored)
+        hits = [row for score, row in scored if score == best]
+        if best >= 0.5 and len(hits) == 1 and asked:
+            cells = [_cell(table, span) for span in hits[0].cells]
+            return ", ".join(f"{name}: {cell}" for name, cell in zip(columns, cells, strict=False))
+    return ""
 
 
 def _tables(document: Document) -> list[list[_Row]]:

@@ -15,7 +15,7 @@ from coachdesk.assistant.targets import section_of_kind
 
 _FIRST = re.compile(
     r"(?i)\b(?:first person|i[- ]form|i[- ]perspective|i[- ]sentences|i[- ]statements|(?:from )?(?:her|his|their) (?:own )?(?:perspective|point of view|mouth)|as if (?:she|he|they) (?:wrote|were writing|said|had written) (?:it|them|this)(?: (?:her|him|them)sel(?:f|ves))?|"
-    r"(?:use|using|with|start|begin|starting|beginning)(?: the| form| word| pronoun){0,3} [\"'“‘]?I(?:['’]ll| will| am going to)?\b(?! (?:noticed|saw|heard|wrote|said|think|want)))|[\"'“‘]I (?:will|am|want)\b|[\"'“‘]I['’]ll\b|[\"'“‘]I[\"'”’](?: instead of| rather than|, not)?|:\s*I will\b|\bas I will\b"
+    r"(?:use|using|with|start|begin|starting|beginning)(?: the| form| word| pronoun){0,3} [\"'“‘]?I(?:['’]ll| will| am going to)?\b(?! (?:noticed|saw|heard|wrote|said|think|want)))|[\"'“‘]I (?:will|am|want)\b|[\"'“‘]I['’]ll\b|[\"'“‘]I[\"'”’](?: instead of| rather than|, not)?|:\s*I will\b|\b(?:says|said|say) (?:it|them|this|that) (?:her|him|them)sel(?:f|ves)\b|\bas I will\b"
 )
 _SECOND = re.compile(
     r"(?i)\b(?:second person|you[- ]form|(?:address|speak to|talk to|write to) (?:her|him|them|the client|[A-Z]\w+) directly|directly to (?:her|him|them)|(?:use|with|say|write)(?: \w+){0,4} [\"'“‘]you(?:r| will|['’]ll)?\b)|[\"'“‘]you(?: will|['’]ll)?[\"'”’]|\bas you will\b"

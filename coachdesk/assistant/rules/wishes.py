@@ -28,7 +28,7 @@ _SAYING = (
 
 
 _INTRODUCED = re.compile(
-    rf"(?is)^(?P<head>[^:\"“]{{2,110}}?)\s*(?:,?\s{_SAYING}(?:\s+that\b)?\s*:?|:|\s[–—-]{{1,2}}\s)\s*(?P<text>.+)$"
+    rf"(?is)^(?P<head>[^:*\"“]{{2,110}}?)\s*(?:,?\s{_SAYING}(?:\s+that\b)?\s*:?|:|\s[–—-]{{1,2}}\s)\s*(?P<text>.+)$"
 )
 
 
@@ -65,7 +65,8 @@ def items_word(text: str) -> bool:
 
 def _introduced(request: Request, rest: str) -> Wish | None:
     """Read what a place, a kind or "the following" announces: "a bullet to the insights: …"."""
-    introduced = _INTRODUCED.match(rest)
+    labelled = re.match(r"(?P<head>[^*:]{2,60}?)[,:]?\s+(?P<text>(?:\*\*|__)[^*_]+:?(?:\*\*|__):?\s+\S.+)$", rest)
+    introduced = labelled or _INTRODUCED.match(rest)
     if introduced is None:
         return None
     section = _section_in(request, introduced["head"])

@@ -1,5 +1,7 @@
 """This file takes figures, dates, names and topics out of sentences by the lightest cut that leaves them whole."""
 
+# ruff: noqa: E501 - a pattern reads best on one line
+
 from __future__ import annotations
 
 import re
@@ -23,7 +25,8 @@ _KINDS: tuple[tuple[str, frozenset[str]], ...] = (
             "(?:figures?|numbers?|amounts?|values?) (?:about|of|on|for|regarding|concerning|"
             "related to) (?:the )?(?:money|salary|salaries|costs?|pay|finances?)|(?:money|monetary|financial|"
             "salary|cash) (?:figures?|amounts?|numbers?|values?|sums?|details?)|(?:amounts?|sums?|prices?|"
-            "figures?) of money|amounts?(?: of money)?|prices|sums"
+            "figures?) of money|amounts?(?: of money)?|prices|sums|"
+            "(?:money|financial|finance|monetary) (?:stuff|things?|matters|bits?|parts?|information|facts|talk)|finances|money"
         ),
         frozenset(("money", "percent", "multiple")),
     ),
