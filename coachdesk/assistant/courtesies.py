@@ -4,8 +4,10 @@
 
 from __future__ import annotations
 
+import difflib
 import re
 
+from coachdesk.assistant.lexicon import NO_NAMES
 from coachdesk.assistant.verbs import EDIT_VERBS, VERB_START, plain_verb
 
 _POLITE = re.compile(
@@ -51,7 +53,12 @@ def tidy(text: str) -> str:
         if "\n" not in text.strip()
         else text.strip().replace("’", "'")
     )
-    text = _spelled_out(text)
+    text = _without_slips(text)
+    text = re.sub(r"(?i)\s*\((?:first|last|full|both|sur|all|every|i\.e|e\.g|incl)[^()=]{0,60}\)", "", text)
+    text = re.sub(r"\s*\((?:and )?(not [^()]{1,60})\)", r", \1", _spelled_out(text))
+    text = re.sub(
+        r"(?i),?\s+(?:whatever|whichever|however) (?:reads|looks|sounds|works|is|you|fits|suits)\b[^.]*\.?$", "", text
+    )
     asked = text.endswith("?")
     before = None
     stripped = False
@@ -109,6 +116,36 @@ _HASTE = (
     (r"^its (?=\S+ \S+,? (?:not|and not|instead of) )", "it's "),
     (r"\b(that|there|what|who)s\b", r"\1's"),
 )
+
+
+_COMMANDS = tuple(
+    "shorten shorter remove delete rename replace number numbered bullets paragraph anonymise anonymize commitments insights summary heading headings section "
+    "sections names dates figures sentence sentences condense rewrite translate change correct please commitment insight".split()
+)
+
+
+def _without_slips(text: str) -> str:
+    """Return `text` with the slips in words that requests are made of put right: "numbr the comitments"."""
+    if len(text.split()) > 12:
+        return text
+
+    for found in reversed(list(re.finditer(r"(?<![\w'’-])[a-z]{5,}(?![\w'’-])", shield(text)))):
+        word = found.group()
+        near = difflib.get_close_matches(word, _COMMANDS, 1, 0.84)
+        if (
+            near
+            and near[0] != word
+            and near[0][0] == word[0]
+            and abs(len(near[0]) - len(word)) <= 2
+            and not _known_word(word)
+        ):
+            text = text[: found.start()] + near[0] + text[found.end() :]
+    return text
+
+
+def _known_word(word: str) -> bool:
+    forms = {word, *(word.removesuffix(end) for end in ("s", "d", "ed", "er", "ing"))}
+    return any(form in NO_NAMES or form in _COMMANDS or VERB_START.fullmatch(form) for form in forms)
 
 
 _DAYS = re.compile(

@@ -98,7 +98,7 @@ _BEGINNINGS = frozenset(
 )
 _NAME_PART = r"[^\W\d_a-zß-öø-ÿ][^\W\d_]*(?:[’'](?!s\b)[^\W\d_]+)*(?:-[^\W\d_]+)*"
 _NAME = re.compile(
-    rf"\b(?:(?:Dr|Mr|Mrs|Ms|Prof)\.?\s+)?{_NAME_PART}(?:\s+(?:(?:van|von|de|der|da|di|del|la|bin)\s+)*(?:&\s+)?{_NAME_PART})*"
+    rf"\b(?:(?:Dr|Mr|Mrs|Ms|Prof)\.?\s+)?{_NAME_PART}(?:\s+(?:(?:van|von|de|der|da|di|del|la|bin)\s+)*(?:&\s+)?(?:(?:Dr|Mr|Mrs|Ms|Prof)\.\s+)?{_NAME_PART})*"
 )
 _START = re.compile(
     r"(?:^|[.!?…:;]\s+|\n\s*|[\"“‘(]\s*|(?:^|\n)[ \t]*(?:[-*+•]|\d+[.)])\s+(?:\[[ xX]\]\s+)?|[*_|#>]\s*)$"
@@ -192,6 +192,9 @@ def _verb_like(text: str, start: int, end: int) -> bool:
     """Tell whether "May" or "March" stands where a verb would: at a start, or before an infinitive."""
     if not text[start].isupper():
         return True
+    named = re.match(r"\s+([A-Z][a-zà-ÿ]{2,})", text[end:])
+    if named and named[1].lower() not in NO_NAMES and _START.search(text[max(0, start - 12) : start]):
+        return True  # "May Lindqvist"
     return bool(_START.search(text[max(0, start - 12) : start])) and bool(re.match(r"\s+[a-z]", text[end:]))
 
 
@@ -202,6 +205,11 @@ def names(text: str) -> tuple[Fact, ...]:
     at_start: list[Fact] = []
     found: list[Fact] = []
     at = 0
+    given = frozenset(
+        hit[1]
+        for hit in _FULL_NAME.finditer(text)
+        if hit[1].lower() in _GIVEN and hit[2].lower() not in NO_NAMES and hit[2].lower() not in _MONTHS
+    )
     for match in _NAME.finditer(text):
         while at < len(taken) and taken[at][1] <= match.start():
             at += 1
@@ -212,7 +220,7 @@ def names(text: str) -> tuple[Fact, ...]:
         else:
             spans = [match.span()]
         for start, end in spans:
-            for fact in _name_at(text, start, end):
+            for fact in _name_at(text, start, end, given):
                 first = bool(_START.search(text[max(0, start - 16) : start])) and fact.start == start
                 (at_start if first else found).append(fact)
     known = {part for fact in found for part in fact.text.lower().split()}
@@ -239,15 +247,25 @@ def _inside(position: int, spans: Iterable[tuple[int, int]]) -> bool:
     return any(start <= position < end for start, end in spans)
 
 
+# First names that are words or months too: they count where a surname follows one of them somewhere.
+_GIVEN = frozenset(
+    "will mark may june april august grace hope faith rose joy bill art jack drew dean guy rich frank ernest pat sue dawn summer autumn gene chase sky max sandy ruby pearl lily iris ivy daisy christian".split()
+)
+_FULL_NAME = re.compile(rf"(?:^|(?<=[\s(\"“*]))([A-Z][a-z]+) (?=({_NAME_PART}))")
 _OF_FIRMS = frozenset("energy partners company health sports marketing consulting business exercise".split())
 
 
-def _name_at(text: str, start: int, end: int) -> list[Fact]:
+def _name_at(text: str, start: int, end: int, given: frozenset[str] = frozenset()) -> list[Fact]:
     """Return the name within a run of capitalised words, without ordinary words at its start or end."""
     words = [(m.start() + start, m.end() + start, m.group()) for m in re.finditer(r"\S+", text[start:end])]
-    while words and _ordinary(words[0][2]):
+    while words and _ordinary(words[0][2]) and words[0][2] not in given:
         words.pop(0)
-    while words and _ordinary(words[-1][2]) and not (len(words) > 1 and words[-1][2].lower() in _OF_FIRMS):
+    while (
+        words
+        and _ordinary(words[-1][2])
+        and words[-1][2] not in given
+        and not (len(words) > 1 and words[-1][2].lower() in _OF_FIRMS)
+    ):
         words.pop()
     if not words:
         return []

@@ -16,6 +16,9 @@ _SUBJECT = (
 _STATES = re.compile(rf"(?i:\b(?:{_VERB})\b|\w['’]s\s)")
 _SECOND = re.compile(rf"(?P<what>{_SUBJECT})(?:\s+(?P<verb>{_VERB})\b|['’]s\s|\s+(?=(?:on|at|by|until|in)\s))")
 _PLACED = re.compile(r"\s(?:is|are|was|were|will be|should be)\s+(?:on|at|by|until|in)\s")
+_MEETING = re.compile(
+    r"(?i)(?:we(?:'ll| will)? (?:meet|see each other|talk|speak)|(?:our|the) (?:next )?(?:session|meeting|appointment|call)\b(?: (?:is|moves|will|was|has|takes)|'s))"
+)
 _CONTRAST = re.compile(r"(?i)\S,? (?:not|instead of|rather than) \S")
 _CONTENT = re.compile(r"(?i)(?:add|insert|include|append|write|note|replace|say|e-?mail|draft|compose|rename)\b")
 
@@ -28,6 +31,8 @@ def facts_apart(clause: str) -> list[str]:
         first, second = clause[: found.start()], clause[found.end() :]
         opening = _SECOND.match(second)
         if opening is not None and opening["verb"] and _CONTRAST.search(first) and not _CONTRAST.search(second):
+            return [first, second]
+        if _MEETING.match(second) and values(first) and not _MEETING.match(first):
             return [first, second]
         if opening is None or not _STATES.search(first) or not values(first) or not values(second):
             continue

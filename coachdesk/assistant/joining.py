@@ -24,14 +24,16 @@ CHATTER = re.compile(
     r"(?:that|this|it)(?:'s| is| was) (?:wrong|not right|incorrect|not correct|a mistake|an error|all|it)|sorry\b.*|thanks?\b.*|thank you\b.*|"
     r"(?:please )?(?:correct|fix|change|update|adjust|adapt|amend|do|use) (?:it|that|this|the (?:pronouns?|names?|spelling|wording|text|dates?|figures?|summary))(?: for me| accordingly| everywhere| throughout| wherever .*| in all places| (?:all over|across) .*| in the .*| and nothing else)?(?: please)?|please (?:correct|fix|update)|"
     r"(?:can|could|would) you (?:please )?(?:correct|fix|change|update) (?:it|that|this)(?: please)?|"
+    r"(?:the )?(?:times?|places?|days?|rooms?|hours?)(?: and (?:the )?\w+)? (?:don't|doesn't|do not|does not|won't) change|(?:the )?(?:rest|other\w*|everything else) is (?:right|correct|true|fine)|"
     r"(?:(?:the|all the) (?:rest|others?)(?: of (?:it|the (?:summary|text|document)))?|everything(?: else)?|all else|otherwise(?: everything| all)?|no(?:thing)? (?:else|more|other)[\w ]*?) ?(?:(?:can |should |must |may |is to |please )*(?:stays?|remains?|is|be|left|keep|kept|goes unchanged|unchanged|untouched|as)\b.*)?"
     r")[\s.!?]*$"
 )
 _REASON = re.compile(
-    r"(?i)(?:as |because |since )?(?:she|he|they|i|we|(?-i:[A-Z])[\w'’-]+(?: (?-i:[A-Z])[\w'’-]+)?|the (?:client|board|hospital|team|boss|company|school|manager|insurer|funder)|my (?:boss|client|supervisor)|HR|nobody|everybody)(?:'s|'m|'re)?\s+"
+    r"(?i)(?:as |because |since )?(?:she|he|they|i|we|(?-i:[A-Z])[\w'’-]+(?: (?-i:[A-Z])[\w'’-]+)?|the (?:client|board|hospital|team|boss|company|school|manager|insurer|funder)|(?:my|her|his|their) \w+|HR|nobody|everybody)(?:'s|'m|'re)?\s+"
     r"(?:(?:is|am|are|was|were|will be)?\s*(?:away|ill|sick|on (?:holiday|leave|vacation)|not available|unavailable|busy|travelling|traveling|abroad|out of (?:office|town))\b[^,;]*|"
     r"(?:can't|cannot|couldn't|won't be able to|is not able to|isn't able to) (?:make it|come|do (?:it|that)|attend|manage)\b[^,;]*|"
     r"(?:might|may|could|will|is going to|wants? to|wanted to|needs? to|has to|have to|would) (?:see|read|get|receive|look at|share|be reading)\b (?:this|it|that)\b.*|"
+    r"(?:(?:really |just )?(?:doesn't|does not|don't|do not|doesnt|dont|can't) (?:like|want|need|read|stand|care for)|hates?|dislikes?|likes?|finds?|loves?)\b[^,;]*|"
     r"(?:asked|wants?|told|said|prefers?|insists?|begged)(?: me| us| so)?(?: (?:to|for|so|that|it).*)?)[.!]*$"
 )
 _INCOMPLETE = re.compile(
@@ -43,6 +45,9 @@ _FACTS_KEPT = re.compile(
     r"(?:names?|dates?|figures?|numbers?|facts|deadlines?|people|headings?|structure|sections?|commitments?|essentials?|order|format|layout|bullets?)\b(?:(?:,| and|,? or) (?:all )?(?:the |her |his |their )?[\w]+)*(?: in| there| though| tho| as (?:is|they are|it is)| intact| please)*|"
     r"(?:the |all |her |his )*(?:names?|dates?|figures?|numbers?|deadlines?|commitments?(?: with (?:their|the) dates?)?|headings?)(?:(?:,| and) (?:the )?\w+)* (?:must|should|have to|need to|ought to|can)(?: not| n't|n't)? (?:stay|remain|survive|be (?:kept|in|there|lost)|get lost|go missing|go)\b.*)[.!]*"
 )
+_ESPECIALLY = re.compile(
+    r"(?i)(?:esp\.?|especially|above all|in particular|mainly|mostly|particularly) [^.;]{3,60}[.!]*$"
+)
 _INSTEAD = re.compile(
     r"(?i)(?:and |but |just |only |simply |please |rather |there )*(?:write|put|say|use|call (?:it|him|her|them)|make it) (?P<new>[\"'“‘][^\"'”’]+[\"'”’]|(?:the|her|his|their|a|an) [a-z][\w '-]{2,30}?)(?: instead| there| everywhere| throughout| in (?:its|his|her|their) place)*[.!]*"
 )
@@ -50,7 +55,7 @@ _NOT_EVEN = re.compile(
     r"(?i)(?:(?:not|neither|nor|no) (?:even )?(?:her|his|the|their|my)? ?[\w' ]{2,30}(?:, (?:and )?(?:not|nor|no) (?:even )?(?:the |her |his |their )?[\w' ]{2,30})*)[.!]*"
 )
 _HIDES = re.compile(
-    r"(?i)\b(?:take|leave|remove|delete|drop|anonymi[sz]e|hide|mask|blank|no|without|cut|cross|strike|black|don't want|do not want|don't mention)\b"
+    r"(?i)\b(?:take|leave|remove|delete|drop|anonymi[sz]e|hide|mask|blank|no|without|cut|cross|strike|black|don't want|do not want|don't mention|must not|mustn't|should not|shouldn't|may not)\b"
 )
 _ALSO_ONE = re.compile(
     r"(?i)(?:(?:and|also|plus|likewise|same (?:for|with|goes for)|ditto(?: for)?|as well as)\s+)+(?P<what>(?:the|her|his|their|all|that|both|any)\s[^,;:]{3,70}?)(?: too| as well| also| please)*[.!]*"
@@ -60,6 +65,7 @@ _ONE_TOO = re.compile(
 )
 _VERBS_AGAIN = re.compile(
     r"(?i)^(?:please |can you |could you )*(?P<verb>remove|delete|drop|cut|erase|strip|omit|take out|leave out|get rid of|scrap|strike|shorten|condense|trim|tighten|number|anonymi[sz]e|hide|bold|highlight|sort|reverse|capitali[sz]e|renumber|simplify)\b|"
+    r"^(?:please )?(?P<apart>take|leave|cut|cross|strike) .+ (?:out|away|off)[.!]*$|"
     r"\b(?P<late>delete|remove|drop|cut|strike|take|leave|cross)\b (?:it|that|this|them)(?: out| off)?[.!]*$"
 )
 _TOO_LONG = re.compile(
@@ -78,7 +84,14 @@ def joined_parts(parts: list[str]) -> list[str]:
         if joined and _INCOMPLETE.fullmatch(joined[-1].strip()):
             joined[-1] = f"{joined[-1].strip(' .!,;')}: {part}"
             continue
-        if joined and _FACTS_KEPT.fullmatch(part.strip()):
+        if (
+            joined
+            and re.match(r"[A-Z][\w ]{0,20}: \S", part.strip())
+            and re.search(r"(?i)\b(?:table|row)\b.*:", joined[-1])
+        ):
+            joined[-1] = f"{joined[-1].rstrip(' .')}; {part.strip()}"
+            continue
+        if joined and (_FACTS_KEPT.fullmatch(part.strip()) or _ESPECIALLY.match(part.strip())):
             continue
         if joined and _NOT_EVEN.fullmatch(part.strip()) and _HIDES.search(joined[-1]):
             continue
@@ -89,8 +102,10 @@ def joined_parts(parts: list[str]) -> list[str]:
         along = _ALSO_ONE.fullmatch(part.strip()) or _ONE_TOO.fullmatch(part.strip())
         verb = _VERBS_AGAIN.search(joined[-1]) if joined and along is not None else None
         if along is not None and verb is not None:
-            said = (verb["verb"] or verb["late"]).lower()
-            joined.append(f"{'remove' if said in ('take', 'leave', 'cross') else said} {along['what']}")
+            said = (verb["verb"] or verb["apart"] or verb["late"]).lower()
+            joined.append(
+                f"{'remove' if said in ('take', 'leave', 'cross', 'cut', 'strike') else said} {along['what']}"
+            )
             continue
         what = spoken_of(joined[-1]) if joined and not VERB_START.match(joined[-1].strip()) else ""
         whole = taken_up(tidy(part), what) if what and not CHATTER.match(part) else ""
@@ -124,12 +139,9 @@ def _asking(parts: list[str]) -> list[str]:
         return parts
     kept = [
         part
-        for number, part in enumerate(parts)
+        for part in parts
         if not CHATTER.match(part)
-        and not (
-            _REASON.fullmatch(part.strip())
-            and any(VERB_START.match(tidy(one)) or number == 0 for one in parts if one is not part)
-        )
+        and not _REASON.fullmatch(part.strip())
         and not (_TOO_LONG.match(tidy(part)) and any(_SHORTER.search(one) for one in parts if one is not part))
     ]
     return kept or parts

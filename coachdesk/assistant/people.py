@@ -17,7 +17,7 @@ _ROLE_WORD = r"[a-zà-ÿ]+(?:-[a-z]+)?"
 _ROLE = rf"(?:(?:the|her|his|their|our|my|an?|[A-Z]\w+[’']s)\s+(?:{_ROLE_WORD}\s+){{0,2}}{_ROLE_WORD})"
 _APPOSITIONS = (
     re.compile(
-        rf"(?P<role>\b(?i:{_ROLE}))(?P<open>, | \(|,? (?:called|named) | – |"
+        rf"(?P<role>\b(?i:{_ROLE}))(?P<open>, (?:the )?| \(|,? (?:called|named) | – |"
         rf" - )(?P<name>{_NAME})(?P<close>\)|,(?= )|(?=[.;:!?]|$| (?:and|is|was|will|can|has)\b| – | - ))"
     ),
     re.compile(
@@ -236,9 +236,19 @@ def people(text: str) -> list[str]:
     ]
 
 
+_GERMAN = 6  # small German words from which on a summary is German, where every noun has a capital
+_GERMAN_NAME = re.compile(
+    r"(?<![a-zäöüß] )(?<!\w)[A-ZÄÖÜ][a-zäöüß]{2,}(?:-[A-ZÄÖÜ][a-zäöüß]+)? [A-ZÄÖÜ][a-zäöüß]{2,}(?=,| [a-zäöüß]+t\b| ist\b| hat\b| will\b| möchte\b)"
+)
+
+
 def main_person(document: Document) -> str | None:
     """Return the name of the person coached: whom the first section begins with or speaks of, else the commonest."""
     text = document.text[:_OPENING]
+    if len(re.findall(r"\b(?:und|der|die|das|ist|mit|nicht|ein|eine|im|zu)\b", text)) >= _GERMAN:
+        named = _GERMAN_NAME.search("\n".join(section.body for section in document.sections)[:_OPENING])
+        if named is not None:
+            return named.group()
     known = people(text)
     if not known:
         return None

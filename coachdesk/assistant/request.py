@@ -19,6 +19,7 @@ _STRONG = re.compile(
     r"(?:remove|delete|drop|cut|erase|strip|omit|take out|leave out|get rid of|scrap|rename|retitle|replace|substitute|"
     r"shorten|condense|trim|tighten|anonymi[sz]e|renumber|capitali[sz]e|bold|translate|reorder|sort|merge|"
     r"reschedule|postpone)\b"
+    r"|(?:do|apply) (?:exactly )?the same\b|the same (?:for|with|goes)\b"
     r"|(?:take|leave|cut|cross|strike) (?:it|that|this|them|these|those|that one|this one|both) (?:out|away|off)\b"
     r"|(?:the|her|his) \w+'s name is\b"
     r"|(?:change|correct|fix|move|put|swap|split|turn|convert|combine|number|keep|make|write|draft|add|insert|include|use|leave|"
@@ -52,7 +53,7 @@ _CONTRAST = re.compile(
 _KEPT = re.compile(
     r"(?i)(?:but |and )?(?:please )?(?:(?:leave|keep) (?P<what>.+?) (?:in|there|alone|unchanged|untouched|in place|(?:exactly |just )?as (?:it|they) (?:is|are|was|were))|"
     r"(?:don't|do not) (?:touch|change|alter|edit) (?P<else>.+?)|"
-    r"(?!the rest|everything)(?P<stays>(?:her|his|the|their|all|[A-Z])[\w'’ -]*?) (?:(?:can|may|should|must) (?:stay|remain|be kept)|stays?|remains?|(?:is|are) (?:fine|ok|okay|good))(?: in| there| as it is)?)[.!]*$"
+    r"(?!the rest|everything)(?P<stays>(?:her|his|the|their|all|text|wording|content|[A-Z])[\w'’ -]*?) (?:(?:can|may|should|must) (?:stay|remain|be kept)|stays?|remains?|(?:is|are) (?:fine|ok|okay|good))(?: in| there| as it is)?)[.!]*$"
 )
 _ITS_TEXT = re.compile(
     r"(?i)^(?:the |its )?(?:text|content|wording|body)(?: is| should be| should read)?\s*[:–-]\s*|^(?:it|there it) (?:says|reads|should (?:say|read|be))\s*:\s*"
@@ -98,6 +99,11 @@ class Reading:
     spared: tuple[str, ...] = field(default=())
 
 
+_OF_ALL = re.compile(
+    r"(?i)(?:the |all |all the )?(?:text|rest|others?|contents?|wording|everything(?: else)?|bod(?:y|ies)|words)"
+)
+
+
 def read_instruction(text: str) -> Reading:
     """Return the requests that a message holds."""
     text = text.strip()
@@ -124,6 +130,8 @@ def read_instruction(text: str) -> Reading:
             )
             continue
         spare = _KEPT.match(part)
+        if clauses and spare and _OF_ALL.fullmatch((spare["what"] or spare["else"] or spare["stays"]).strip()):
+            continue
         if clauses and spare:
             clauses[-1] = (
                 f"{clauses[-1].rstrip(' .!?')}, but leave {spare['what'] or spare['else'] or spare['stays']} alone"
@@ -187,7 +195,7 @@ def _split(text: str) -> list[str]:
     shielded = shield(text)
     cuts = [0]
     for found in re.finditer(
-        r"\n+\s*(?:[-*•]|\d+[.)])?\s*|;\s+|(?<=[.!])\s+(?=[\"'“‘A-Z])|(?<=[?!])\s+|(?<=[a-z\d\"”’)])(?<!\bmax)(?<!\bmin)(?<!\betc)(?<!\bno)(?<!\bnr)(?<!\bca)(?<!\bst)(?<!\bvs)(?<!\bdr)(?<!\bmr)(?<!\bms)(?<!\bmrs)(?<!approx)(?<!\b[a-z])\.\s+(?=[a-z])|[,.]?\s+(?:and|then|also|plus|&)\s+(?:then\s+|also\s+|please\s+)*|,\s+",
+        r"\n+\s*(?:[-*•]|\d+[.)])?\s*|;\s+|(?<=please)\s+(?=(?:her|his|my|the|she|he|they|we|i)\s(?:\w+\s)?(?:doesn't|don't|doesnt|dont|does|is|has|wants?|likes?|hates?|prefers?|said|will)\b)|(?<=[.!])\s+(?=[\"'“‘A-Z])|(?<=[?!])\s+|(?<=[a-z\d\"”’)])(?<!\bmax)(?<!\bmin)(?<!\betc)(?<!\bno)(?<!\bnr)(?<!\bca)(?<!\bst)(?<!\bvs)(?<!\bdr)(?<!\bmr)(?<!\bms)(?<!\bmrs)(?<!approx)(?<!\b[a-z])\.\s+(?=[a-z])|[,.]?\s+(?:and|then|also|plus|&)\s+(?:then\s+|also\s+|please\s+)*|,\s+",
         shielded,
     ):
         after = shielded[found.end() :]
@@ -195,7 +203,15 @@ def _split(text: str) -> list[str]:
         hard = "\n" in boundary or (
             bool(re.match(r"(?:;|\.?\s)", boundary)) and not re.search(r"\b(?:and|then|also|plus)\b|&", boundary)
         )
+        if (
+            hard
+            and re.search(r"\d\.$", shielded[: found.start()])
+            and re.match(r"(?:Jan|Feb|M[äa]r|Apr|Ma[iy]|Jun|Jul|Aug|Sep|O[kc]t|Nov|De[zc])", after)
+        ):
+            continue
         if hard and re.search(r"\b(?:Dr|Mr|Mrs|Ms|Prof|St|e\.g|i\.e)\.$", shielded[: found.start()]):
+            continue
+        if not hard and _SEVERAL.search(shielded[cuts[-1] : found.start()]):
             continue
         if hard and _list_content(text[: found.start()]) and not _STRONG.match(_bare(after)):
             continue
@@ -213,6 +229,11 @@ def _split(text: str) -> list[str]:
         piece = text[start:end]
         pieces.append(re.sub(r"(?i)[\s,;]+(?:and|then|also|plus|&)?\s*$", "", piece))
     return pieces
+
+
+_SEVERAL = re.compile(
+    r"(?i)\b(?:[2-9]|two|three|four|five|some|these|the following|several|more) (?:more |new |further |additional )?(?:commitments|insights|points|bullets|tasks|actions|to-?dos|items|steps|observations|things)\b[^:]{0,30}:\s*\S"
+)
 
 
 def _bare(text: str) -> str:

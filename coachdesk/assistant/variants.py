@@ -34,11 +34,15 @@ _SHIFT = r"(?:(?:by )?(?:a|an|one|two|three|four|five|six|seven|\d+) (?:hours?|d
 
 # Each pair is a way to say something, and the plain command; \g<…> are its parts. First those that are certain.
 _CERTAIN: tuple[tuple[str, str], ...] = (
+    # Who somebody is
+    (r"who (?P<x>.+?) (?:is|are|was) (?:must|should|may|can)(?: not|n't)\b.*?, write (?P<y>.+)", r"replace the name of \g<x> by \g<y>"),
+    (r"(?:nobody (?:must|should|may|can) know |it (?:must|should|may) not be clear |keep (?:it )?secret )?who (?P<x>(?:the|her|his) .+?) (?:is|are|was)(?: (?:must|should|may|can)(?: not|n't)\b.*)?", r"anonymise \g<x>"),
     # Something about it first, then what to do with it
     (r"(?P<x>(?:the|her|his|their|all|both) (?:\w+ )?(?:bit|part|point|bullet|line|sentence|mention|remark|passage|item|insight|commitment|section|paragraph|heading|title)s?\b.*?),? (?:is|are|was|were|seems?|sounds?|looks?|has|have|takes?|doesn't|does not|don't)\b.*?(?:[,;.–—-]+|\band\b|\bso\b)\s*(?:so |and |please |then |(?:can|could|would|will) you (?:please )?)*(?P<v>put|move|take|remove|delete|drop|shorten|cut|rename|call|make|turn|keep|leave|number|split|merge|bring|scrap|get rid of) (?:it|them|that|this|that one|this one)\b(?P<r>.*)", r"\g<v> \g<x> \g<r>"),
     # Both places
     (r"(?P<x>(?:take|leave|remove|delete|drop|cut|strike|erase)\s.+?)(?: altogether| completely| entirely)?,? (?:both|in both|from both|i mean both) (?:the |in the |from the )?[\w ]+? and (?:the |in the |from the )?[\w ]+", r"\g<x>"),
     # To stay
+    (r"(?:in|within|under|from|of|out of|among) (?P<s>(?:all )?(?:the |her |his |my )[\w'&-]+(?: [\w'&-]+){0,2}?),? (?:please )?(?:only|just) (?P<x>.+?) (?:should |can |may |must |are to |is to )?(?:stays?|remains?|be kept)(?:[,;.].*)?", r"keep only \g<x> in \g<s>"),
     (r"(?:in|within|under|from|of|for) (?P<s>(?:the |her |his |my )?[\w'&-]+(?: [\w'&-]+){0,2}),? (?:please )?(?:(?:just|only) keep|keep (?:only|just)) (?P<x>.+)", r"keep only \g<x> in \g<s>"),
     (r"(?:in|within|under|from|of|out of|among|for) (?P<s>(?:all )?(?:the |her |his |my )[\w'&-]+(?: [\w'&-]+){0,2}),? (?:i|we|she|he)(?:'d| would)? (?:only|just) (?:need|want|keep|care about|like)(?: to keep| to see)? (?P<x>.+)", r"keep only \g<x> in \g<s>"),
     (r"(?P<s>(?:the |her |his |my )?[\w' -]{3,30}?)[:,] (?:please )?(?:keep )?(?:only|just) (?:keep )?(?P<x>.+)", r"keep only \g<x> in \g<s>"),
@@ -71,6 +75,7 @@ _CERTAIN: tuple[tuple[str, str], ...] = (
     (r"no (?P<x>[\w' -]{3,40}?) (?:in (?:there|it|here|the (?:summary|text|notes))|mentioned)(?: at all)?", r"remove all \g<x>"),
     (r"(?P<x>(?:the |all |her |his |any )?[\w' -]{3,40}?) out(?:[,;].*)?", r"remove \g<x>"),
     # One more
+    (r"(?P<n>[2-9]|two|three|four|five|some|a few)(?: more| further| new| additional| extra)* (?P<x>commitments|insights|bullets|points|tasks|actions|to-?dos|steps|observations|items)(?: (?:for|in|under|to) (?P<y>[\w' ]+?))?\s*[:–—-]\s*(?P<z>.+)", r"add these \g<x>: \g<z>"),
     (r"(?:one|another|a|an)(?: more| further| new| additional| extra)* (?P<x>commitment|insight|bullet(?: point)?|point|task|action(?: item)?|to-?do|step|observation|goal|question|topic|item)(?: (?:for|in|under|to) (?P<y>[\w' ]+?))?(?: please)?\s*[:–—-]\s*(?P<z>.+)", r"add a \g<x>: \g<z>"),
     # To stay
     (rf"(?:{_WANT})?(?:only|just) (?:need|want|keep|would like|like) (?P<x>.+?)(?:,? (?:nothing (?:else|more)|(?:and )?the rest can go).*)?", r"keep only \g<x>"),
@@ -120,6 +125,7 @@ _CERTAIN: tuple[tuple[str, str], ...] = (
     (r"(?:cut|reduce|trim|narrow|bring|boil|condense|shorten|shrink|limit|get|pare|whittle|break)(?: down)? (?P<x>.+?) (?:down )?to (?:the |only |just |at most |max\.? )*(?P<y>\w+) (?:\w+ )?(?:key|most important|main|best|essential|central|top|strongest|crucial|important|core|(?:that|which) (?:really )?(?:matter|count|stand out)(?: most| the most)?)(?: (?:ones|points|bullets|items|bullet points|insights|commitments|statements))?", r"shorten \g<x> to \g<y> bullets"),
     (r"(?P<x>(?:the |each |every )?(?![\w ]*\b(?:is|are|was|were|will|has|had|can)\b)[\"'“‘]?[\w' -]{3,40}?[\"'”’]?) (?:in|with|within) (?:at most |max\.? |maximum |only |just |no more than |about |around |up to )*(?P<y>\w+) (?P<s>short |brief |concise |crisp )?(?P<z>sentences?|words|lines|bullets|bullet points)(?: (?:at (?:the )?most|max\.?|maximum|or less|or fewer|please))*", r"shorten \g<x> to \g<y> \g<s>\g<z>"),
     # Names
+    (r"(?:we|i) (?:say|call (?:it|them|that)|use|write|prefer|have) (?P<y>[\"'“‘][^\"'”’]+[\"'”’])(?: [^,]{0,40})?,? (?:and )?not (?P<x>[\"'“‘][^\"'”’]+[\"'”’])", r"rename \g<x> to \g<y>"),
     (r"(?:(?:her|his|their|my client's|the \w+'s|(?-i:[A-Z])[\w'’-]+'s) (?:real |first |last |actual |right |correct |full )?name (?:is|should be|must be)|(?:she|he|it)(?: is|'s)(?: really| actually)?(?: called| named)?) (?P<y>(?-i:[A-Z])[\w'’-]+),? (?:and )?not (?P<x>(?-i:[A-Z])[\w'’-]+)(?:[,;.].*)?", r"rename \g<x> to \g<y>"),
     (r"(?P<x>(?-i:[A-Z])[\w'’-]+(?: (?-i:[A-Z])[\w'’-]+)?)(?: now| actually| really| always)? (?:goes by|is known as|uses the name|prefers to be called|prefers|spells (?:her|him|them)self|writes (?:her|him|them)self|calls (?:her|him|them)self|is spelt|is spelled|is written|spells (?:her|his) name|writes (?:her|his) name)(?: as| like this:?| now| really)?:? (?P<y>(?-i:[A-Z])[\w'’-]+(?: (?-i:[A-Z])[\w'’-]+)?)(?:[,;(].*)?", r"rename \g<x> to \g<y>"),
     (r"(?:.{3,40}: ?)?(?:nobody|no one|no-one|none of them)(?:'s (?:real )?(?:name|identity)| (?:at|in|from|of) (?:the |her |his )?[\w -]{3,30}?)? (?:should|must|may|can|ought to) be (?:recogni[sz]able|identifiable|recogni[sz]ed|identified|traceable|named|visible|readable|mentioned by name|in there|in it)(?:[ ,].*)?", r"anonymise all names"),
@@ -137,6 +143,7 @@ _CERTAIN: tuple[tuple[str, str], ...] = (
     (r"use (?P<y>[\"'“‘].+?[\"'”’]|(?-i:[A-Z])\w+) as (?:the |a )?(?:title|heading|headline|name|header) (?:for|of) (?P<x>.+)", r"rename the section \g<x> to \g<y>"),
     (r"(?:the )?(?:title|heading|headline|header|name) (?:of|for) (?P<x>.+?) (?:should|must|shall|has to|needs to|ought to) (?:be|read|say) (?P<y>.+)", r"rename the section \g<x> to \g<y>"),
     # Time
+    (r"(?:(?-i:[A-Z])[\w'’.-]+(?: (?-i:[A-Z])[\w'’-]+)?|she|he|they|we|i|the \w+|her \w+|his \w+) (?:has |have |had |just )*(?:changed|moved|shifted|postponed|rescheduled|put back|pushed back|brought forward|put off|set) (?P<x>(?:the |our |her |his |their )[\w' -]{2,40}?) (?:on|back|forward)?\s?to (?P<y>.+)", r"move \g<x> to \g<y>"),
     (rf"(?P<x>(?:the |our |her |his )?[\w' -]{{3,40}}?) (?:has been|was|is|got|will be|had to be|has to be|must be|needs to be|should be) (?:put back|pushed back|postponed|delayed|deferred|moved back|shifted back) (?P<y>{_SHIFT})\b.*", r"postpone \g<x> by \g<y>"),
     (rf"(?P<x>(?:the |our |her |his )?[\w' -]{{3,40}}?) (?:has been|was|is|got|will be|had to be|has to be|must be|needs to be|should be) (?:brought forward|moved forward|moved up|pulled forward) (?P<y>{_SHIFT})\b.*", r"bring \g<x> forward \g<y>"),
     (r"(?P<x>(?:the |our |her |his )?[\w' -]{3,40}?) (?:has been|was|is|got|will be|had to be|has to be|must be|needs to be|should be) (?:put back|pushed back|postponed|delayed|moved|rescheduled|shifted|put off|brought forward) (?:on)?to (?P<y>.+)", r"move \g<x> to \g<y>"),
@@ -208,6 +215,9 @@ _SPELLED = re.compile(
     r"(?:actually |really |in fact |correctly )?(?:spelled|spelt|written)(?: as| like)?:? (?P<new>(?-i:[A-Z])[\w'’-]+)(?: (?:with|without|by the way|and not|not).*)?",
     re.IGNORECASE,
 )
+_WISHES = re.compile(
+    r"(?i)(?P<who>[\w'’-]+(?: [\w'’-]+)?) (?:wants|would like|likes|prefers|wishes|asked|has asked|asks)(?: me| us)? to be (?:called|named|known as|referred to as) (?P<new>[^\W\d_][\w'’-]+)(?=$|[\s,.;])"
+)
 _CALLED_NOW = re.compile(
     r"(?P<old>[A-Z][\w'’-]+(?: (?:& )?[A-Z][\w'’-]+)*) (?:is|was|are|has been) (?:now |really |actually |in fact |recently )*(?:called|named|known as|renamed(?: to| as)?) (?P<new>[a-z][\w'’-]+(?: [\w'’-]+){0,2})(?: now)?"
 )
@@ -227,6 +237,17 @@ def renamings(clause: str, document: Document) -> Iterator[str]:
         score, part = max(near, default=(0.0, ""))
         if score >= 0.5 and part != found["new"]:
             yield f"rename {part} to {found['new']}"
+    wish = _WISHES.match(text)
+    if wish is not None:
+        spelled = {part.lower(): part for name in distinct_names(document.text) for part in (name, *name.split())}
+        who = spelled.get(wish["who"].lower(), "")
+        own = max(
+            who.split(),
+            key=lambda part: difflib.SequenceMatcher(None, part.lower(), wish["new"].lower()).ratio(),
+            default="",
+        )
+        if own and own.lower() != wish["new"].lower():
+            yield f"rename {own} to {wish['new'][:1].upper()}{wish['new'][1:]}"
     found = _CALLED_NOW.fullmatch(text)
     if found is not None and found["old"] in distinct_names(document.text):
         yield f"rename {found['old']} to {' '.join(word[:1].upper() + word[1:] for word in found['new'].split())}"

@@ -8,6 +8,8 @@ from pathlib import Path
 
 import pytest
 
+from coachdesk.assistant.checks import Known, substance
+from coachdesk.assistant.document import read_document
 from coachdesk.assistant.engine import Engine
 from coachdesk.assistant.model import ModelProcess, starter_model
 from coachdesk.assistant.refining import refine
@@ -16,6 +18,10 @@ from tests.bench.judging import Case, faults, read_cases, untold
 DEVELOPMENT = Path(__file__).parents[3] / "shared" / "data" / "refine-dev.json"
 FRESH = Path(__file__).parent / "cases"
 HARDER = FRESH / "harder"
+LOOSE = FRESH / "fresh"
+# How many of the sets that are worded more loosely than the rules can read pass today.
+HARDER_PASS = 96
+LOOSELY_WORDED = {"first": 56, "second": 47}
 ORDINARY_RUN = 20
 ENOUGH = 0.9
 
@@ -58,14 +64,49 @@ async def test_as_many_of_the_harder_cases_pass_as_ever_did() -> None:
     """They are worded more loosely than the rules can read: 48 of 120 passed when first seen, 84 with the gist."""
     cases = [case for file in sorted(HARDER.glob("*.json")) for case in read_cases(file)]
     failed = await failures(cases)
-    assert len(cases) - len(failed) >= 84, "\n".join(failed)
+    assert len(cases) - len(failed) >= HARDER_PASS, "\n".join(failed)
+
+
+@pytest.mark.nightly
+@pytest.mark.parametrize("name", sorted(LOOSELY_WORDED))
+async def test_as_many_of_the_loosely_worded_cases_pass_as_ever_did(name: str) -> None:
+    """Each set was written by somebody who had not seen the rules, and played once before anything was changed for it.
+
+    When first seen, 27 of 60 passed of the first one, and 28 of 60 of the second one, after what the first one had
+    taught; the rules of the day before passed 27 of 60 of each.
+    """
+    cases = read_cases(LOOSE / f"{name}.json")
+    failed = await failures(cases)
+    assert len(cases) - len(failed) >= LOOSELY_WORDED[name], "\n".join(failed)
+
+
+def all_cases() -> list[Case]:
+    return [case for file in sorted(FRESH.rglob("*.json")) for case in read_cases(file)]
 
 
 async def test_no_fact_goes_in_silence_in_any_case() -> None:
-    cases = [case for file in sorted(FRESH.rglob("*.json")) for case in read_cases(file)]
-    for case in cases:
+    for case in all_cases():
         refined = await refine(case.summary, None, (), case.instruction, engine=None, selection=case.selection)
         assert untold(case, refined) == [], case.id
+
+
+async def test_a_section_that_is_not_told_as_changed_is_the_same_byte_for_byte_in_any_case() -> None:
+    for case in all_cases():
+        refined = await refine(case.summary, None, (), case.instruction, engine=None, selection=case.selection)
+        before = [(section.name, section.body.strip()) for section in read_document(case.summary).sections]
+        after = {(section.name, section.body.strip()) for section in read_document(refined.summary).sections}
+        kept = [pair for pair in before if pair[0] not in refined.changed and pair[1]]
+        assert [pair[0] for pair in kept if pair not in after] == [], case.id
+
+
+async def test_no_name_and_no_figure_comes_from_nowhere_in_any_case() -> None:
+    """A date or time that is moved is computed, and a letter may stand for a name; all else was there or was said."""
+    for case in all_cases():
+        refined = await refine(case.summary, None, (), case.instruction, engine=None, selection=case.selection)
+        known = Known([case.summary, case.instruction])
+        stated = "\n".join(substance(section) for section in read_document(refined.summary).sections)
+        new = [fact for fact in known.without(stated) if not fact.day_kind and fact.kind != "time"]
+        assert [fact.text for fact in new if len(fact.text) > 1] == [], f"{case.id} {case.instruction}"
 
 
 @pytest.mark.nightly

@@ -17,7 +17,8 @@ from coachdesk.assistant.gist import cues
 from coachdesk.assistant.gist.abroad import asked
 from coachdesk.assistant.gist.adding import added
 from coachdesk.assistant.gist.naming import THEN, corrected, hidden, respelled
-from coachdesk.assistant.gist.said import Said, read_said
+from coachdesk.assistant.gist.order import ordered
+from coachdesk.assistant.gist.said import Said, quoted_names, read_said
 from coachdesk.assistant.gist.topics import topics_of
 from coachdesk.assistant.lexicon import NUMBER_VALUES
 from coachdesk.assistant.people import main_person
@@ -43,15 +44,11 @@ def gists(request: Request) -> Iterator[tuple[str, ...]]:
     if question:
         yield from ((command,) for command in asked(said))
     readings: tuple[Callable[[Said], Iterator[str]], ...] = () if question else (
-        _heading, corrected, respelled, hidden, _prose_or_numbers, _length, _form, _moved_in_time, _order, _only, _ticked, added, _gone
+        _heading, corrected, respelled, hidden, _prose_or_numbers, _length, _form, _moved_in_time, ordered, _only, _ticked, added, _gone
     )  # fmt: skip
     for reading in readings:
         for commands in reading(said):
             yield tuple(commands.split(THEN))
-
-
-def _quoted(names: tuple[str, ...]) -> str:
-    return " and ".join(f"“{name}”" for name in names)
 
 
 def _is_mail(said: Said) -> bool:
@@ -107,13 +104,15 @@ def _length(said: Said) -> Iterator[str]:
     stay = [one.section for one in said.mentions if spared and one.start > spared.start()]
     if stay and not [one for one in said.mentions if one.section not in stay]:
         others = tuple(said.document.sections[index].name for index in said.document.named if index not in stay)
-        yield f"shorten {_quoted(others)} {_how_short(said)}".strip()
+        yield f"shorten {quoted_names(others)} {_how_short(said)}".strip()
         return
     if cues.ADDING.match(said.text) or re.search(
         r"(?i)\b(?:session|meeting|call|appointment)s? (?:will|is|should) be shorter\b", said.text
     ):
         return
-    what = f"the section {_quoted(said.sections)}" if len(said.sections) == 1 else _quoted(said.sections) or "it"
+    what = (
+        f"the section {quoted_names(said.sections)}" if len(said.sections) == 1 else quoted_names(said.sections) or "it"
+    )
     yield f"shorten {what} {_how_short(said)}".strip()
 
 
@@ -153,7 +152,7 @@ def _form(said: Said) -> Iterator[str]:
         return
     whole = re.search(r"(?i)\b(?:it|this|everything|all|whole|the (?:summary|text)|alles|tout)\b", said.text)
     focus = said.request.focus
-    where = _quoted(said.sections) or (f"“{focus}”" if focus else "everything" if whole else "")
+    where = quoted_names(said.sections) or (f"“{focus}”" if focus else "everything" if whole else "")
     if not where:
         return
     listed = [
@@ -296,57 +295,8 @@ def _session_name(said: Said) -> str:
     return said.document.sections[index].name if index is not None else ""
 
 
-def _order(said: Said) -> Iterator[str]:
-    names = said.sections
-    if cues.REVERSE.search(said.text) and len(names) <= 1:
-        yield f"reverse the order of {_quoted(names) or 'the commitments'}"
-    if cues.BY_DATE.search(said.text) and len(names) <= 1:
-        yield f"sort {_quoted(names) or 'the commitments'} by date"
-    yield from _labelled(said)
-    if not names:
-        return
-    if len(names) == 2 and cues.SWAP.search(said.text):
-        yield f"swap {_quoted(names)}"
-    elif len(names) == len(said.document.named) > 2:
-        yield "order: " + ", ".join(names)
-    elif len(names) == 2:
-        between = said.text[said.mentions[0].end : said.mentions[1].start]
-        if cues.BEFORE.search(between) or cues.AFTER.search(between):
-            yield f"put “{names[0]}” {'before' if cues.BEFORE.search(between) else 'after'} “{names[1]}”"
-    if topics_of(said, cues.FIRST, cues.LAST):
-        return  # an item within a section is to come first, not the section
-    if len(names) <= 2 and (first := cues.FIRST.search(said.text)) and not _of_items(said, first):
-        yield f"put {_quoted(names)} first"
-    elif len(names) <= 2 and (last := cues.LAST.search(said.text)) and not _of_items(said, last):
-        yield f"put {_quoted(names)} last"
-
-
-def _labelled(said: Said) -> Iterator[str]:
-    """Items by their labels: "put Trust before Control"."""
-    labels = _labels(said)
-    if len(labels) == 2:
-        between = said.text[said.text.find(labels[0]) + len(labels[0]) : said.text.find(labels[1])]
-        if cues.BEFORE.search(between) or cues.AFTER.search(between):
-            yield f"put the {labels[0]} point {'before' if cues.BEFORE.search(between) else 'after'} the {labels[1]} point"
-
-
-def _labels(said: Said) -> list[str]:
-    """Return the labels of items, such as "**Trust:**", that the request speaks of, in its order."""
-    there = re.findall(
-        r"(?m)^[ \t]*(?:[-*+]|\d+[.)])[ \t]+(?:\*\*|__)([^*_:\n]{2,40}):?(?:\*\*|__)", said.document.text
-    )
-    return sorted({label for label in there if label in said.text}, key=said.text.find)
-
-
-def _of_items(said: Said, found: re.Match[str]) -> bool:
-    """Tell whether "first" counts items: "the first insight", "the first two"."""
-    return bool(
-        re.match(rf"\s*(?:{_N}\b|(?:insight|commitment|point|bullet|item|one|task)\b)", said.text[found.end() :])
-    )
-
-
 def _only(said: Said) -> Iterator[str]:
-    if not said.sections or not cues.ONLY.search(said.text):
+    if not said.sections or not cues.ONLY.search(said.text) or re.match(r"(?i)(?:of|from|in|among|within) ", said.text):
         return
     aside = cues.EXCEPT.search(said.text)
     if aside:
@@ -354,16 +304,16 @@ def _only(said: Said) -> Iterator[str]:
         goes = cues.GONE.search(said.text)
         kept = tuple(said.document.sections[one.section].name for one in said.mentions if one.start > aside.start())
         if kept and keeps and not goes:
-            yield f"remove {_quoted(kept)}"
+            yield f"remove {quoted_names(kept)}"
         elif kept:
-            yield f"keep only {_quoted(kept)}"
+            yield f"keep only {quoted_names(kept)}"
         return
     if (
         cues.KEEPING.search(said.text)
         or cues.GONE.search(said.text)
         or re.match(r"(?i)(?:just|only|nothing but|nur|seulement|uniquement)\b", said.text)
     ):
-        yield f"keep only {_quoted(said.sections)}"
+        yield f"keep only {quoted_names(said.sections)}"
 
 
 def _ticked(said: Said) -> Iterator[str]:
@@ -386,6 +336,12 @@ _PLACE = re.compile(
 _THEM = re.compile(r"(?i)\b(?:it|them|this|both|these|those)\b")
 
 
+def _much_else(said: Said) -> bool:
+    """Tell whether a request says much besides its section and its wish: then it hardly means the whole section."""
+    rest = re.findall(r"[^\W_]+", said.rest(cues.GONE, cues.COURTESY))
+    return len(rest) > 4
+
+
 def _gone(said: Said) -> Iterator[str]:
     if not cues.GONE.search(said.text):
         return
@@ -402,5 +358,5 @@ def _gone(said: Said) -> Iterator[str]:
         yield "remove " + ", ".join(f"everything about {topic}" for topic in topics)
         if len(topics) > 1:
             yield f"remove everything about {topics[0]}"
-    elif said.sections and not cues.ONLY.search(said.text) and not _THEM.search(said.text):
-        yield f"remove {_quoted(said.sections)}"
+    elif said.sections and not cues.ONLY.search(said.text) and not _THEM.search(said.text) and not _much_else(said):
+        yield f"remove {quoted_names(said.sections)}"

@@ -12,11 +12,14 @@ def _any(*patterns: str) -> re.Pattern[str]:
 
 
 MAIL = _any(
-    r"e-?mails?|mails?|messages?|letters?|follow-?ups?|(?:thank[- ]you )?notes?(?= (?:to|for)\b)|nachricht|brief|courriels?|courrier|lettre|message"
+    r"e-?mails?|mails?|messages?|letters?|follow-?ups?|(?:thank[- ]you )?notes?(?= (?:to|for)\b)|nachricht|brief|courriels?|courrier|lettre|message|correo|mensaje"
+)
+COURTESY = _any(
+    r"please|pls|kindly|could|can|would|you|the|a|an|is|are|be|we|i|it|this|that|section|part|whole|entire|bitte|den|die|das|der|le|la|les|s'il|te|plaît|stp|svp|don't|need|want|to|for|me|any|more|should|must|now|all|my|her|his|in|here|there|of|from|summary|und|et|and|also|too"
 )
 COMPOSE = _any(
     r"write|draft|send|compose|prepare|do|need|make|get|want|give|have|put together|come up with|type|"
-    r"schreib\w*|entwirf|verfass\w*|formulier\w*|erstell\w*|écri\w*|rédige\w*|prépare\w*|fai[ts]\w*|envoie"
+    r"schreib\w*|entwirf|verfass\w*|formulier\w*|erstell\w*|écri\w*|rédige\w*|prépare\w*|fai[ts]\w*|envoie|escrib\w*|redacta\w*|prepara\w*"
 )
 
 SHORTER = _any(
@@ -27,7 +30,7 @@ SHORTER = _any(
     r"(?:to|in|into|within|at most|max\.?|maximum|not more than|no more than) (?:about |at most |max\.? |maximum )?(?:one|two|three|four|five|six|a few|\d+) (?:short |brief )?(?:sentences?|lines)|a few (?:lines|sentences|words)|less long|lengthy|"
     r"reduc\w+|squeez\w+|distil\w*|summar(?:y|i[sz]e)(?= of (?:it|this|that)\b)|"
     r"kürz\w*|gekürzt|kurz(?:e|er|em|en|es|fassung)?|knapp\w*|straff\w*|fass\w* .{0,40}\bzusammen|zusammenfass\w*|halb\w*|hälfte|zu lang\w*|weniger (?:text|wörter)|wesentliche\w*|"
-    r"court\w*|raccourci\w*|bref|brève|brièv\w*|concis\w*|résum(?:e|er|ez)|condens\w*|moitié|trop long\w*|abrèg\w*"
+    r"court\w*|raccourci\w*|bref|brève|brièv\w*|concis\w*|résum(?:e|er|ez)|condens\w*|moitié|trop long\w*|abrèg\w*|acorta\w*|resum\w*|reduce|corto|breve|demasiado larg\w*|mitad"
 )
 BIT = _any(r"a (?:bit|little|touch|tad)|slightly|somewhat|etwas|ein wenig|ein bisschen|un peu")
 MUCH = _any(
@@ -37,13 +40,13 @@ MUCH = _any(
 
 PROSE = _any(
     r"paragraphs?|prose|flowing|continuous(?: text)?|running text|full sentences|connected text|narrative|one (?:piece|block) of text|ordinary text|plain text|"
-    r"absatz|absätze|fließtext|fliesstext|zusammenhängend\w*|paragraphes?|texte (?:continu|suivi)|prose"
+    r"absatz|absätze|fließtext|fliesstext|zusammenhängend\w*|paragraphes?|texte (?:continu|suivi)|prose|párrafos?|texto (?:corrido|seguido)"
 )
 LISTED = _any(
     r"bullets?|bullet ?points?|bulleted|bullet list|a list|list form|lists?|point form|dots|dashes|stichpunkt\w*|stichwort\w*|aufzählung\w*|liste|puces|tirets"
 )
 NUMBERED = _any(
-    r"number(?:ed|ing|s)?(?! (?:of|is|was|are)\b)|enumerat\w+|numerals|1[.,)]? ?2[.,)]? ?3(?:[.,)]+)?|nummerier\w*|durchnummerier\w*|nummern|numérot\w*|numéros"
+    r"number(?:ed|ing|s)?(?! (?:of|is|was|are)\b)|enumerat\w+|numerals|1[.,)]? ?2[.,)]? ?3(?:[.,)]+)?|nummerier\w*|durchnummerier\w*|nummern|numérot\w*|numéros|numera\w*|enumera\w*"
 )
 BOXES = _any(r"check ?box(?:es)?|tick ?box(?:es)?|check ?lists?|kästchen|cases à cocher")
 INSTEAD = _any(
@@ -51,20 +54,20 @@ INSTEAD = _any(
 )
 
 HEADING = _any(
-    r"heading|headline|header|headed|headings|titles?|titled|entitled|(?<!next )(?<!the )(?<!a )call(?:ed)?|rename\w*|retitle\w*|name(?:d)?|label(?:led|ed)?|relabel|überschrift|titel|nenn\w*|heißen|heissen|umbenenn\w*|benenn\w*|titre|appelle\w*|renomm\w*|intitul\w*"
+    r"heading|headline|header|headed|headings|titles?|titled|entitled|(?<!next )(?<!the )(?<!a )call(?:ed)?|rename\w*|retitle\w*|name(?:d)?|label(?:led|ed)?|relabel|überschrift|titel|nenn\w*|heißen|heissen|umbenenn\w*|benenn\w*|titre|appelle\w*|renomm\w*|intitul\w*|título|titula\w*|renombra\w*"
 )
 
 SPELLING = _any(
-    r"it's|it is|spell\w*|spelt|mis-?spel\w*|mis-?heard|misread|typos?|rename\w*|called|(?:sur|last |first |family )?name(?:'s| is| was| has| ends| begins| starts| should| must)|is named|named|wrong name|correct\w*|not|instead of|rather than|schreibt|geschrieben|heißt|heisst|heissen|nicht|statt|umbenenn\w*|renomm\w*|s'appelle|s'écrit|pas|orthographe"
+    r"it's|it is|spell\w*|spelt|mis-?spel\w*|mis-?heard|misread|typos?|rename\w*|called|(?:sur|last |first |family )?name(?:'s| is| was| has| ends| begins| starts| should| must)|is named|named|wrong name|correct\w*|not|instead of|rather than|schreibt|geschrieben|heißt|heisst|heissen|nicht|statt|umbenenn\w*|renomm\w*|s'appelle|s'écrit|pas|orthographe|se llama|se escribe"
 )
 
 HIDING = _any(
-    r"names?|nameless|anonym\w*|pseudonym\w*|identif\w*|recogni[sz]\w*|initials?|incognito|unrecogni[sz]\w*|who (?:it|this|she|he) is|traceable|traced|namen?|namens|anonymisier\w*|erkennbar|erkennt|kürzel|noms?|anonymis\w*|reconnaître|initiales?"
+    r"names?|nameless|anonym\w*|pseudonym\w*|identif\w*|recogni[sz]\w*|initials?|incognito|unrecogni[sz]\w*|who (?:it|this|she|he) is|traceable|traced|namen?|namens|anonymisier\w*|erkennbar|erkennt|kürzel|noms?|anonymis\w*|reconnaître|initiales?|nombres?|iniciales"
 )
 INITIALS = _any(r"initials?|first letters?|anfangsbuchstaben|initialen|initiales?")
 
 FIRST = _any(
-    r"first(?! (?:person|name))|(?:at|to|on) (?:the )?(?:very )?(?:top|beginning|start)|on top|top|begin\w* with|start\w* with|open\w* with|lead with|up front|comes? before everything|zuerst|an den anfang|nach oben|als erstes|en premier|au début|d'abord|en tête"
+    r"first(?! (?:person|name))|(?:at|to|on) (?:the )?(?:very )?(?:top|beginning|start)|on top|top|begin\w* with|start\w* with|open\w* with|lead with|up front|comes? before everything|zuerst|an den anfang|nach oben|als erstes|en premier|au début|d'abord|en tête|primero|arriba|al principio"
 )
 LAST = _any(
     r"last(?! (?:year|week|month|session|time))|(?:at|to) (?:the )?(?:very )?(?:end|bottom)|end\w* with|clos\w+ with|finish\w* with|bottom|zuletzt|ans ende|nach unten|am schluss|zum schluss|à la fin|en dernier"
@@ -93,14 +96,14 @@ KEEPING = _any(
 EXCEPT = _any(r"except(?: for)?|apart from|other than|but(?: for)?|besides|save for|außer|bis auf|sauf|excepté|à part")
 GONE = _any(
     r"remov\w*|delet\w*|dropp?\w*|cut\w*|eras\w*|strik\w*|struck|strip\w*|omit\w*|scrap\w*|ditch\w*|discard\w*|skip\w*|lose|los(?:e|ing)|kill|out(?! of (?:town|office))|get rid of|rid of|away|leave(?= (?:\w+ ){0,4}out)|leave off|take(?= (?:\w+ ){0,4}(?:out|off|away))|"
-    r"no longer|not (?:any ?more|relevant|needed|necessary)|(?:do not|don't|does not|doesn't) (?:need|want|belong|have to be)|needn't|not be (?:in|there|mentioned)|shouldn't (?:be|say|mention|contain)|should not (?:be|say|mention|contain)|mustn't|rather not|without|"
+    r"no longer|not (?:any ?more|relevant|needed|necessary)|(?:do not|don't|does not|doesn't) (?:need|want|belong|have to be)|needn't|not be (?:in|there|mentioned)|shouldn't (?:be|say|mention|contain)|should not (?:be|say|mention|contain)|mustn't|rather not|"
     r"have no|no mention|unmentioned|private|confidential|off the record|nothing about|go(?:es)?|gone|disappear\w*|too personal|none of|instead leave|"
     r"streich\w*|lösch\w*|entfern\w*|weglass\w*|lass(?= .{1,60} weg)|raus\w*|weg|ohne|"
-    r"supprim\w*|enl[eè]v\w*|retir\w*|efface\w*|ôte\w*|sans"
+    r"quita\w*|borra\w*|elimina\w*|suprime|tacha\w*|saca|supprim\w*|enl[eè]v\w*|retir\w*|efface\w*|ôte\w*|sans"
 )
 ADDING = _any(
     r"add\w*|put in|include\w*|insert\w*|append\w*|not(?:e|ed|ing)(?: down)?|mention\w*|write (?:down|in)|jot|missing|forg[oe]t\w*|left out|also|another|one more|new|in addition|on top of that|"
-    r"ergänz\w*|füg\w*|hinzu\w*|notier\w*|aufnehmen|nimm(?= .{1,80} auf)|fehlt|neue?[rsn]?|vermerk\w*|ajout\w*|not(?:e|ez|er)|mets|manque|nouve\w+|rajout\w*"
+    r"ergänz\w*|füg\w*|hinzu\w*|notier\w*|aufnehmen|nimm(?= .{1,80} auf)|fehlt|neue?[rsn]?|vermerk\w*|ajout\w*|not(?:e|ez|er)|mets|manque|nouve\w+|rajout\w*|añad\w*|agrega\w*|falta"
 )
 TICKED = _any(r"tick\w*|check\w* off|done|finished|completed|accomplished|erledigt|abgehakt|fait\w*|coch\w*")
 TIMES = _any(

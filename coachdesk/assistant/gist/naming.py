@@ -17,7 +17,9 @@ from coachdesk.assistant.rules.identities import NAMES_STAY, meant_names
 THEN = "\n"  # between commands that are to be carried out together
 
 
-_DENIED = re.compile(r"(?i)\b(?:not|instead of|rather than|nicht|statt|anstatt|pas|au lieu de)\s+(?:\w+\s+)?$")
+_DENIED = re.compile(
+    r"(?i)\b(?:not|instead of|rather than|nicht|statt|anstatt|pas|no|au lieu de|en vez de)\s+(?:\w+\s+)?$"
+)
 
 
 def corrected(said: Said) -> Iterator[str]:
@@ -44,7 +46,7 @@ def respelled(said: Said) -> Iterator[str]:
     known = [name for name in said.known if name not in said.sections]
     english = language(said.text) == "en"
     if len(said.fresh) == 1 and len(known) >= 1:
-        near = [name for name in known if _near(name, said.fresh[0]) >= 0.6]
+        near = [name for name in known if _near(name, said.fresh[0]) >= (0.6 if english else 0.5)]
         if (len(known) == 1 and english) or near:
             yield f"rename {near[0] if near else known[0]} to {said.fresh[0]}"
             return
@@ -56,7 +58,7 @@ def respelled(said: Said) -> Iterator[str]:
     pairs = []
     for fresh in said.fresh:
         best = max(there, key=lambda name: _near(name, fresh), default="")
-        if best and _near(best, fresh) >= 0.6:
+        if best and _near(best, fresh) >= (0.6 if english else 0.72):
             pairs.append(f"{best} to {fresh}")
     if pairs and len(pairs) == len(said.fresh):
         yield THEN.join(f"rename {pair}" for pair in pairs)
@@ -67,7 +69,7 @@ def _near(one: str, other: str) -> float:
 
 
 _ALL_NAMES = re.compile(
-    r"(?i)\b(?:anonym\w*|pseudonym\w*)\b|\b(?:all|any|every|everyone's|everybody's|people's|personal|real|no|the|of|alle|keine|tous|les|aucun)(?: (?:of )?the)?(?: (?:personal|real|proper))? (?:names?|namen|noms?)\b|\b(?:who is who|everyone|everybody)\b"
+    r"(?i)\b(?:anonym\w*|pseudonym\w*)\b|\b(?:all|any|every|everyone's|everybody's|people's|personal|real|no|the|of|alle|keine|tous|les|aucun)(?: (?:of )?the)?(?: (?:personal|real|proper))? (?:names?|namen|noms?|nombres?)\b|\b(?:who is who|everyone|everybody)\b"
 )
 _PUT = re.compile(
     r"(?i)(?:\b(?:as|by|with|write|say|call (?:him|her|them|it|\w+)|just say|use|into|durch|als|par)\b)\s*[\"'“‘„«]?\s*(?P<new>(?:the|her|his|their|a|an|another|one of (?:the|her|his)) [a-z][\w' -]{1,40}?)\s*[\"'”’“»]?(?=[,;.]|$| (?:instead|everywhere|throughout|for|in)\b)"

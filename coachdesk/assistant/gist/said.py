@@ -30,6 +30,10 @@ _LANGUAGES: tuple[tuple[str, frozenset[str]], ...] = (
         "quel quelle quand où comment pourquoi ce cet cette ces ne pas plus merci stp svp peux pourrais supprime enlève retire "
         "ajoute remplace change mets écris rédige raccourcis résume déplace renomme garde numérote tu je nous on séance prochaine résumé".split()
     )),
+    ("es", frozenset(
+        "el los las un una unos unas de del y o en con sin por para que qué quién cuándo cómo dónde es son está se su sus lo al también todo todos "
+        "quita borra elimina numera cambia añade pon escribe resume acorta mueve reemplaza sustituye como más porfa favor nada él ella sesión compromisos resumen".split()
+    )),
     ("en", frozenset(
         "the a an and or not is are was were it its that this these those she he they her his their please to of in on at for "
         "with without by from make put add remove keep change move rename write what when who how why where which can could you "
@@ -123,8 +127,13 @@ def read_said(request: Request) -> Said:
     return Said(request, request.clause.strip().rstrip(".!? ").strip())
 
 
+def quoted_names(names: tuple[str, ...]) -> str:
+    """Return names as commands hold them: each in quotation marks, joined by "and"."""
+    return " and ".join(f"“{name}”" for name in names)
+
+
 def language(text: str) -> str:
-    """Return "en", "de" or "fr", whose small words a text uses most; "en" where nothing speaks for another."""
+    """Return "en", "de", "fr" or "es", whose small words a text uses most; "en" where nothing speaks for another."""
     words = [word.lower() for word in re.findall(r"[^\W\d_]+", text)]
     counts = {name: sum(word in small for word in words) for name, small in _LANGUAGES}
     best = max(counts, key=lambda name: (counts[name], name == "en"))

@@ -12,14 +12,14 @@ from coachdesk.assistant.lexicon import STOP_STEMS, content_stems, related
 from coachdesk.assistant.people import name_of_role
 
 _PARTS = re.compile(
-    r"(?i)[|,;.!?–—]|\s-\s|\b(?:and|or|too|as well|both|because|since|please|pls|und|oder|auch|bitte|et|ou|aussi|car|stp|svp)\b"
+    r"(?i)[|,;.!?–—]|\s-\s|\b(?:and|or|too|as well|both|because|since|please|pls|und|oder|auch|bitte|et|ou|aussi|car|stp|svp|y también|también|y|por favor|porfa)\b"
 )
 _SMALL = STOP_STEMS | frozenset(
     "part bit remark thing stuff section insight insights commitment commitments task tasks everything anything all completely entirely anywhere everywhere "
     "about matters matter mention mentioned talk private confidential harsh personal want need like rather lovely belong paragraph "
     "rest written writing there here it's that's i'd i'm no not nothing next session time "
     "der die das den dem ein eine was über von im in aus bitte ist das sie er "
-    "le la les ce qui que concerne concernant son sa ses de du des un une au".split()
+    "le la les ce qui que concerne concernant son sa ses de du des un une au zum zur mit dem seine seinem ihre ihrem zahlen dass haben hat lo del el la los las con sobre que".split()
 )
 
 

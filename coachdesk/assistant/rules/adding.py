@@ -11,6 +11,7 @@ from coachdesk.assistant.edits import AddSection, Edit, InsertBlock, Plan, SetPr
 from coachdesk.assistant.lexicon import ORDINALS
 from coachdesk.assistant.request import Request
 from coachdesk.assistant.rules.sections_added import add_section, cleaned, pieces_of, styled
+from coachdesk.assistant.rules.tables import add_row
 from coachdesk.assistant.rules.wishes import Wish, items_word, position, read_wish
 from coachdesk.assistant.targets import by_content, by_position, find_section
 from coachdesk.assistant.verbs import EDIT_VERBS
@@ -70,6 +71,9 @@ def add_outright(request: Request) -> Plan | None:
 
 def add(request: Request) -> Plan | None:
     """Add what the clause says to the section that it names, or to the one that such statements stand in."""
+    row = add_row(request)
+    if row is not None:
+        return row
     clause = _NEW_SECTION.sub("add a new ", request.clause.strip(), count=1)
     if clause.endswith("?"):
         return None

@@ -13,8 +13,9 @@ from coachdesk.assistant.lexicon import PRONOUNS, content_stems
 from coachdesk.assistant.people import distinct_names
 from coachdesk.assistant.request import Request, unquoted
 from coachdesk.assistant.rules.exchange import class_of, put_value
-from coachdesk.assistant.rules.replacing import literal, substitute, substitute_name
+from coachdesk.assistant.rules.replacing import literal, rename_heading, substitute, substitute_name
 from coachdesk.assistant.statements import statements
+from coachdesk.assistant.targets import find_section
 
 _AUX = r"(?:is|was|are|were|has|had|will be|should be|'s|wants|does|did|takes?|took|meets?|starts?)"
 _CONTRASTS = (
@@ -39,6 +40,13 @@ def correct_value(request: Request) -> Plan | None:
             continue
         new = re.sub(r"(?i)^(?:please )?(?:say|write|use|put)\s+(?=[\"'“‘])", "", found["new"])
         new = re.sub(r"(?i)^(?:(?:is|was|are) )?(?:called|named|spelled|spelt|written)\s+(?=[A-Z])", "", new)
+        heading = (
+            find_section(request.document, found["old"])
+            if re.match(r"[\"'“‘]", found["old"]) and re.search(r"[\"”'’]$", new)
+            else None
+        )
+        if heading is not None and request.document.sections[heading].name.lower() == unquoted(found["old"]).lower():
+            return rename_heading(request.document, heading, new)
         lead, old, new = found["lead"], unquoted(found["old"]), unquoted(new)
         old, new = _ones(old, new)
         renamed = _name_in_small_letters(request.document, old, new)
@@ -88,7 +96,7 @@ def _exchange(request: Request, lead: str, old: str, new: str) -> Plan | None:  
 
 def _name_in_small_letters(document: Document, old: str, new: str) -> Plan | None:
     """Rename somebody where haste left the capitals out: "will is wrong it should be wim"."""
-    if old != old.lower() or new != new.lower() or len(old.split()) > 2 or not old.isalpha():
+    if old != old.lower() or not new[:1].islower() or len(old.split()) > 2 or not old.isalpha():
         return None
     parts = {part for name in distinct_names(document.text) for part in name.split()}
     capital = old.capitalize()

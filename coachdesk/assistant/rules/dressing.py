@@ -117,11 +117,43 @@ def dress(request: Request) -> Plan | None:
     """Change headings or emphasis as the clause says; None where it is about something else."""
     clause = request.clause.strip().rstrip(".!")
     return (
-        _plain(request, clause)
+        _all_renamed(request, clause)
+        or _plain(request, clause)
         or _heading_levels(request, clause)
         or _capitals(request, clause)
         or _emphasised(request, clause)
         or _renamed(request, clause)
+    )
+
+
+_ALL_HEADINGS = re.compile(
+    rf"(?i)^(?:.{{0,40}}?\b)?(?:the |our |all )*{_HEADINGS}\b[^:]{{0,60}}(?::|\bto be\b|\bshould be\b)\s*(?P<names>[^:]+)$"
+)
+
+
+def _all_renamed(request: Request, clause: str) -> Plan | None:
+    """Give all headings new names, in their order, where as many are said as there are."""
+    found = _ALL_HEADINGS.match(clause)
+    document = request.document
+    if found is None or re.search(r"(?i)\b(?:order|add|level|bold|sort)\b", clause[: found.start("names")]):
+        return None
+    said = [
+        unquoted(name)
+        for name in re.split(r"\s*(?:,|;|/)\s*(?:and\s+)?|\s+and\s+", found["names"].strip(" ?"))
+        if name.strip()
+    ]
+    if len(said) != len(document.named) or len(said) < 2 or any(len(name.split()) > 5 for name in said):
+        return None
+    edits = [rename_heading(document, index, name) for index, name in zip(document.named, said, strict=True)]
+    changed = tuple(
+        edit
+        for plan in edits
+        for edit in plan.edits
+        if isinstance(edit, SetHeading) and edit.name != document.sections[edit.section].name
+    )
+    old = tuple(document.sections[edit.section].name for edit in changed)
+    return (
+        Plan(f"I renamed the headings to {', '.join(said)}.", changed, asked=old, made=tuple(said)) if changed else None
     )
 
 

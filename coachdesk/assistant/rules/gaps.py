@@ -5,7 +5,8 @@ from __future__ import annotations
 import re
 
 from coachdesk.assistant.document import Document, Section
-from coachdesk.assistant.edits import Edit, RemoveBlock, SetPrefix, SetText
+from coachdesk.assistant.edits import Edit, Plan, RemoveBlock, SetPrefix, SetText
+from coachdesk.assistant.request import Request
 
 Place = tuple[int, int]
 
@@ -56,3 +57,22 @@ def renumbered(number: int, section: Section, gone: set[int]) -> list[Edit]:
             edits.append(SetPrefix(number, index, re.sub(r"\d+", str(expected), section.blocks[index].prefix, count=1)))
         expected += 1
     return edits
+
+
+def removal(request: Request, places: list[Place], reply: str) -> Plan:
+    """Return the plan that removes items or paragraphs, with what is nested below them."""
+    document = request.document
+    gone = tuple(
+        document.sections[edit.section].blocks[edit.block].text
+        for edit in block_edits(document, places)
+        if isinstance(edit, RemoveBlock)
+    )
+    marks = tuple(edit.prefix for edit in block_edits(document, places) if isinstance(edit, SetPrefix))
+    return Plan(reply, tuple(block_edits(document, places)), asked=gone, made=marks)
+
+
+def shown(document: Document, places: list[Place]) -> str:
+    """Return the words of the first three places, quoted, and how many more there are."""
+    return " and ".join(f"“{document.block(place).text.strip()}”" for place in places[:3]) + (
+        f" and {len(places) - 3} more" if len(places) > 3 else ""
+    )

@@ -35,7 +35,7 @@ _TOOLS = frozenset(
 _ALL_OF_IT = re.compile(
     rf"(?i)(?:{NAMES}|it|this|everything|everyone|everybody|"
     r"(?:the |this |my )?(?:whole |entire )?(?:summary|text|notes|document)|all(?: of it)?|"
-    r"(?:all )?(?:the |these |those )?(?:people|persons)(?: in it| in there| mentioned| involved| named)?|"
+    r"every(?:one| person|body)?(?: in it| named| mentioned)?|all (?:the )?(?:people|persons)|(?:all )?(?:the |these |those )?(?:people|persons)(?: in it| in there| mentioned| involved| named)?|"
     r"who is (?:meant|who)|)"
 )
 _OF_PERSON = re.compile(r"(?i)['’]s?\s+(?:real |full |last |first |sur)?names?$|^(?:the )?names? of ")

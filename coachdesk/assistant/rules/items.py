@@ -121,8 +121,13 @@ def merge_items(request: Request, clause: str) -> Plan | None:
             for half in halves
         ]
         places = [hits[0] for hits in each if hits] if len(halves) > 1 and all(each) else []
-    places = sorted(set(places))
     document = request.document
+    if not places and re.search(
+        r"(?i)\binto (?:a |one |the same |single )+(?:bullet|point|item|one|sentence|line)", clause
+    ):
+        named = find_sections(request, re.sub(r"(?i)^(?:the |both |all |these )*(?:two |three |four |\d )?", "", what))
+        places = section_items(document, named[0]) if len(named) == 1 else []
+    places = sorted(set(places))
     if (
         len(places) < 2
         or len({section for section, _ in places}) > 1

@@ -6,8 +6,9 @@ import re
 
 from coachdesk.assistant.edits import Plan, RemoveSection
 from coachdesk.assistant.request import Request
+from coachdesk.assistant.rules.gaps import removal, shown
 from coachdesk.assistant.rules.meaning import Place, by_feature, by_owner, by_state, meant_blocks, named_sections
-from coachdesk.assistant.rules.removing import TO_REMOVE, removal, shown
+from coachdesk.assistant.rules.removing import TO_REMOVE
 from coachdesk.assistant.targets import ITEM_WORDS, by_position, find_sections, section_items, split_scope
 from coachdesk.assistant.verbs import EDIT_VERBS
 

@@ -104,6 +104,9 @@ def _formed(request: Request, clause: str) -> Plan | None:
 def _wish(clause: str) -> tuple[str, str] | None:
     """Return (form, words for what takes it): "turn the insights into prose" is ("paragraph", "the insights")."""
     clause = _INSTEAD.sub("", _NOT_SO.sub("", clause))
+    clause = re.sub(
+        r"(?i)\b(?:a |one )?(?:single )?sentence or (?:a |one )?(?=(?:short |single )?(?:paragraph|text))", "a ", clause
+    )
     undo = _UNDO.match(clause)
     if undo:
         return ("paragraph" if undo["bullets"] else "bullets"), undo["scope"] or (

@@ -33,6 +33,7 @@ _HARM = re.compile(
     r"\b(?:build|make|buy|get|find) (?:a |an |some )?(?:bombs?|weapons?|guns?|drugs|poison|explosives?)\b|"
     r"\b(?:kill|murder|poison|hurt|harm|stab|shoot|beat up)\s+(?:her|him|them|herself|himself|myself|someone|somebody|people|tom|the)\b|\bcommit suicide\b|"
     r"\b(?:something|anything|evidence|ammunition|dirt) (?:against|on) (?:her|him|them)\b|\bno matter what (?:s?he|they) said\b|"
+    r"\b(?:get|log|look|go|snoop|sneak|break) into\b.{0,60}\b(?:mail\w*|inbox|account|phone|computer|laptop|files?|diary|chat)\b|\bwithout (?:him|her|them|anyone|anybody|[A-Z]\w+) (?:noticing|knowing|finding out)\b|\bspy on\b|"
     r"\bhow to (?:hack|steal|cheat|launder|forge|evade)\b|\b(?:hack|break) into\b|\bself-harm\b"
 )
 _DIAGNOSE = re.compile(

@@ -9,11 +9,11 @@ from collections.abc import Callable
 
 from coachdesk.assistant.clauses import cut
 from coachdesk.assistant.document import Document
-from coachdesk.assistant.edits import Edit, Plan, RemoveBlock, RemoveSection, SetPrefix
+from coachdesk.assistant.edits import Edit, Plan, RemoveSection
 from coachdesk.assistant.lexicon import ORDINALS, content_stems
 from coachdesk.assistant.people import name_of_role
 from coachdesk.assistant.request import Request, unquoted
-from coachdesk.assistant.rules.gaps import block_edits, text_edits
+from coachdesk.assistant.rules.gaps import removal, shown, text_edits
 from coachdesk.assistant.rules.meaning import (
     ALL,
     HEAD,
@@ -26,7 +26,7 @@ from coachdesk.assistant.rules.meaning import (
 )
 from coachdesk.assistant.rules.replacing import literal
 from coachdesk.assistant.rules.tables import remove_row, remove_table
-from coachdesk.assistant.rules.words_out import person_named, without_figures, without_name, without_topic
+from coachdesk.assistant.rules.words_out import figure_of, person_named, without_figures, without_name, without_topic
 from coachdesk.assistant.statements import sentence_spans, statements
 from coachdesk.assistant.targets import ITEM_KINDS, ITEM_WORDS, by_position, find_section, find_sections, split_scope
 
@@ -174,6 +174,7 @@ def _one(request: Request, what: str) -> Plan | None:
         _said_literally,
         _sentence_by_order,
         without_figures,
+        figure_of,
         _by_order,
         _chosen,
         _sections_named,
@@ -181,7 +182,7 @@ def _one(request: Request, what: str) -> Plan | None:
         _all_of,
         _mention,
     )
-    phrases = (bare, bare, what, bare, bare, *[_kind_first(bare)] * 6)
+    phrases = (bare, bare, what, bare, bare, bare, *[_kind_first(bare)] * 6)
     found = (read(request, phrase) for read, phrase in zip(readings, phrases, strict=True))
     return next((plan for plan in found if plan is not None), None)
 
@@ -291,23 +292,6 @@ def _sections_plan(document: Document, sections: list[int]) -> Plan:
         f"I removed the section {told}.",
         tuple(RemoveSection(index) for index in gone),
         asked=tuple(document.sections[index].raw for index in gone),
-    )
-
-
-def removal(request: Request, places: list[Place], reply: str) -> Plan:
-    document = request.document
-    gone = tuple(
-        document.sections[edit.section].blocks[edit.block].text
-        for edit in block_edits(document, places)
-        if isinstance(edit, RemoveBlock)
-    )
-    marks = tuple(edit.prefix for edit in block_edits(document, places) if isinstance(edit, SetPrefix))
-    return Plan(reply, tuple(block_edits(document, places)), asked=gone, made=marks)
-
-
-def shown(document: Document, places: list[Place]) -> str:
-    return " and ".join(f"“{document.block(place).text.strip()}”" for place in places[:3]) + (
-        f" and {len(places) - 3} more" if len(places) > 3 else ""
     )
 
 

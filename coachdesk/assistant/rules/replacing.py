@@ -9,7 +9,7 @@ from coachdesk.assistant.document import Document
 from coachdesk.assistant.edits import Edit, Plan, SetHeading, SetText
 from coachdesk.assistant.facts import names, values
 from coachdesk.assistant.lexicon import PRONOUNS
-from coachdesk.assistant.people import name_of_role
+from coachdesk.assistant.people import distinct_names, name_of_role
 from coachdesk.assistant.request import Request, unquoted
 from coachdesk.assistant.targets import find_section, find_sections
 
@@ -207,7 +207,15 @@ def substitute_name(document: Document, old: str, new: str, sections: list[int] 
     for one, other in pairs:
         edits, times = _name_edits(document, one, other, sections, edits)
         count += times
-    return Plan(f"I renamed {old} to {new} ({_times(count)}).", edits, asked=(old,), made=(new,), done=bool(count))
+    wholes = [whole for whole in distinct_names(document.text) if old != whole and old in whole.split()]
+    told = "".join(
+        f" {whole} is now {' '.join(new if part == old else part for part in whole.split())}."
+        for whole in wholes
+        if new[:1].isupper()
+    )
+    return Plan(
+        f"I renamed {old} to {new} ({_times(count)}).{told}", edits, asked=(old, *wholes), made=(new,), done=bool(count)
+    )
 
 
 def _name_edits(

@@ -14,7 +14,7 @@ from coachdesk.assistant.lexicon import NUMBER_VALUES, content_stems
 from coachdesk.assistant.request import Request, unquoted
 from coachdesk.assistant.rules.moving import MODE, days_in, moved_by, set_to, times_in, with_mode
 from coachdesk.assistant.statements import best_blocks, sentence_spans
-from coachdesk.assistant.targets import by_position, find_section, section_items, split_scope
+from coachdesk.assistant.targets import by_position, find_section, section_items, section_of_kind, split_scope
 
 Place = tuple[int, int]
 _VERB = r"(?:move|shift|postpone|push(?: back| out)?|reschedule|delay|bring|advance|put(?: back)?|change|set|schedule|defer|transfer|book|update|pull|make|extend|have)"
@@ -54,6 +54,9 @@ _SHIFT = re.compile(
 def reschedule(request: Request) -> Plan | None:
     """Give a meeting or a deadline another day, time or way; None where the clause speaks of something else."""
     clause = re.sub(r"(?i)^(?:actually|in fact|now)\s+", "", request.clause.strip().rstrip(".!"))
+    everything = _everything(request, clause)
+    if everything is not None:
+        return everything
     for text in (clause, *_reworded(clause)):
         for form in _FORMS:
             found = form.match(text)
@@ -126,6 +129,36 @@ def _rescheduled(request: Request, what: str, new: str, clause: str) -> Plan | N
         made=(clause, *made),
         focus=document.sections[place[0]].name,
     )
+
+
+_EVERYTHING = re.compile(
+    rf"(?i)^(?:(?:move|shift|push|postpone) )?(?:everything|all (?:of )?(?:the |her |his )?(?:dates|deadlines|appointments)|it all|all of it)\b(?P<where>[^:]*?)(?: (?:is|are|moves?|shifts?|happens?|will be|has to be|must be))?\s+(?:by )?(?P<n>{_LENGTH})\s*(?P<way>later|earlier|forward|back|on)?\b(?P<rest>.*)$"
+)
+
+
+def _everything(request: Request, clause: str) -> Plan | None:
+    """Move all dates of the commitments and the next session, or of the sections that are named: "everything is a week later"."""
+    found = _EVERYTHING.match(clause)
+    shift = _SHIFT.search(f"{found['n']} {found['way'] or 'later'}") if found is not None else None
+    if found is None or shift is None:
+        return None
+    document = request.document
+    low = f"{found['where']} {found['rest']}".lower()
+    kinds = [kind for kind in ("commitments", "next session") if (index := section_of_kind(document, kind)) is not None]
+    named = [index for index in document.named if document.sections[index].name.lower() in low]
+    if not named and "session" in low and "dates" not in low:
+        kinds = ["next session"]
+    sections = named or [index for kind in kinds if (index := section_of_kind(document, kind)) is not None]
+    if named and re.search(r"\b(?:next|our) (?:session|meeting|appointment)\b", low):
+        sections = [*named, section_of_kind(document, "next session") or named[0]]
+    numbers = dict.fromkeys(number for index in sections for number in document.subtree(index))
+    places = [
+        (number, block)
+        for number in numbers
+        for block in document.sections[number].prose
+        if days_in(document.sections[number].blocks[block].text)
+    ]
+    return _all_shifted(document, places, shift, clause) if places else None
 
 
 def _every(request: Request, what: str) -> list[Place]:

@@ -211,7 +211,10 @@ def _target(clause: str, how: str) -> _Target | None:  # noqa: PLR0911 - each re
         share = int(percent["n"]) / 100
         return _Target(ratio=share if percent["way"] == "to" and "shorter" not in how else 1 - share)
     said = f"{clause} {how}".lower()
-    if re.search(r"\bto (?:a|one)[ -]third|third (?:as long|the length|of (?:its|the) length)", said):
+    if re.search(
+        r"\bto (?:about |around |roughly |some )?(?:a|one)[ -]third|third (?:as long|the length|of (?:its|the) length)",
+        said,
+    ):
         return _Target(ratio=0.34)
     if re.search(r"\bby (?:a|one)[ -]third|(?:a )?third shorter|two[- ]thirds", said):
         return _Target(ratio=0.66)

@@ -15,7 +15,7 @@ from coachdesk.assistant.lexicon import content_stems, related
 from coachdesk.assistant.people import name_of_role, roles
 from coachdesk.assistant.request import Request, unquoted
 from coachdesk.assistant.rules.gaps import text_edits
-from coachdesk.assistant.statements import Statement, statements
+from coachdesk.assistant.statements import Statement, best_statements, statements
 from coachdesk.assistant.targets import split_scope
 
 Place = tuple[int, int]
@@ -103,6 +103,39 @@ def without_figures(request: Request, phrase: str) -> Plan | None:
 
     sections = [number for index in scope for number in request.document.subtree(index)] or None
     return _taken_out(request, wanted, sections, f"I took out the {text.strip()}")
+
+
+_OF = re.compile(
+    r"(?i)^(?:the |her |his |their )?(?:exact |precise |specific )?(?P<kind>amount|figure|number|sum|size|price|cost|date|deadline|percentage|share|value|time|age)s?(?: of money)? (?:of|for|about|on|in|that) (?P<what>.+)$|"
+    r"^how (?:much|many|long|big|large|high|old) (?P<what2>.+)$"
+)
+
+
+def figure_of(request: Request, phrase: str) -> Plan | None:
+    """Remove the value that belongs to a thing: "the amount of the debt"."""
+    found = _OF.match(phrase)
+    if found is None or re.fullmatch(
+        r"(?i)(?:the )?(?:insights?|commitments?|money|people|summary|text|section)", found["what"] or ""
+    ):
+        return None
+    kind = (found["kind"] or "amount").lower()
+    kinds = (
+        DAY_KINDS | {"time"}
+        if kind in ("date", "deadline", "time")
+        else frozenset(("money", "percent", "multiple", "number"))
+    )
+    about = found["what"] or found["what2"]
+    ranked = best_statements(request.document, about)
+    top = [statement for score, statement in ranked if score >= max(0.5, ranked[0][0] - 0.01)]
+    holding = {(one.place, one.start) for one in top if any(fact.kind in kinds for fact in values(one.text))}
+    if not holding:
+        return None
+    return _taken_out(
+        request,
+        lambda statement, fact: (statement.place, statement.start) in holding and fact.kind in kinds,
+        None,
+        f"I took out {phrase}",
+    )
 
 
 def _currency(text: str) -> str:
