@@ -20,10 +20,11 @@ STOP_S = 5.0
 
 
 class Platform:
-    """`coachdesk serve --demo` on a port of 127.0.0.1 that stays the same across restarts."""
+    """`coachdesk serve --demo` on a port of 127.0.0.1 that stays the same across restarts; `words` are added to it."""
 
-    def __init__(self, folder: Path) -> None:
+    def __init__(self, folder: Path, *words: str) -> None:
         self._folder = folder
+        self._words = words
         self._process: subprocess.Popen[str] | None = None
         self.address = ""
         self.token = ""
@@ -32,7 +33,7 @@ class Platform:
         """Start it and return once it answers; raises EnvironmentFault with the last lines of its stderr."""
         port = self.address.rpartition(":")[2] or "0"
         database = self._folder / "platform.db"
-        command = [*program(), "serve", "--port", port, "--demo", "--database", str(database)]
+        command = [*program(), "serve", "--port", port, "--demo", "--database", str(database), *self._words]
         errors = self._folder / "platform.log"
         with errors.open("ab") as log:
             self._process = subprocess.Popen(
@@ -101,11 +102,14 @@ def program() -> list[str]:
 
 
 class Stage:
-    """A temporary home, a platform with sample sessions, and the settings that lead from one to the other."""
+    """A temporary home, a platform with sample sessions, and the settings that lead from one to the other.
 
-    def __init__(self) -> None:
+    `words` are added to the command that serves.
+    """
+
+    def __init__(self, *words: str) -> None:
         self._folder = tempfile.TemporaryDirectory(prefix="coachdesk-", ignore_cleanup_errors=True)
-        self.platform = Platform(Path(self._folder.name))
+        self.platform = Platform(Path(self._folder.name), *words)
 
     def set(self, settings: Settings) -> Settings:
         """Start the platform and return `settings` with a home, key, server and token of the stage's own."""

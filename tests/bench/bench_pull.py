@@ -13,22 +13,22 @@ from coachdesk.settings import Settings
 from tests.bench.bench_push import until_synced
 from tests.bench.homes import CLOCK, KEY_NOTE, Words, stage, temporary_folder
 from tests.bench.measured import Measured, pairs, report
-from tests.bench.platforms import add_sessions
+from tests.bench.platforms import add_sessions, on_shared
 from tests.bench.pouch import PULLED_PER_S, pouch
 
 SESSIONS, WORDS, ROUNDS = 100_000, 150, 2
+ON_POSTGRES = 20_000
 LEAST = 5.0
 
 
 def measure() -> Measured:
     """Pull all sessions into an empty replica, and as many documents into an empty PouchDB, in turn."""
     with stage() as settings, pouch() as rival:
-        asyncio.run(add_sessions(settings.home.parent / "platform.db", SESSIONS, Words().texts(SESSIONS, WORDS)))
+        _fill(settings, str(settings.home.parent / "platform.db"), SESSIONS)
         remote = rival.prepare_pull(SESSIONS, WORDS) if rival else ""
 
         def ours() -> float:
-            with temporary_folder() as folder:
-                return SESSIONS / asyncio.run(_first_sync(settings, folder))
+            return _pulled(settings, SESSIONS)
 
         def theirs() -> float:
             return SESSIONS / rival.pull(remote, SESSIONS) if rival else PULLED_PER_S
@@ -43,10 +43,26 @@ def measure() -> Measured:
         ratio=round(ratio, 2) if rival else None,
         goal=f">= {LEAST:.0f} x",
         held=ratio >= LEAST,
+        seen=on_shared(f"sessions/s, of {ON_POSTGRES}", _pulled_from_postgres),
     )
 
 
-async def _first_sync(settings: Settings, folder: Path) -> float:
+def _pulled_from_postgres(settings: Settings, database: str) -> float:
+    _fill(settings, database, ON_POSTGRES)
+    return _pulled(settings, ON_POSTGRES)
+
+
+def _fill(settings: Settings, database: str, count: int) -> None:
+    asyncio.run(add_sessions(database, settings, count, Words().texts(count, WORDS)))
+
+
+def _pulled(settings: Settings, count: int) -> float:
+    """Return how many sessions a second a new laptop pulls."""
+    with temporary_folder() as folder:
+        return count / asyncio.run(_first_sync(settings, folder, count))
+
+
+async def _first_sync(settings: Settings, folder: Path, count: int) -> float:
     """Return the seconds from online to equal digests and a full list."""
     desk = open_desk(replace(settings, home=folder), CLOCK)
     try:
@@ -56,7 +72,7 @@ async def _first_sync(settings: Settings, folder: Path) -> float:
         await until_synced(desk)
         listed = len(desk.keys(ListQuery()))
         spent = time.perf_counter() - began[0]
-        assert listed >= SESSIONS, listed
+        assert listed >= count, listed
         return spent
     finally:
         await desk.close()

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+import statistics
 import time
 from collections.abc import Iterator
 
@@ -13,6 +14,7 @@ from coachdesk.settings import Settings
 from coachdesk.storage.replica import Replica
 from tests.bench.homes import CLOCK, KEY_NOTE, Words, edits, fresh, revise, session_put, stage
 from tests.bench.measured import Measured, pairs, report
+from tests.bench.platforms import on_shared
 from tests.bench.pouch import PUSHED_PER_S, pouch
 
 SESSIONS, EDITS, WORDS, ROUNDS = 1_000, 10_000, 60, 3
@@ -41,7 +43,14 @@ def measure() -> Measured:
         ratio=round(ratio, 2) if rival else None,
         goal=f">= {LEAST:.0f} x",
         held=ratio >= LEAST,
+        seen=on_shared("edits/s", _pushed_to_postgres),
     )
+
+
+def _pushed_to_postgres(settings: Settings, _database: str) -> float:
+    texts = Words().texts(10_000_000, WORDS)
+    sessions = asyncio.run(_prepare(settings, texts))
+    return statistics.median(EDITS / asyncio.run(_replay(settings, sessions, texts)) for _ in range(ROUNDS))
 
 
 async def _prepare(settings: Settings, texts: Iterator[str]) -> list[str]:

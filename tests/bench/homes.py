@@ -46,9 +46,9 @@ def settings_in(folder: Path) -> Settings:
 
 
 @contextmanager
-def stage() -> Iterator[Settings]:
-    """Give settings for a home of its own and a server in a process of its own."""
-    made = Stage()
+def stage(*words: str) -> Iterator[Settings]:
+    """Give settings for a home of its own and a server in a process of its own; `words` are added to its command."""
+    made = Stage(*words)
     try:
         yield made.set(read_settings({}))
     finally:

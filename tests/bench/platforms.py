@@ -1,18 +1,20 @@
-"""This file fills a server's store with sessions, through the server's own code but without its wire."""
+"""This file brings platforms for benchmarks: on Postgres and Redis, and filled without their wire."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from pathlib import Path
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 
 from coachdesk.domain.clock import iso
 from coachdesk.domain.session import Client, Session
 from coachdesk.domain.summary import Revision
+from coachdesk.server.app import Options, make_store
 from coachdesk.server.auth import DEMO_COACH
-from coachdesk.server.sqlite_store import SqliteStore
 from coachdesk.server.store import CoachWriter
 from coachdesk.server.working import Working
-from tests.bench.homes import fresh, now
+from coachdesk.settings import Settings
+from tests import engines
+from tests.bench.homes import fresh, now, stage
 
 CLIENTS = 200
 DAY_MS, NEWEST_MS = 86_400_000, 1_778_578_200_000
@@ -20,9 +22,27 @@ EACH = 5_000
 _DEVICE = "bench"
 
 
-async def add_sessions(database: Path, count: int, texts: Iterator[str]) -> None:
+@contextmanager
+def shared() -> Iterator[Options]:
+    """Give what a platform on a new database of Postgres and on Redis is started with; raises engines.Missing."""
+    with engines.postgres() as postgres, engines.redis() as redis:
+        yield Options(port=0, database=engines.new_database(postgres), redis=f"redis://127.0.0.1:{redis.port}")
+
+
+def on_shared(name: str, measure: Callable[[Settings, str], float]) -> dict[str, float | str]:
+    """Return what `measure` gives of a server process on Postgres and Redis, and of its database, as `name`."""
+    try:
+        with shared() as options:
+            database = str(options.database)
+            with stage("--database", database, "--redis", str(options.redis)) as settings:
+                return {f"Postgres + Redis: {name}": round(measure(settings, database))}
+    except engines.Missing as missing:
+        return {"Postgres + Redis": str(missing)}
+
+
+async def add_sessions(database: str, settings: Settings, count: int, texts: Iterator[str]) -> None:
     """Give the demo coach `count` sessions with a summary each, over 200 clients and ten years."""
-    store = SqliteStore(database)
+    store = make_store(Options(database=database), settings)
     await store.open()
     try:
         coach = await store.accounts(lambda accounts: accounts.coach_named(DEMO_COACH))
