@@ -18,6 +18,7 @@ from typing import TYPE_CHECKING, Any
 from coachdesk.desk.background import Background, Offers
 from coachdesk.desk.chat import Chat
 from coachdesk.desk.decisions import Decisions
+from coachdesk.desk.deleting import Deleting
 from coachdesk.desk.first_summary import FirstSummary
 from coachdesk.desk.importing import Imports
 from coachdesk.desk.keeping import Keeping
@@ -94,6 +95,7 @@ class Desk:
             replica, self._reading, self._decisions, model, self.transcript, self._announce
         )
         self._keeping = Keeping(replica, self._reading, clock, self.file)
+        self.deleting = Deleting(self._records, self._keeping, replica.outbox, sync)
         self._preparing = Preparing(self._reading, model, sync, self.transcript, pace)
         model.on_replaced(lambda sentence: self._announce(Notice(sentence)))
         self._subscribers: list[Callable[[Event], None]] = []
@@ -269,11 +271,9 @@ class Desk:
         """Give a client a photo (PNG or JPEG, small), or none; raises NotFound, or Refused where it is too large."""
         await self._records.set_photo(id, photo)
 
-    async def delete_client(self, id: str) -> None:
-        """Delete a client with all its sessions; raises NotFound."""
-        if await self._keeping.forget_client(id):
-            return
-        await self._records.delete_client(id)
+    async def delete_client(self, id: str, *, held: bool = False) -> str:
+        """Delete a client with all its sessions, otherwise as `delete_session`; raises NotFound."""
+        return await self.deleting.delete_client(id, held=held)
 
     async def create_session(self, client: str | None, *, kept: bool = False, **fields: Any) -> str:
         """Add a session (date, minutes, type, participants, status, tags, title) and return its id; `kept` as above."""
@@ -290,11 +290,12 @@ class Desk:
             id = await self._keeping.keep_session(id)
         await self._records.edit_session(id, **fields)
 
-    async def delete_session(self, id: str) -> None:
-        """Delete a session with all that belongs to it; raises NotFound."""
-        if await self._keeping.forget_session(id):
-            return
-        await self._records.delete_session(id)
+    async def delete_session(self, id: str, *, held: bool = False) -> str:
+        """Delete a session with all that belongs to it; with `held` it can be taken back (see `deleting`).
+
+        Returns the deletion's id, or "" where nothing is left of the session now. Raises NotFound.
+        """
+        return await self.deleting.delete_session(id, held=held)
 
     async def keep_client(self, id: str, on: bool) -> str:
         """Keep a client with all sessions on this laptop, or release it; return its id from now on.

@@ -86,12 +86,13 @@ class Records:
         put = self._client_put(id, ClientFields(photo=sha))
         await self._store(put, blobs=() if photo is None else (photo,))
 
-    async def delete_client(self, id: str) -> None:
-        """Delete a client with all its sessions; raises NotFound."""
+    async def delete_client(self, id: str) -> str:
+        """Delete a client with all its sessions; return the operation's id. Raises NotFound."""
         self._client(id)
-        await self._store(
+        stored = await self._store(
             ClientDelete(id=new_id(self._clock), number=1, entity=id, base=self._replica.cursor, at=self._now())
         )
+        return stored[0].id
 
     async def create_session(self, client: str | None, *, kept: bool = False, **fields: Any) -> str:
         """Add a session (date, minutes, type, participants, status, tags, title) and return its id; `kept` as above."""
@@ -107,14 +108,15 @@ class Records:
         self._session(id)
         await self._store(self._session_put(id, _session_fields(**fields)))
 
-    async def delete_session(self, id: str) -> None:
-        """Delete a session with all that belongs to it; raises NotFound."""
+    async def delete_session(self, id: str) -> str:
+        """Delete a session with all that belongs to it; return the operation's id. Raises NotFound."""
         self._session(id)
-        await self._store(
+        stored = await self._store(
             SessionDelete(
                 id=new_id(self._clock), number=1, session=id, entity=id, base=self._replica.cursor, at=self._now()
             )
         )
+        return stored[0].id
 
     async def add_transcript(
         self, imported: Imported, *, client_name: str | None, date: str, session: str | None

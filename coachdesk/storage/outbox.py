@@ -162,8 +162,9 @@ class Outbox:
     def next_batch(self, busy: Collection[str | None], most: int, bytes_aim: int) -> Future[tuple[Operation, ...]]:
         """Return what may be sent now, at most `most` operations of together about `bytes_aim` bytes, but at least one.
 
-        Sessions in `busy` are left out; None in it stands for all operations on clients. What is returned is durably
-        marked as sent. A question that the client's AI policy, or `most`, keeps from the platform by now is parked.
+        Sessions and clients in `busy` are left out; None in it stands for all operations on clients. What is returned
+        is durably marked as sent. A question that the client's AI policy, or `most`, keeps from the platform by now is
+        parked.
         """
 
         def job(transaction: Transaction) -> tuple[Operation, ...]:

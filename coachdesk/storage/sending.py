@@ -47,7 +47,7 @@ def sendable(
         "SELECT number, state, bytes, body, kind, entity FROM outbox"
         f" WHERE session IS NULL AND {may_leave} ORDER BY number",
     ):
-        if state == State.PARKED or client in stuck or None in busy:
+        if state == State.PARKED or client in stuck or None in busy or client in busy:
             stuck.add(client)
         elif kind == "client.delete" and _sessions_wait(connection, client, number):
             stuck.add(client)

@@ -115,6 +115,7 @@ class SyncEngine:
         self._connection = connect(self._heard, self._connection_changed)
         self._board = StatusBoard(server, replica, lock)
         self._woken = asyncio.Event()
+        self._held: set[str] = set()
         self._size = SMALLEST
         self._pause_s = SHORTEST_S
         self._lost = ""
@@ -134,6 +135,15 @@ class SyncEngine:
         self._board.refresh()
         self._woken.set()
         self._mode.wake()
+
+    def hold(self, entity: str) -> None:
+        """Send nothing of the session or client `entity` until `release`."""
+        self._held.add(entity)
+
+    def release(self, entity: str) -> None:
+        """Send what waits of `entity` again."""
+        self._held.discard(entity)
+        self.wake()
 
     def hurry(self) -> None:
         """Try to connect now rather than after the pause."""
@@ -310,7 +320,7 @@ class SyncEngine:
         flying: dict[asyncio.Task[None], frozenset[str | None]] = {}
         try:
             while True:
-                busy = frozenset().union(*flying.values())
+                busy = frozenset[str | None](self._held).union(*flying.values())
                 batch: tuple[Operation, ...] = ()
                 if len(flying) < IN_FLIGHT:
                     outbox = self._replica.outbox

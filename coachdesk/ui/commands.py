@@ -10,7 +10,7 @@ from PySide6.QtGui import QDesktopServices
 from PySide6.QtWidgets import QDialog, QFileDialog, QWidget
 
 from coachdesk.desk.desk import Desk
-from coachdesk.desk.views import SessionView
+from coachdesk.desk.views import ClientRow, SessionView
 from coachdesk.domain.session import Policy
 from coachdesk.ui.client_dialog import ClientDialog
 from coachdesk.ui.exports import Exports, file_name
@@ -21,6 +21,7 @@ from coachdesk.ui.question import Question
 from coachdesk.ui.session_dialog import SessionDialog, SessionFields
 from coachdesk.ui.tasks import Tasks
 from coachdesk.ui.theme import Theme
+from coachdesk.ui.undoing import Undoing
 
 
 class Commands(QObject):
@@ -28,12 +29,16 @@ class Commands(QObject):
 
     said = Signal(str, bool)
     session_made = Signal(str)
+    session_left = Signal()
 
-    def __init__(self, desk: Desk, tasks: Tasks, photos: Photos, theme: Theme, window: QWidget) -> None:
+    def __init__(
+        self, desk: Desk, tasks: Tasks, photos: Photos, theme: Theme, undoing: Undoing, window: QWidget
+    ) -> None:
         super().__init__(window)
         self._desk, self._tasks, self._photos, self._window = desk, tasks, photos, window
         self.keeping = Keeping(desk, self)
         self.keeping.moved.connect(self.session_made)
+        self._undoing = undoing
         self.exports = Exports(desk, tasks, window)
         self.exports.said.connect(self.said)
         self.imports = Imports(desk, tasks, theme, window)
@@ -89,22 +94,32 @@ class Commands(QObject):
             fields: dict[str, object] = {"name": name, "email": email, "policy": policy}
             changed = {field: value for field, value in fields.items() if getattr(client, field) != value}
             photo = (dialog.photo.content,) if dialog.photo.changed else ()
-            self._start("edit client", self._edit_client(view, client.id, changed, photo, kept))
+            self._start("edit client", self._edit_client(view, client, changed, photo, kept))
 
         dialog.entered.connect(entered)
         self._open(dialog)
 
     async def _edit_client(
-        self, view: SessionView, client: str, changed: dict[str, object], photo: tuple[bytes | None, ...], kept: bool
+        self,
+        view: SessionView,
+        client: ClientRow,
+        changed: dict[str, object],
+        photo: tuple[bytes | None, ...],
+        kept: bool,
     ) -> None:
+        id = client.id
         if kept and not view.client_kept:  # first, so that nothing of what was entered is sent
-            client = await self.keeping.client(view, client, True)
+            id = await self.keeping.client(view, id, True)
         if changed:
-            await self._desk.edit_client(client, **changed)
+            await self._desk.edit_client(id, **changed)
         for content in photo:
-            await self._desk.set_photo(client, content)
+            await self._desk.set_photo(id, content)
         if view.client_kept and not kept:
-            await self.keeping.client(view, client, False)
+            await self.keeping.client(view, id, False)
+        if changed:
+            old = {field: getattr(client, field) for field in changed}
+            sentence = self.tr("{name} was changed.").format(name=changed.get("name", client.name))
+            self._undoing.offer(sentence, lambda: self._desk.edit_client(id, **old))
 
     def delete_client(self) -> None:
         """Ask, then delete the open session's client with all sessions."""
@@ -121,10 +136,27 @@ class Commands(QObject):
                 self.tr("Delete this client?"),
                 text.format(name=view.client_name),
                 self.tr("Delete client"),
-                lambda: self._start("delete client", self._desk.delete_client(client)),
+                lambda: self._start("delete client", self._delete_client(client, view)),
                 self._window,
             )
         )
+
+    async def _delete_client(self, client: str, view: SessionView) -> None:
+        self.session_left.emit()
+        deletion = await self._desk.delete_client(client, held=True)
+        self._deleted(deletion, view, self.tr("{name} was deleted.").format(name=view.client_name))
+
+    def _deleted(self, deletion: str, view: SessionView, sentence: str) -> None:
+        """Say that something was deleted, and offer to have it again where something is left of it."""
+        if not deletion:
+            self.said.emit(sentence, False)
+            return
+
+        async def have_again() -> None:
+            await self._desk.deleting.take_back(deletion)
+            self.session_made.emit(view.id)
+
+        self._undoing.offer(sentence, have_again, lambda: self._desk.deleting.let_go(deletion))
 
     # Sessions.
 
@@ -181,6 +213,9 @@ class Commands(QObject):
             await self._desk.edit_session(session, **changed)
         if before.kept and not fields.kept:
             await self.keeping.session(before, False)
+        if changed and "client" not in changed:  # with another client it may have another id now
+            old = {name: getattr(before, name) for name in changed}
+            self._undoing.offer(self.tr("The details were changed."), lambda: self._desk.edit_session(session, **old))
 
     def delete_session(self) -> None:
         """Ask, then delete the open session."""
@@ -192,10 +227,15 @@ class Commands(QObject):
                 self.tr("Delete this session?"),
                 self.tr("Its transcript, summary with all revisions, and chat go from all your devices."),
                 self.tr("Delete session"),
-                lambda: self._start("delete session", self._desk.delete_session(view.id)),
+                lambda: self._start("delete session", self._delete_session(view)),
                 self._window,
             )
         )
+
+    async def _delete_session(self, view: SessionView) -> None:
+        self.session_left.emit()
+        deletion = await self._desk.delete_session(view.id, held=True)
+        self._deleted(deletion, view, self.tr("The session was deleted."))
 
     def summarise(self) -> None:
         """Let the transcript of the open session be summarised."""

@@ -37,6 +37,7 @@ from coachdesk.ui.surroundings import Surroundings
 from coachdesk.ui.tasks import Tasks
 from coachdesk.ui.theme import Theme
 from coachdesk.ui.travel_window import Check
+from coachdesk.ui.undoing import Undoing
 from coachdesk.ui.window_memory import WindowMemory
 
 _DRAIN_S = 1.0
@@ -63,6 +64,7 @@ class MainWindow(QMainWindow):
         self._icons = Icons(self._theme, self)
         self._tasks = Tasks(lambda sentence: self.say(sentence, True))
         self._photos = Photos(desk.file, self._tasks, self)
+        self.undoing = Undoing(self._tasks, self._icons, self)
         self._view: SessionView | None = None
         self._painted = asyncio.Event()
         self._refresh_timer = QTimer(self)
@@ -71,7 +73,7 @@ class MainWindow(QMainWindow):
         self._chat_timer = QTimer(self)
         self._chat_timer.setSingleShot(True)
         self._chat_timer.timeout.connect(lambda: self.chat.show_view(self._view))
-        self.commands = Commands(desk, self._tasks, self._photos, self._theme, self)
+        self.commands = Commands(desk, self._tasks, self._photos, self._theme, self.undoing, self)
         self.help = HelpActions(desk, home, self._tasks, self)
         self.account = AccountCommands(desk, laptop, self._tasks, self.commands, self)
         self.actions_ = Actions(self, self._icons, self.do)
@@ -100,7 +102,7 @@ class MainWindow(QMainWindow):
         self.sidebar = Sidebar(desk, tasks, icons, self._photos)
         self._centre = Centre(desk, tasks, icons, self._photos)
         self.page = self._centre.page
-        self.session_actions = SessionActions(desk, tasks, self.page, self)
+        self.session_actions = SessionActions(desk, tasks, self.page, self.undoing, self)
         self.chat = ChatDock(desk, tasks, icons, self)
         self.status_line = StatusLine(icons)
         self.surroundings = Surroundings(self._theme, self._memory, self.sidebar, desk.updates, self.account, self)
@@ -112,6 +114,7 @@ class MainWindow(QMainWindow):
         column.setSpacing(0)
         column.addWidget(self.notices)
         column.addWidget(self._centre, 1)
+        column.addWidget(self.undoing.toast)
         self._split = QSplitter(Qt.Orientation.Horizontal)
         self._split.setObjectName("mainSplitter")
         self._split.setHandleWidth(1)
@@ -150,6 +153,8 @@ class MainWindow(QMainWindow):
         self.session_actions.said.connect(self.say)
         self.help.said.connect(self.say)
         self.commands.session_made.connect(self.go_to_session)
+        self.commands.session_left.connect(self._close_session)
+        self.undoing.changed.connect(self._allow)
         self.status_line.chosen.connect(self.do)
         self.sidebar.chosen.connect(self.do)
         self._centre.chosen.connect(self.do)
@@ -196,6 +201,7 @@ class MainWindow(QMainWindow):
             **self.account.by_name,
             **self.session_actions.deeds,
             **self.help.deeds,
+            **self.undoing.deeds,
         }
         work[name]()
 
@@ -278,7 +284,7 @@ class MainWindow(QMainWindow):
         dialog.open()
 
     def _allow(self) -> None:
-        view, there = self._view, Needs.NOTHING
+        view, there = self._view, Needs.DONE if self.undoing.offered else Needs.NOTHING
         if view is not None:
             there |= Needs.SESSION
             there |= Needs.CLIENT if view.client else Needs.NOTHING
@@ -363,6 +369,7 @@ class MainWindow(QMainWindow):
         """Save what was typed, end the window's tasks within a second, and hear the desk no more."""
         self.page.summary.flush()
         self.chat.flush()
+        self.undoing.end()
         self._refresh_timer.stop()
         self._chat_timer.stop()
         await self._tasks.drain(_DRAIN_S)

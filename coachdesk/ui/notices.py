@@ -26,41 +26,44 @@ _MOST = 600
 class NoticeBar(QFrame):
     """One notice at a time. Plain ones go by themselves after 8 s, errors stay until they are closed or replaced.
 
-    `offered` is emitted when the button of a notice is pressed, with the name given to `say`.
+    `offered` is emitted when the button of a notice is pressed, with the name given to `say`; `gone` when a notice went
+    by itself or was closed. A notice stays while the pointer or the focus is on it.
     """
 
     offered = Signal(str)
+    gone = Signal()
 
-    def __init__(self, icons: Icons, parent: QWidget | None = None) -> None:
+    def __init__(self, icons: Icons, name: str = "notice", parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self.setObjectName("notice")
+        self.setObjectName(name)
         self._icons, self._error, self._offer = icons, False, ""
         self._picture = QLabel()
-        self._picture.setObjectName("noticeIcon")
+        self._picture.setObjectName(f"{name}Icon")
         self._sentence = QLabel()
-        self._sentence.setObjectName("noticeText")
+        self._sentence.setObjectName(f"{name}Text")
         self._sentence.setTextFormat(Qt.TextFormat.PlainText)
         self._sentence.setWordWrap(True)
         self._button = QPushButton()
-        self._button.setObjectName("noticeButton")
+        self._button.setObjectName(f"{name}Button")
         self._button.setProperty("kind", "quiet")
         self._button.clicked.connect(self._take_offer)
         self._close = QToolButton()
-        self._close.setObjectName("noticeClose")
+        self._close.setObjectName(f"{name}Close")
         self._close.setAccessibleName(self.tr("Close this message"))
         self._close.setToolTip(self.tr("Close"))
         self._close.clicked.connect(self.dismiss)
         row = QHBoxLayout(self)
-        row.setContentsMargins(38, 20, 32, 8)
+        # The style sheet leaves 12 pixels free above a notice, and below a toast.
+        row.setContentsMargins(38, *((20, 32, 8) if name == "notice" else (8, 32, 20)))
         row.setSpacing(10)
-        row.addWidget(self._picture, 0, Qt.AlignmentFlag.AlignTop)
+        row.addWidget(self._picture, 0, Qt.AlignmentFlag.AlignVCenter)
         row.addWidget(self._sentence, 1)
         row.addWidget(self._button)
-        row.addWidget(self._close, 0, Qt.AlignmentFlag.AlignTop)
+        row.addWidget(self._close, 0, Qt.AlignmentFlag.AlignVCenter)
         self._timer = QTimer(self)
         self._timer.setSingleShot(True)
         self._timer.setInterval(_SHOWN_MS)
-        self._timer.timeout.connect(self.dismiss)
+        self._timer.timeout.connect(self._go)
         icons.theme.changed.connect(self._recolour)
         self.hide()
 
@@ -94,9 +97,18 @@ class NoticeBar(QFrame):
         """Take the notice away."""
         self._timer.stop()
         self.hide()
+        self.gone.emit()
+
+    def _go(self) -> None:
+        focus = QApplication.focusWidget()
+        if self.underMouse() or (focus is not None and self.isAncestorOf(focus)):
+            self._timer.start()
+        else:
+            self.dismiss()
 
     def _take_offer(self) -> None:
-        self.dismiss()
+        self._timer.stop()
+        self.hide()
         self.offered.emit(self._offer)
 
     def _recolour(self) -> None:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QItemSelectionModel, QSize, Qt
+from PySide6.QtCore import QItemSelectionModel, QSize, Qt, Signal
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QFrame,
@@ -32,7 +32,9 @@ _BEFORE, _CURRENT = 0, 1
 
 
 class RevisionsView(QWidget):
-    """The revisions of one session, newest first."""
+    """The revisions of one session, newest first. `restored` carries the session and the revision before."""
+
+    restored = Signal(str, str)
 
     def __init__(self, desk: Desk, tasks: Tasks, icons: Icons, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -116,7 +118,12 @@ class RevisionsView(QWidget):
         """Make the selected text the newest revision."""
         revision = self._selected()
         if self._view is not None and revision is not None:
-            self._tasks.start("restore revision", self._desk.restore_revision(self._view.id, revision.id))
+            self._tasks.start("restore revision", self._restore_text(self._view, revision.id))
+
+    async def _restore_text(self, view: SessionView, revision: str) -> None:
+        await self._desk.restore_revision(view.id, revision)
+        if view.revision is not None:
+            self.restored.emit(view.id, view.revision)
 
     def _selected(self) -> RevisionView | None:
         row = self.list.currentRow()

@@ -8,9 +8,11 @@ from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QWidget
 
 from coachdesk.desk.desk import Desk
+from coachdesk.domain.session import Line
 from coachdesk.ui.line_dialog import LineDialog
 from coachdesk.ui.session_page import TRANSCRIPT, SessionPage
 from coachdesk.ui.tasks import Tasks
+from coachdesk.ui.undoing import Undoing
 
 
 class SessionActions(QObject):
@@ -18,9 +20,11 @@ class SessionActions(QObject):
 
     said = Signal(str, bool)
 
-    def __init__(self, desk: Desk, tasks: Tasks, page: SessionPage, window: QWidget) -> None:
+    def __init__(self, desk: Desk, tasks: Tasks, page: SessionPage, undoing: Undoing, window: QWidget) -> None:
         super().__init__(window)
         self._desk, self._tasks, self._page, self._window = desk, tasks, page, window
+        self._undoing = undoing
+        page.revisions.restored.connect(self._offer_restored)
         page.summary.evidence.lines_wanted.connect(self._show_lines)
         page.transcript.line_wanted.connect(self.correct)
         self.deeds: dict[str, Callable[[], None]] = {
@@ -47,11 +51,19 @@ class SessionActions(QObject):
         dialog = LineDialog(line, self._window)
         dialog.entered.connect(
             lambda speaker, words: self._tasks.start(
-                "correct transcript", self._correct(session, number, speaker, words)
+                "correct transcript", self._correct(session, number, line, speaker, words)
             )
         )
         dialog.open()
 
-    async def _correct(self, session: str, number: int, speaker: str, words: str) -> None:
+    async def _correct(self, session: str, number: int, before: Line, speaker: str, words: str) -> None:
         await self._desk.correct_line(session, number, speaker, words)
-        self.said.emit(self.tr("The line was corrected."), False)
+        self._undoing.offer(
+            self.tr("The line was corrected."),
+            lambda: self._desk.correct_line(session, number, before.speaker, before.text),
+        )
+
+    def _offer_restored(self, session: str, before: str) -> None:
+        self._undoing.offer(
+            self.tr("The earlier text is the summary again."), lambda: self._desk.restore_revision(session, before)
+        )

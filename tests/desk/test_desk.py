@@ -447,3 +447,56 @@ async def test_a_corrected_line_is_the_transcript_at_once_and_the_summary_is_old
         await laptop.correct_line(session, 2, "Anna", "x")
     await laptop.edit_summary(session, "## Focus\nAnna met Tim on Tuesday.\n")
     assert not laptop.view(session).stale
+
+
+async def test_a_held_deletion_is_not_sent_and_can_be_taken_back(online: Desk, elsewhere: Desk) -> None:
+    session = await made_session(online)
+    assert (await online.until_synced(30)).synced
+    await eventually(elsewhere, lambda: elsewhere.key_of(session) is not None)
+    deletion = await online.delete_session(session, held=True)
+    assert online.key_of(session) is None
+    other = await made_session(online)
+    await eventually(elsewhere, lambda: elsewhere.key_of(other) is not None)
+    assert [row.state for row in online.outbox()] == [State.QUEUED]
+    await online.deleting.take_back(deletion)
+    assert online.view(session).summary == TEXT
+    assert (await online.until_synced(30)).synced
+    assert elsewhere.view(session).summary == TEXT
+
+
+@pytest.mark.parametrize("kind", ["session", "client"])
+async def test_a_deletion_that_is_let_go_is_sent_and_can_be_taken_back_no_more(
+    kind: str, online: Desk, elsewhere: Desk
+) -> None:
+    session = await made_session(online)
+    assert (await online.until_synced(30)).synced
+    await eventually(elsewhere, lambda: elsewhere.key_of(session) is not None)
+    client = online.view(session).client
+    assert client is not None
+    if kind == "session":
+        deletion = await online.delete_session(session, held=True)
+    else:
+        deletion = await online.delete_client(client, held=True)
+    online.deleting.let_go(deletion)
+    await eventually(elsewhere, lambda: elsewhere.key_of(session) is None)
+    assert (await online.until_synced(30)).synced
+    with pytest.raises(Refused, match="sent already"):
+        await online.deleting.take_back(deletion)
+
+
+async def test_a_held_client_is_taken_back_with_all_sessions(online: Desk) -> None:
+    session = await made_session(online)
+    client = online.view(session).client
+    assert client is not None
+    deletion = await online.delete_client(client, held=True)
+    assert online.key_of(session) is None
+    await online.deleting.take_back(deletion)
+    assert online.view(session).client_name == "Anna Berg"
+    assert (await online.until_synced(30)).synced
+
+
+async def test_what_was_only_on_this_laptop_leaves_nothing_to_take_back(laptop: Desk) -> None:
+    client = await laptop.create_client("Anna Berg", kept=True)
+    session = await laptop.create_session(client, kept=True)
+    assert await laptop.delete_session(session, held=True) == ""
+    assert await laptop.delete_client(client, held=True) == ""

@@ -109,6 +109,7 @@ class DeskStandIn:
         self._number = itertools.count(1)
         self.list = ListStandIn(self)
         self.imports = ImportsStandIn(self)
+        self.deleting = DeletingStandIn(self)
         for position, name in enumerate(PEOPLE):
             self._clients[f"c{position}"] = ClientRow(f"c{position}", name, "", Policy.PLATFORM, 0)
         for position in range(sessions):
@@ -301,11 +302,13 @@ class DeskStandIn:
         self._called("file", blob)
         return self.files.get(blob) if self.status.online else None
 
-    async def delete_client(self, client: str) -> None:
+    async def delete_client(self, client: str, *, held: bool = False) -> str:
         self._called("delete_client", client)
-        del self._clients[client]
-        self._entries = {key: entry for key, entry in self._entries.items() if entry.view.client != client}
+        within = {key: entry for key, entry in self._entries.items() if entry.view.client == client}
+        deletion = self.deleting.keep(within, self._clients.pop(client))
+        self._entries = {key: entry for key, entry in self._entries.items() if key not in within}
         self.announce(ListChanged())
+        return deletion
 
     async def create_session(
         self,
@@ -366,12 +369,12 @@ class DeskStandIn:
         self.change(session, **fields)
         self.announce(ListChanged())
 
-    async def delete_session(self, session: str) -> None:
+    async def delete_session(self, session: str, *, held: bool = False) -> str:
         self._called("delete_session", session)
         key = self.key_of(session)
-        if key is not None:
-            del self._entries[key]
+        deletion = self.deleting.keep({key: self._entries.pop(key)} if key is not None else {})
         self.announce(ListChanged())
+        return deletion
 
     async def save_draft(self, session: str, kind: str, text: str) -> None:
         self._called("save_draft", session, kind, text)
@@ -611,6 +614,31 @@ class ImportsStandIn:
         self._desk._entry(identity).transcript = candidate.imported.transcript
         self._desk.change(identity, transcript_lines=candidate.lines)
         return identity
+
+
+class DeletingStandIn:
+    """What the desk does with deletions: each is kept until it is let go."""
+
+    def __init__(self, desk: DeskStandIn) -> None:
+        self._desk = desk
+        self._kept: dict[str, tuple[dict[int, Entry], ClientRow | None]] = {}
+
+    def keep(self, entries: dict[int, Entry], client: ClientRow | None = None) -> str:
+        deletion = f"d{next(self._desk._number)}"
+        self._kept[deletion] = (entries, client)
+        return deletion
+
+    async def take_back(self, deletion: str) -> None:
+        self._desk._called("take_back", deletion)
+        entries, client = self._kept.pop(deletion)
+        self._desk._entries.update(entries)
+        if client is not None:
+            self._desk._clients[client.id] = client
+        self._desk.announce(ListChanged())
+
+    def let_go(self, deletion: str) -> None:
+        self._desk._called("let_go", deletion)
+        self._kept.pop(deletion)
 
 
 class ListStandIn:
