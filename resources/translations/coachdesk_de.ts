@@ -240,6 +240,10 @@
         <translation>Eingabe &amp;wiederholen</translation>
     </message>
     <message>
+        <source>Take &amp;back what was done last</source>
+        <translation>&amp;Letzte Änderung zurücknehmen</translation>
+    </message>
+    <message>
         <source>Co&amp;mmitment</source>
         <translation>&amp;Vereinbarung</translation>
     </message>
@@ -644,6 +648,10 @@
         <source>{name} was added.</source>
         <translation>{name} wurde angelegt.</translation>
     </message>
+    <message>
+        <source>{name} was changed.</source>
+        <translation>{name} wurde geändert.</translation>
+    </message>
     <message numerus="yes">
         <source>{name} and %n sessions, with transcripts, summaries and chats, go from all your devices.</source>
         <translation>
@@ -660,6 +668,14 @@
         <translation>Klient löschen</translation>
     </message>
     <message>
+        <source>{name} was deleted.</source>
+        <translation>{name} wurde gelöscht.</translation>
+    </message>
+    <message>
+        <source>The details were changed.</source>
+        <translation>Die Angaben wurden geändert.</translation>
+    </message>
+    <message>
         <source>Delete this session?</source>
         <translation>Diese Sitzung löschen?</translation>
     </message>
@@ -670,6 +686,10 @@
     <message>
         <source>Delete session</source>
         <translation>Sitzung löschen</translation>
+    </message>
+    <message>
+        <source>The session was deleted.</source>
+        <translation>Die Sitzung wurde gelöscht.</translation>
     </message>
     <message>
         <source>“{what}” will not be sent. Later texts of the session are kept.</source>
@@ -2442,6 +2462,10 @@
         <translation>Diese Daten stammen von einem neueren CoachDesk; installieren Sie jene Version, um sie zu öffnen.</translation>
     </message>
     <message>
+        <source>This deletion has been sent already and cannot be taken back.</source>
+        <translation>Diese Löschung wurde schon gesendet und lässt sich nicht zurücknehmen.</translation>
+    </message>
+    <message>
         <source>This edit does not wait any more.</source>
         <translation>Diese Änderung wartet nicht mehr.</translation>
     </message>
@@ -2823,6 +2847,10 @@
     <message>
         <source>The line was corrected.</source>
         <translation>Die Zeile wurde korrigiert.</translation>
+    </message>
+    <message>
+        <source>The earlier text is the summary again.</source>
+        <translation>Der frühere Text ist wieder die Zusammenfassung.</translation>
     </message>
 </context>
 <context>
@@ -3306,6 +3334,13 @@
     <message>
         <source>To do</source>
         <translation>Zu tun</translation>
+    </message>
+</context>
+<context>
+    <name>Undoing</name>
+    <message>
+        <source>Undo</source>
+        <translation>Rückgängig</translation>
     </message>
 </context>
 </TS>

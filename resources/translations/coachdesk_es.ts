@@ -240,6 +240,10 @@
         <translation>&amp;Rehacer escritura</translation>
     </message>
     <message>
+        <source>Take &amp;back what was done last</source>
+        <translation>Des&amp;hacer lo último</translation>
+    </message>
+    <message>
         <source>Co&amp;mmitment</source>
         <translation>Co&amp;mpromiso</translation>
     </message>
@@ -644,6 +648,10 @@
         <source>{name} was added.</source>
         <translation>Se ha añadido a {name}.</translation>
     </message>
+    <message>
+        <source>{name} was changed.</source>
+        <translation>{name} se ha modificado.</translation>
+    </message>
     <message numerus="yes">
         <source>{name} and %n sessions, with transcripts, summaries and chats, go from all your devices.</source>
         <translation>
@@ -660,6 +668,14 @@
         <translation>Eliminar cliente</translation>
     </message>
     <message>
+        <source>{name} was deleted.</source>
+        <translation>{name} se ha eliminado.</translation>
+    </message>
+    <message>
+        <source>The details were changed.</source>
+        <translation>Los detalles se han modificado.</translation>
+    </message>
+    <message>
         <source>Delete this session?</source>
         <translation>¿Eliminar esta sesión?</translation>
     </message>
@@ -670,6 +686,10 @@
     <message>
         <source>Delete session</source>
         <translation>Eliminar sesión</translation>
+    </message>
+    <message>
+        <source>The session was deleted.</source>
+        <translation>La sesión se ha eliminado.</translation>
     </message>
     <message>
         <source>“{what}” will not be sent. Later texts of the session are kept.</source>
@@ -2442,6 +2462,10 @@
         <translation>Estos datos los escribió un CoachDesk más reciente; instale esa versión para abrirlos.</translation>
     </message>
     <message>
+        <source>This deletion has been sent already and cannot be taken back.</source>
+        <translation>Esta eliminación ya se ha enviado y no se puede deshacer.</translation>
+    </message>
+    <message>
         <source>This edit does not wait any more.</source>
         <translation>Este cambio ya no está en espera.</translation>
     </message>
@@ -2823,6 +2847,10 @@
     <message>
         <source>The line was corrected.</source>
         <translation>La línea se ha corregido.</translation>
+    </message>
+    <message>
+        <source>The earlier text is the summary again.</source>
+        <translation>El texto anterior vuelve a ser el resumen.</translation>
     </message>
 </context>
 <context>
@@ -3306,6 +3334,13 @@
     <message>
         <source>To do</source>
         <translation>Por hacer</translation>
+    </message>
+</context>
+<context>
+    <name>Undoing</name>
+    <message>
+        <source>Undo</source>
+        <translation>Deshacer</translation>
     </message>
 </context>
 </TS>

@@ -240,6 +240,10 @@
         <translation>&amp;Rétablir la saisie</translation>
     </message>
     <message>
+        <source>Take &amp;back what was done last</source>
+        <translation>&amp;Annuler la dernière action</translation>
+    </message>
+    <message>
         <source>Co&amp;mmitment</source>
         <translation>Engage&amp;ment</translation>
     </message>
@@ -644,6 +648,10 @@
         <source>{name} was added.</source>
         <translation>{name} a été ajouté.</translation>
     </message>
+    <message>
+        <source>{name} was changed.</source>
+        <translation>{name} a été modifié.</translation>
+    </message>
     <message numerus="yes">
         <source>{name} and %n sessions, with transcripts, summaries and chats, go from all your devices.</source>
         <translation>
@@ -660,6 +668,14 @@
         <translation>Supprimer le client</translation>
     </message>
     <message>
+        <source>{name} was deleted.</source>
+        <translation>{name} a été supprimé.</translation>
+    </message>
+    <message>
+        <source>The details were changed.</source>
+        <translation>Les détails ont été modifiés.</translation>
+    </message>
+    <message>
         <source>Delete this session?</source>
         <translation>Supprimer cette séance&#x202f;?</translation>
     </message>
@@ -670,6 +686,10 @@
     <message>
         <source>Delete session</source>
         <translation>Supprimer la séance</translation>
+    </message>
+    <message>
+        <source>The session was deleted.</source>
+        <translation>La séance a été supprimée.</translation>
     </message>
     <message>
         <source>“{what}” will not be sent. Later texts of the session are kept.</source>
@@ -2442,6 +2462,10 @@
         <translation>Ces données viennent d’un CoachDesk plus récent&#x202f;; installez cette version pour les ouvrir.</translation>
     </message>
     <message>
+        <source>This deletion has been sent already and cannot be taken back.</source>
+        <translation>Cette suppression a déjà été envoyée et ne peut plus être annulée.</translation>
+    </message>
+    <message>
         <source>This edit does not wait any more.</source>
         <translation>Cette modification n’attend plus.</translation>
     </message>
@@ -2823,6 +2847,10 @@
     <message>
         <source>The line was corrected.</source>
         <translation>La ligne a été corrigée.</translation>
+    </message>
+    <message>
+        <source>The earlier text is the summary again.</source>
+        <translation>Le texte antérieur est de nouveau le résumé.</translation>
     </message>
 </context>
 <context>
@@ -3306,6 +3334,13 @@
     <message>
         <source>To do</source>
         <translation>À faire</translation>
+    </message>
+</context>
+<context>
+    <name>Undoing</name>
+    <message>
+        <source>Undo</source>
+        <translation>Annuler</translation>
     </message>
 </context>
 </TS>
