@@ -156,7 +156,8 @@ def test_what_is_no_bearable_picture_is_refused_with_a_sentence(
     coach.until(lambda: coach.sees("dialogFault"), "the sentence")
     assert coach.find(QLabel, "dialogFault").text().startswith(sentence)
     coach.click("dialogYes")
-    coach.until(lambda: coach.asked("edit_client"), "the other fields")
+    coach.until(lambda: not coach.sees("clientDialog"), "the dialog gone")
+    coach.until(lambda: not coach.window._tasks.running("edit client"), "the other fields")
     assert not coach.asked("set_photo")
 
 
