@@ -55,7 +55,7 @@ SPECS = (
     Spec("quit", "&File", "&Quit", "Ctrl+Q", gap=True),
     Spec("undo", "&Edit", "&Undo typing", "Ctrl+Z", "undo", Needs.SESSION),
     Spec("redo", "&Edit", "Re&do typing", "Ctrl+Shift+Z", "redo", Needs.SESSION),
-    Spec("take_back", "&Edit", "Take &back what was done last", "Ctrl+Alt+Z", "undo", Needs.DONE),
+    Spec("take_back", "&Edit", "Take back &what was done last", "Ctrl+Alt+Z", "undo", Needs.DONE),
     Spec("find", "&Edit", "&Find a session", "Ctrl+F", "search"),
     Spec("find_in_transcript", "&Edit", "Find in the &transcript", "Ctrl+Shift+F", "", Needs.TRANSCRIPT),
     Spec("correct_line", "&Edit", "&Correct a line of the transcript …", "Ctrl+Shift+E", "edit", Needs.TRANSCRIPT),

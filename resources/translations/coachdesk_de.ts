@@ -196,6 +196,10 @@
         <translation>Eingabe &amp;rückgängig machen</translation>
     </message>
     <message>
+        <source>Take back &amp;what was done last</source>
+        <translation>Letzte Änderung zurück&amp;nehmen</translation>
+    </message>
+    <message>
         <source>&amp;Find a session</source>
         <translation>Sitzung &amp;suchen</translation>
     </message>
@@ -238,10 +242,6 @@
     <message>
         <source>Re&amp;do typing</source>
         <translation>Eingabe &amp;wiederholen</translation>
-    </message>
-    <message>
-        <source>Take &amp;back what was done last</source>
-        <translation>&amp;Letzte Änderung zurücknehmen</translation>
     </message>
     <message>
         <source>Co&amp;mmitment</source>

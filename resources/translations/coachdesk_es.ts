@@ -196,6 +196,10 @@
         <translation>&amp;Deshacer escritura</translation>
     </message>
     <message>
+        <source>Take back &amp;what was done last</source>
+        <translation>Des&amp;hacer lo último</translation>
+    </message>
+    <message>
         <source>&amp;Find a session</source>
         <translation>&amp;Buscar una sesión</translation>
     </message>
@@ -238,10 +242,6 @@
     <message>
         <source>Re&amp;do typing</source>
         <translation>&amp;Rehacer escritura</translation>
-    </message>
-    <message>
-        <source>Take &amp;back what was done last</source>
-        <translation>Des&amp;hacer lo último</translation>
     </message>
     <message>
         <source>Co&amp;mmitment</source>

@@ -196,6 +196,10 @@
         <translation>&amp;Annuler la saisie</translation>
     </message>
     <message>
+        <source>Take back &amp;what was done last</source>
+        <translation>Annuler la &amp;dernière action</translation>
+    </message>
+    <message>
         <source>&amp;Find a session</source>
         <translation>&amp;Trouver une séance</translation>
     </message>
@@ -238,10 +242,6 @@
     <message>
         <source>Re&amp;do typing</source>
         <translation>&amp;Rétablir la saisie</translation>
-    </message>
-    <message>
-        <source>Take &amp;back what was done last</source>
-        <translation>&amp;Annuler la dernière action</translation>
     </message>
     <message>
         <source>Co&amp;mmitment</source>
