@@ -44,7 +44,7 @@ RULES = "rules"
 CONVERSATION = 12
 """How many earlier turns a model on the laptop is shown."""
 SELECTIONS = 20
-"""Of how many questions of a session it is kept what they were about, for asking them again."""
+"""Of how many questions of a session it is kept what they were about, and of how many replies what they left."""
 
 _log = logging.getLogger(__name__)
 
@@ -277,6 +277,7 @@ class Chat:
             text = earlier.before if earlier.before is not None else earlier.base_text
             before = before[:-1]
         refined = await self._refined(asking, view.messages, text, engine)
+        rejected = tuple((rejection.text, rejection.reason) for rejection in refined.rejected)
         self._storing.add(session)
         if self._gone(session):
             return
@@ -290,13 +291,13 @@ class Chat:
                 origin=origin,
                 instruction=asking.content,
                 reply=refined.reply,
-                rejected=tuple((rejection.text, rejection.reason) for rejection in refined.rejected),
+                rejected=rejected,
                 before=text,
                 asked=(*before, asking.message),
             )
             left = msgspec.json.encode(proposal) if proposal.text != proposal.base_text else None
             await asyncio.wrap_future(self._replica.save_proposal(session, left))
-        await self._say(session, asking.message, refined.reply, origin, Role.ASSISTANT)
+        await self._say(session, asking.message, refined.reply, origin, Role.ASSISTANT, rejected)
 
     def _rebased(self, session: str, view: SessionView, text: str) -> tuple[str | None, str, str]:
         """Return base, its text and the proposed text for `text`, which was made of what `view` showed.
@@ -349,7 +350,19 @@ class Chat:
         """Return whether the session was deleted while its reply was written; then there is nothing to add to."""
         return self._replica.session(session) is None
 
-    async def _say(self, session: str, asked: str, content: str, origin: str, role: Role) -> None:
+    async def _say(
+        self,
+        session: str,
+        asked: str,
+        content: str,
+        origin: str,
+        role: Role,
+        left: tuple[tuple[str, str], ...] = (),
+    ) -> None:
         if self._gone(session):
             return
-        await self._store(self._message(session, new_id(self._clock), role, content, origin, asked))
+        id, drafts = new_id(self._clock), dict[tuple[str, str], str]()
+        if left:
+            kept = list((self._reading.left(session) | {id: left}).items())[-SELECTIONS:]
+            drafts[session, "left"] = msgspec.json.encode(dict(kept)).decode()
+        await self._store(self._message(session, id, role, content, origin, asked), drafts=drafts)

@@ -81,7 +81,7 @@ class Desk:
     ) -> None:
         self._replica = replica
         self._cache = cache
-        self._model = model
+        self._model = self.local_model = model
         self._sync = sync
         self._clock = clock
         self._reading = Reading(replica, most)

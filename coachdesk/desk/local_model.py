@@ -13,6 +13,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from coachdesk.desk.views import ModelHere
 from coachdesk.errors import MemoryShort
 
 if TYPE_CHECKING:
@@ -34,6 +35,9 @@ class ModelChoice:
     fits: Callable[[Path], bool]
     smaller: Callable[[Path], Path | None]
     title: Callable[[Path], str]
+    here: Callable[[], tuple[ModelHere, ...]] = tuple
+    """The models among which the coach may choose; none where another one is prescribed."""
+    use: Callable[[str], object] = str
 
 
 class LocalModel:
@@ -53,6 +57,14 @@ class LocalModel:
     def on_replaced(self, tell: Callable[[str], None]) -> None:
         """Call `tell` with a sentence whenever a smaller model takes the chosen one's place."""
         self._tell = tell
+
+    async def here(self) -> tuple[ModelHere, ...]:
+        """Return the models of this laptop among which the coach may choose."""
+        return await asyncio.to_thread(self._choice.here)
+
+    async def use(self, name: str) -> None:
+        """Let the model `name` answer from the next request on; raises NotFound."""
+        await asyncio.to_thread(self._choice.use, name)
 
     def engine(self) -> ModelProcess:
         """Return the process of the model for the memory that is free now; raises ModelFault when there is none."""

@@ -29,6 +29,7 @@ from coachdesk.desk.local_model import LocalModel, ModelChoice
 from coachdesk.desk.model_offer import ModelOffer
 from coachdesk.desk.preparing import Pace
 from coachdesk.desk.updates import Updates, releases_source
+from coachdesk.desk.views import ModelHere
 from coachdesk.domain.clock import Clock
 from coachdesk.domain.session import Policy
 from coachdesk.errors import NotSignedIn, Refused, UserFault
@@ -209,7 +210,21 @@ def _local_model(settings: Settings, states: Cache | None = None) -> LocalModel:
 
         return title_of(file)
 
-    return LocalModel(ModelChoice(choose, start, fits, smaller, title), states.close if states else None)
+    def here() -> tuple[ModelHere, ...]:
+        from coachdesk.assistant.catalogue import Models
+
+        if settings.model is not None:
+            return ()
+        rows = Models(settings).listed()
+        return tuple(ModelHere(row.name, row.title, row.chosen) for row in rows if row.path is not None)
+
+    def use(name: str) -> None:
+        from coachdesk.assistant.catalogue import Models
+
+        Models(settings).use(name)
+
+    choice = ModelChoice(choose, start, fits, smaller, title, here, use)
+    return LocalModel(choice, states.close if states else None)
 
 
 def coach_of(token: str) -> str:

@@ -106,6 +106,7 @@ class Reading:
 
     def messages(self, session: str) -> tuple[MessageView, ...]:
         """Return the chat, oldest first."""
+        left = self.left(session)
         return tuple(
             MessageView(
                 id=message.id,
@@ -115,6 +116,7 @@ class Reading:
                 at=message.at,
                 reply_to=message.reply_to,
                 pending=message.pending,
+                left=left.get(message.id, ()),
             )
             for message in self._replica.messages(session)
         )
@@ -183,6 +185,11 @@ class Reading:
         """Return what was selected in the summary when the last questions were asked, by the user message's id."""
         stored = self._replica.draft(session, "selections")
         return msgspec.json.decode(stored, type=dict[str, str]) if stored else {}
+
+    def left(self, session: str) -> dict[str, tuple[tuple[str, str], ...]]:
+        """Return what the last replies of this laptop left unchanged, and why, by the reply's id."""
+        stored = self._replica.draft(session, "left")
+        return msgspec.json.decode(stored, type=dict[str, tuple[tuple[str, str], ...]]) if stored else {}
 
     def revisions(self, session: str) -> tuple[RevisionView, ...]:
         """Return a session's revisions, newest first."""

@@ -41,6 +41,17 @@ class MessageView:
     at: str
     reply_to: str | None
     pending: bool
+    left: tuple[tuple[str, str], ...] = ()
+    """What a model on this laptop was not allowed to change, each with the reason."""
+
+
+@dataclass(frozen=True, slots=True)
+class ModelHere:
+    """A model on this laptop; `chosen` is the one that answers there."""
+
+    name: str
+    title: str
+    chosen: bool
 
 
 @dataclass(frozen=True, slots=True, repr=False)

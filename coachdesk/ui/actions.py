@@ -78,6 +78,7 @@ SPECS = (
     Spec("delete_client", "&Session", "Delete client …", "", "trash", Needs.CLIENT),
     Spec("refine", "&Chat", "Go to the &chat", "Ctrl+L", "session", Needs.SESSION),
     Spec("refine_selection", "&Chat", "Ask about the &selection", "Ctrl+Shift+R", "quote", Needs.SESSION),
+    Spec("choose_engine", "&Chat", "Choose &who answers", "Ctrl+Alt+W", "spark", Needs.SESSION),
     Spec("stop", "&Chat", "S&top the reply", "Esc", "stop", Needs.REPLY),
     Spec("show_sessions", "&View", "&Sessions", "Ctrl+1"),
     Spec("show_summary", "&View", "S&ummary", "Ctrl+2", "", Needs.SESSION),

@@ -21,12 +21,11 @@ from PySide6.QtWidgets import (
 
 from coachdesk.desk.desk import Desk
 from coachdesk.desk.views import SessionView
-from coachdesk.domain.session import Policy, Role
-from coachdesk.ui.changes import left_in_words
+from coachdesk.domain.session import Policy
 from coachdesk.ui.chat_input import ChatInput
 from coachdesk.ui.chat_view import ChatView
-from coachdesk.ui.choice import Choice
 from coachdesk.ui.empty_state import EmptyState
+from coachdesk.ui.engine_choice import PLATFORM, EngineChoice
 from coachdesk.ui.flow_layout import FlowLayout
 from coachdesk.ui.frames import show_focus
 from coachdesk.ui.icons import Icons
@@ -34,7 +33,6 @@ from coachdesk.ui.sentences import told
 from coachdesk.ui.tasks import Tasks
 
 _DRAFT_MS = 300
-ENGINES = ("auto", "platform", "local")
 
 
 class ChatDock(QDockWidget):
@@ -64,7 +62,7 @@ class ChatDock(QDockWidget):
         self.chat.link_wanted.connect(self.link_wanted)
         self.chat.repeat_wanted.connect(self.ask_again)
         self.chat.edit_wanted.connect(self._edit_again)
-        self.chat.platform_wanted.connect(lambda message: self.ask_again(message, engine="platform"))
+        self.chat.platform_wanted.connect(lambda message: self.ask_again(message, engine=PLATFORM))
         self.input.send_wanted.connect(self.send)
         self.input.textChanged.connect(self._typed)
         icons.theme.changed.connect(self._recolour)
@@ -77,15 +75,9 @@ class ChatDock(QDockWidget):
         font.setPointSizeF(font.pointSizeF() * 1.2)
         font.setWeight(font.Weight.DemiBold)
         self._heading.setFont(font)
-        self.engine = Choice()
-        self.engine.setObjectName("engineChoice")
-        self.engine.setProperty("quiet", True)
-        self.engine.setAccessibleName(self.tr("Who answers"))
-        self.engine.setSizeAdjustPolicy(Choice.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
-        self.engine.setMinimumContentsLength(8)
-        for text in (self.tr("Automatic"), self.tr("Platform"), self.tr("This laptop")):
-            self.engine.addItem(text)
+        self.engine = EngineChoice()
         self.engine.currentIndexChanged.connect(self._say_who)
+        self.engine.model_wanted.connect(lambda name: self._tasks.start("choose model", self._choose_model(name)))
         self._who = QLabel()
         self._who.setObjectName("whoAnswers")
         self._who.setTextFormat(Qt.TextFormat.PlainText)
@@ -181,10 +173,12 @@ class ChatDock(QDockWidget):
             self.input.setPlainText("" if view is None else self._desk.draft(view.id, "chat"))
             self.input.moveCursor(self.input.textCursor().MoveOperation.End)
             self._filling = False
+            if view is not None:
+                self._tasks.start("list models", self._list_models(), alone=True)
         self._view = view
         self.setEnabled(view is not None)
         messages = () if view is None else view.messages
-        self.chat.show_messages(messages, _notes(view))
+        self.chat.show_messages(messages)
         self.chat.setVisible(bool(messages))
         self._empty.setVisible(not messages)
         self._empty.say(
@@ -232,7 +226,21 @@ class ChatDock(QDockWidget):
     @property
     def chosen_engine(self) -> str:
         """ "auto", "platform" or "local"."""
-        return ENGINES[max(0, self.engine.currentIndex())]
+        return self.engine.engine
+
+    def choose_engine(self) -> None:
+        """Let the coach choose who answers."""
+        self.show()
+        self.engine.setFocus(Qt.FocusReason.ShortcutFocusReason)
+        self.engine.showPopup()
+
+    async def _choose_model(self, name: str) -> None:
+        await self._desk.local_model.use(name)
+        await self._list_models()
+        self._say_who()
+
+    async def _list_models(self) -> None:
+        self.engine.show_models(await self._desk.local_model.here())
 
     def _say_who(self) -> None:
         view = self._view
@@ -315,11 +323,3 @@ class ChatDock(QDockWidget):
         self.send_button.setIcon(self._icons.icon("send", "on_accent"))
         self.stop_button.setIcon(self._icons.icon("stop", "on_removed"))
         self._unquote.setIcon(self._icons.icon("close", "on_neutral"))
-
-
-def _notes(view: SessionView | None) -> dict[str, str]:
-    """Return what the proposal left unchanged, under the id of the last reply."""
-    if view is None or view.proposal is None or not view.proposal.rejected:
-        return {}
-    replies = [message.id for message in view.messages if message.role is Role.ASSISTANT]
-    return {replies[-1]: left_in_words(view.proposal.rejected)} if replies else {}

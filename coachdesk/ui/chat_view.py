@@ -34,7 +34,6 @@ class ChatView(QScrollArea):
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self._icons = icons
         self._messages: tuple[MessageView, ...] = ()
-        self._notes: dict[str, str] = {}
         self._most = SHOWN
         self._bubbles: dict[str, MessageBubble] = {}
         self._live: MessageBubble | None = None
@@ -72,13 +71,13 @@ class ChatView(QScrollArea):
         self._messages, self._most, self._stick = (), SHOWN, True
         self._earlier.hide()
 
-    def show_messages(self, messages: tuple[MessageView, ...], notes: dict[str, str]) -> None:
-        """Show `messages`; `notes` holds for some ids what was left unchanged and why."""
-        if messages == self._messages and notes == self._notes:
+    def show_messages(self, messages: tuple[MessageView, ...]) -> None:
+        """Show `messages`."""
+        if messages == self._messages:
             return
         if messages and (not self._messages or messages[-1].id != self._messages[-1].id):
             self._stick = True
-        self._messages, self._notes = messages, notes
+        self._messages = messages
         self._slices.start(self._arrange())
 
     def grow(self, who: str, text: str) -> None:
@@ -116,7 +115,7 @@ class ChatView(QScrollArea):
                 before = later[0] if later else self._live
                 position = self._column.indexOf(before) if before is not None else self._column.count() - 1
                 self._column.insertWidget(position, bubble)
-            bubble.show_message(message, self._notes.get(message.id, ""))
+            bubble.show_message(message)
             yield
 
     def _new_bubble(self, role: Role) -> MessageBubble:

@@ -181,6 +181,7 @@ class MainWindow(QMainWindow):
             "accept": self.page.summary.diff.accept_all,
             "reject": self.page.summary.diff.reject_all,
             "refine": self._go_to_chat,
+            "choose_engine": self.chat.choose_engine,
             "refine_selection": self._ask_about_selection,
             "show_sessions": lambda: self.sidebar.view.setFocus(Qt.FocusReason.ShortcutFocusReason),
             "show_summary": lambda: self._show_page(SUMMARY),

@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QMenu, QToolButton, Q
 
 from coachdesk.desk.views import MessageView
 from coachdesk.domain.session import Role
+from coachdesk.ui.changes import left_in_words
 from coachdesk.ui.frames import show_focus
 from coachdesk.ui.icons import Icons
 from coachdesk.ui.reading_pane import ReadingPane
@@ -89,13 +90,14 @@ class MessageBubble(QFrame):
         """The message as it was written."""
         return self._text
 
-    def show_message(self, message: MessageView, note: str = "") -> None:
-        """Show `message`; `note` tells what was left unchanged and why."""
+    def show_message(self, message: MessageView) -> None:
+        """Show `message`, and what it left unchanged and why."""
         self._id = message.id
         who = self.tr("CoachDesk") if self._role is Role.SYSTEM else origin_in_words(message.origin)
         content = told(message.content) if self._role is Role.SYSTEM else message.content
         self._show(f"{who} · {time_in_words(message.at)}", content)
         self._mark.setVisible(message.pending)
+        note = left_in_words(message.left)
         self._note.setText(note)
         self._note.setVisible(bool(note))
 

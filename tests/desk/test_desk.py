@@ -500,3 +500,21 @@ async def test_what_was_only_on_this_laptop_leaves_nothing_to_take_back(laptop: 
     session = await laptop.create_session(client, kept=True)
     assert await laptop.delete_session(session, held=True) == ""
     assert await laptop.delete_client(client, held=True) == ""
+
+
+async def test_what_a_reply_left_unchanged_is_kept_with_it_whatever_follows(laptop: Desk) -> None:
+    session = await made_session(laptop, Policy.NONE)
+    await asked(laptop, session, "Remove the budget.")
+    await asked(laptop, session, RENAME)
+    replies = [message for message in laptop.view(session).messages if message.role is Role.ASSISTANT]
+    assert [bool(reply.left) for reply in replies] == [True, False]
+    assert replies[0].left[0][0] == "Remove the budget."
+
+
+async def test_the_models_of_this_laptop_are_listed_and_one_is_chosen(laptop: Desk) -> None:
+    here = await laptop.local_model.here()
+    assert [model.chosen for model in here].count(True) == 1
+    await laptop.local_model.use(here[0].name)
+    assert (await laptop.local_model.here())[0].chosen
+    with pytest.raises(NotFound):
+        await laptop.local_model.use("no such model")

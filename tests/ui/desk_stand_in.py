@@ -24,6 +24,7 @@ from coachdesk.desk.views import (
     ListChanged,
     ListQuery,
     MessageView,
+    ModelHere,
     Notice,
     Order,
     OutboxChanged,
@@ -110,6 +111,7 @@ class DeskStandIn:
         self.list = ListStandIn(self)
         self.imports = ImportsStandIn(self)
         self.deleting = DeletingStandIn(self)
+        self.local_model = LocalModelStandIn(self)
         for position, name in enumerate(PEOPLE):
             self._clients[f"c{position}"] = ClientRow(f"c{position}", name, "", Policy.PLATFORM, 0)
         for position in range(sessions):
@@ -431,11 +433,11 @@ class DeskStandIn:
             await asyncio.sleep(0)
         entry = self._entry(session)
         origin = f"local:{STARTER}" if local else "platform"
-        message = MessageView(f"m{next(self._number)}", Role.ASSISTANT, reply, origin, NOW, asked, local)
+        left = (("Last year's interview", "it would have brought in 14 May"),) if local else ()
+        message = MessageView(f"m{next(self._number)}", Role.ASSISTANT, reply, origin, NOW, asked, local, left)
         before, base = entry.view.summary, entry.view.revision
         self._answering.discard(session)
         if local:
-            left = (("Last year's interview", "it would have brought in 14 May"),)
             proposal = Proposal(base, before, summary, origin, "", reply, left, asked=(asked,))
             self.change(session, messages=(*entry.view.messages, message), proposal=proposal)
         else:
@@ -614,6 +616,21 @@ class ImportsStandIn:
         self._desk._entry(identity).transcript = candidate.imported.transcript
         self._desk.change(identity, transcript_lines=candidate.lines)
         return identity
+
+
+class LocalModelStandIn:
+    """The models on this laptop."""
+
+    def __init__(self, desk: DeskStandIn) -> None:
+        self._desk = desk
+        self.models: tuple[ModelHere, ...] = (ModelHere("smollm2-135m", "SmolLM2 135M", chosen=True),)
+
+    async def here(self) -> tuple[ModelHere, ...]:
+        return self.models
+
+    async def use(self, name: str) -> None:
+        self._desk._called("use_model", name)
+        self.models = tuple(replace(model, chosen=model.name == name) for model in self.models)
 
 
 class DeletingStandIn:

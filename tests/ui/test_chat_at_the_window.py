@@ -4,12 +4,14 @@ from __future__ import annotations
 
 from PySide6.QtCore import Qt, QUrl
 from PySide6.QtGui import QAction
+from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QAbstractButton, QLabel, QPlainTextEdit, QToolButton, QWidget
 
-from coachdesk.desk.views import MessageView, ReplyEnded, ReplyGrew
+from coachdesk.desk.views import MessageView, ModelHere, ReplyEnded, ReplyGrew
 from coachdesk.domain.session import Policy, Role
 from coachdesk.errors import StorageFault
 from coachdesk.ui.chat_view import SHOWN
+from coachdesk.ui.engine_choice import EngineChoice
 from coachdesk.ui.message_bubble import MessageBubble
 from tests.ui.conftest import Coach
 from tests.ui.desk_stand_in import NOW, SUMMARY
@@ -227,3 +229,42 @@ def test_a_quick_prompt_leaves_the_draft_of_what_is_being_typed(coach: Coach) ->
     coach.open("s1")
     coach.open("s0")
     assert coach.find(QPlainTextEdit, "chatInput").toPlainText() == "half a thought"
+
+
+def test_what_was_left_is_said_on_every_reply_not_only_on_the_last(coach: Coach) -> None:
+    coach.desk.go(online=False)
+    coach.desk.replies = [("Shorter.", SHORTER), ("At eleven.", SHORTER.replace("10:00", "11:00"))]
+    coach.open()
+    for request in ("Make it shorter", "At eleven"):
+        coach.type("chatInput", request)
+        coach.press("chatInput", Qt.Key.Key_Return)
+        coach.until(lambda: not coach.desk.replies or len(coach.desk.replies) == 1)
+    coach.until(lambda: len(_bubbles(coach)) == 4, "both replies")
+    notes = [bubble.findChild(QLabel, "messageNote") for bubble in _bubbles(coach) if bubble.property("role") != "user"]
+    assert [note.isVisible() and "it would have brought in 14 May" in note.text() for note in notes] == [True, True]
+
+
+def test_one_of_several_models_on_this_laptop_is_chosen_by_the_keyboard(coach: Coach) -> None:
+    coach.desk.local_model.models = (
+        ModelHere("smollm2-135m", "SmolLM2 135M", chosen=True),
+        ModelHere("qwen3-4b", "Qwen3 4B", chosen=False),
+    )
+    coach.open()
+    engine = coach.find(EngineChoice, "engineChoice")
+    coach.until(lambda: engine.count() == 4, "the models")
+    coach.does("choose_engine")
+    coach.until(lambda: engine.view().isVisible(), "the choices")
+    coach.gui.do(lambda: QTest.keyClick(engine.view(), Qt.Key.Key_End))
+    coach.gui.do(lambda: QTest.keyClick(engine.view(), Qt.Key.Key_Return))
+    coach.until(lambda: coach.asked("use_model") == [("qwen3-4b",)])
+    assert engine.currentText() == "This laptop: Qwen3 4B"
+    coach.type("chatInput", "Make it shorter")
+    coach.press("chatInput", Qt.Key.Key_Return)
+    coach.until(lambda: coach.asked("send") == [("s0", "Make it shorter", None, "local")])
+
+
+def test_a_laptop_with_one_model_is_one_choice(coach: Coach) -> None:
+    coach.open()
+    engine = coach.find(EngineChoice, "engineChoice")
+    coach.until(lambda: not coach.window._tasks.running("list models"))
+    assert [engine.itemText(row) for row in range(engine.count())] == ["Automatic", "Platform", "This laptop"]
