@@ -28,6 +28,7 @@ from typing import TYPE_CHECKING
 
 from coachdesk.demo import Stage, program
 from coachdesk.desk.laptop import Laptop
+from coachdesk.desk.last_run import LastRun
 from coachdesk.domain.clock import SystemClock
 from coachdesk.errors import (
     CoachDeskError,
@@ -144,6 +145,7 @@ async def live(
     apply_theme()
     sentence, failed = "", False
     door: Door | None = None
+    run = LastRun(settings.home)
     try:
         while True:
             if desk is None:
@@ -155,10 +157,13 @@ async def live(
                         instance.knocked.connect(door.come_to_the_front)
                 desk = await door.enter()
                 if desk is None:
+                    run.end()
                     return 0
-            errand = await _at_desk(desk, laptop, settings, script, (sentence, failed), instance)
+            crashed = script is None and run.begin()
+            errand = await _at_desk(desk, laptop, settings, script, (sentence, failed), instance, crashed)
             desk = None
             if isinstance(errand, int):
+                run.end()
                 return errand
             try:
                 sentence, failed = await errand(), False
@@ -176,10 +181,12 @@ async def _at_desk(
     script: Script | None,
     said: tuple[str, bool],
     instance: SingleInstance | None,
+    crashed: bool,
 ) -> int | Errand:
     """Run one window over one desk from first paint to last commit; return the exit code, or what is to be done."""
     from coachdesk.ui.idle_watch import IdleWatch
     from coachdesk.ui.main_window import MainWindow
+    from coachdesk.ui.tray import Tray
 
     async def check() -> tuple[Finding, ...]:
         from coachdesk.desk.travel import travel_check
@@ -201,8 +208,8 @@ async def _at_desk(
     watch.idle.connect(lambda: leave(laptop.lock))
     window.show()
     await window.painted()
-    if said[0]:
-        window.say(*said)
+    tray = Tray(window)
+    window.greet(*said, crashed=crashed)
     await asyncio.to_thread(_write_log, settings.logs)
     await desk.start()
 
@@ -225,6 +232,7 @@ async def _at_desk(
     finally:
         if instance is not None:
             instance.handed.disconnect(take_files)
+        tray.icon.hide()
         await window.shut_down()
         # Whatever hangs is left behind; cache and replica are closed all the same.
         with contextlib.suppress(TimeoutError):

@@ -104,6 +104,7 @@ SPECS = (
     Spec("shortcuts", "&Help", "&Keyboard shortcuts", "F1"),
     Spec("travel", "&Help", "Ready to &travel …", "", "laptop", gap=True),
     Spec("copy_diagnostics", "&Help", "&Copy diagnostics", "", "copy", gap=True),
+    Spec("view_log", "&Help", "&What happened: the log …"),
     Spec("show_logs", "&Help", "Show the &log folder"),
     Spec("about", "&Help", "A&bout CoachDesk"),
 )

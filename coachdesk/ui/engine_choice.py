@@ -22,7 +22,7 @@ class EngineChoice(Choice):
         self.setProperty("quiet", True)
         self.setAccessibleName(self.tr("Who answers"))
         self.setSizeAdjustPolicy(Choice.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
-        self.setMinimumContentsLength(8)
+        self.setMinimumContentsLength(14)
         self._models: tuple[ModelHere, ...] = ()
         self.addItem(self.tr("Automatic"), (AUTO, ""))
         self.addItem(self.tr("Platform"), (PLATFORM, ""))
@@ -46,7 +46,7 @@ class EngineChoice(Choice):
         if len(models) < 2:
             self.addItem(self.tr("This laptop"), (LOCAL, ""))
         for model in models if len(models) > 1 else ():
-            self.addItem(self.tr("This laptop: {model}").format(model=model.title[:60]), (LOCAL, model.name))
+            self.addItem(self.tr("{model} on this laptop").format(model=model.title[:60]), (LOCAL, model.name))
             if here and model.chosen:
                 self.setCurrentIndex(self.count() - 1)
         if here and self.currentIndex() < 2:

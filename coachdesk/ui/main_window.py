@@ -12,7 +12,7 @@ from pathlib import Path
 
 from PySide6.QtCore import QByteArray, Qt, QTimer, Signal
 from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent, QPaintEvent
-from PySide6.QtWidgets import QMainWindow, QSplitter, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QMainWindow
 
 from coachdesk.desk.desk import Desk
 from coachdesk.desk.laptop import Laptop
@@ -21,12 +21,14 @@ from coachdesk.errors import NotFound
 from coachdesk.ui.account_commands import AccountCommands
 from coachdesk.ui.actions import Actions, Needs
 from coachdesk.ui.announcements import Announcements
+from coachdesk.ui.arrangement import arrange, dock_at_line_end
 from coachdesk.ui.centre import Centre
 from coachdesk.ui.chat_dock import ChatDock
 from coachdesk.ui.commands import Commands
 from coachdesk.ui.help_actions import HelpActions
 from coachdesk.ui.icons import Icons
 from coachdesk.ui.notices import NoticeBar
+from coachdesk.ui.notifications import Notifications
 from coachdesk.ui.palette_dialog import PaletteDialog
 from coachdesk.ui.photos import Photos
 from coachdesk.ui.session_actions import SessionActions
@@ -41,7 +43,6 @@ from coachdesk.ui.undoing import Undoing
 from coachdesk.ui.window_memory import WindowMemory
 
 _DRAIN_S = 1.0
-_SIDEBAR, _CHAT = 284, 332
 
 
 class MainWindow(QMainWindow):
@@ -85,6 +86,7 @@ class MainWindow(QMainWindow):
         self._assemble()
         self._connect()
         self._announcements = Announcements(desk, self)
+        self.notifications = Notifications(self._announcements, desk, self._memory, self)
         self._listen()
         self.sidebar.fill()
         self.chat.show_view(None)
@@ -108,37 +110,11 @@ class MainWindow(QMainWindow):
         self.surroundings = Surroundings(self._theme, self._memory, self.sidebar, desk.updates, self.account, self)
 
     def _assemble(self) -> None:
-        middle = QWidget()
-        column = QVBoxLayout(middle)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(0)
-        column.addWidget(self.notices)
-        column.addWidget(self._centre, 1)
-        column.addWidget(self.undoing.toast)
-        self._split = QSplitter(Qt.Orientation.Horizontal)
-        self._split.setObjectName("mainSplitter")
-        self._split.setHandleWidth(1)
-        self._split.setChildrenCollapsible(False)
-        self._split.addWidget(self.sidebar)
-        self._split.addWidget(middle)
-        self._split.setStretchFactor(1, 1)
-        self.sidebar.setMinimumWidth(250)
-        middle.setMinimumWidth(330)
-        self._split.setSizes([_SIDEBAR, 700])
-        self.setCentralWidget(self._split)
-        self._dock_chat()
-        self.chat.setMinimumWidth(290)
-        self.resizeDocks([self.chat], [_CHAT], Qt.Orientation.Horizontal)
+        middle = (self.notices, self._centre, self.undoing.toast)
+        self._split = arrange(self, self.sidebar, middle, self.chat)
         self.setStatusBar(self.status_line)
         self.actions_.fill(self.menuBar())
         self.page.header.offer(self.actions_.session_menu(self))
-
-    def _dock_chat(self) -> None:
-        """Put the chat where a line ends: what was remembered may come from a language of the other direction."""
-        areas, mirrored = Qt.DockWidgetArea, self.layoutDirection() is Qt.LayoutDirection.RightToLeft
-        area = areas.LeftDockWidgetArea if mirrored else areas.RightDockWidgetArea
-        if self.dockWidgetArea(self.chat) is not area:
-            self.addDockWidget(area, self.chat)
 
     def _connect(self) -> None:
         self.sidebar.session_chosen.connect(self.open_session)
@@ -156,6 +132,7 @@ class MainWindow(QMainWindow):
         self.commands.session_left.connect(self._close_session)
         self.undoing.changed.connect(self._allow)
         self.status_line.chosen.connect(self.do)
+        self.notices.offered.connect(self.do)
         self.sidebar.chosen.connect(self.do)
         self._centre.chosen.connect(self.do)
         self.sidebar.filled.connect(self._filled)
@@ -163,7 +140,7 @@ class MainWindow(QMainWindow):
     def _restore(self) -> None:
         self.restoreGeometry(self._memory.state("geometry"))
         self.restoreState(self._memory.state("docks"))
-        self._dock_chat()
+        dock_at_line_end(self, self.chat)
         self._split.restoreState(self._memory.state("panes"))
         session = self._memory.word("session")
         if session and self._desk.key_of(session) is not None:
@@ -297,6 +274,17 @@ class MainWindow(QMainWindow):
         self._selected(self.page.summary.editor.selected_text())
 
     # Hearing.
+
+    def greet(self, errand: str, failed: bool, *, crashed: bool) -> None:
+        """Say what came of an `errand` before this desk, if there was one, or that the last run `crashed`."""
+        if errand:
+            self.say(errand, failed)
+        elif crashed:
+            self._tell_of_crash()
+
+    def _tell_of_crash(self) -> None:
+        sentence = self.tr("CoachDesk did not end properly the last time. What you wrote is here. Was it a crash?")
+        self.notices.say(sentence, lasting=True, offer="copy_diagnostics", offer_text=self.tr("Copy diagnostics"))
 
     def say(self, text: str, error: bool = False) -> None:
         """Show one sentence without interrupting."""

@@ -72,8 +72,10 @@ class NoticeBar(QFrame):
         """The sentence shown, or ""."""
         return "" if self.isHidden() else self._sentence.text()
 
-    def say(self, text: str, *, error: bool = False, offer: str = "", offer_text: str = "") -> None:
-        """Show `text`, with a button `offer_text` if one is given."""
+    def say(
+        self, text: str, *, error: bool = False, lasting: bool = False, offer: str = "", offer_text: str = ""
+    ) -> None:
+        """Show `text`, with a button `offer_text` if one is given; an error, and what is `lasting`, stays."""
         text = told(text)
         self._error, self._offer = error, offer
         self._sentence.setText(text[:_MOST])
@@ -88,7 +90,7 @@ class NoticeBar(QFrame):
         self.show()
         if QAccessible.isActive():
             QAccessible.updateAccessibility(QAccessibleAnnouncementEvent(self, text[:_MOST]))
-        if error:
+        if error or lasting:
             self._timer.stop()
         else:
             self._timer.start()

@@ -7,24 +7,26 @@ from PySide6.QtWidgets import QCheckBox, QComboBox, QLabel, QPushButton, QWidget
 
 from coachdesk.ui.dialog_form import DialogForm
 from coachdesk.ui.languages import AS_SYSTEM, LANGUAGES
+from coachdesk.ui.notifications import NAMED, OFF, PLAIN
 from coachdesk.ui.theme import CONTRAST, DARK, LIGHT, SYSTEM
 
 
 class PreferencesDialog(DialogForm):
-    """The preferences; `entered` carries the names of colours and language, and whether newer
+    """The preferences; `entered` carries the names of colours, language and what is notified, and whether newer
     versions are looked for.
 
     `updates` is None where this installation cannot look for newer versions: then nothing is asked about it. `lock`
     says how CoachDesk is locked and names the button that emits `lock_wanted` once this is saved.
     """
 
-    entered = Signal(str, str, bool)
+    entered = Signal(str, str, str, bool)
     lock_wanted = Signal()
 
     def __init__(
         self,
         colours: str,
         language: str,
+        notified: str,
         updates: bool | None,
         lock: tuple[str, str] | None,
         parent: QWidget | None = None,
@@ -52,6 +54,16 @@ class PreferencesDialog(DialogForm):
         later.setProperty("tone", "muted")
         later.setWordWrap(True)
         self.form.addRow("", later)
+        self._notified = QComboBox()
+        self._notified.setObjectName("preferredNotifications")
+        for name, text in (
+            (PLAIN, self.tr("A reply came, an edit was refused; no names")),
+            (NAMED, self.tr("The same, with the client’s name")),
+            (OFF, self.tr("Nothing")),
+        ):
+            self._notified.addItem(text, name)
+        self._notified.setCurrentIndex(max(0, self._notified.findData(notified)))
+        self.row(self.tr("Notify me of"), self._notified)
         self._updates = QCheckBox(self.tr("Look once a day and tell me"))
         self._updates.setObjectName("preferredUpdates")
         self._updates.setChecked(bool(updates))
@@ -77,4 +89,9 @@ class PreferencesDialog(DialogForm):
         self.lock_wanted.emit()
 
     def _tell(self) -> None:
-        self.entered.emit(self._colours.currentData(), self._language.currentData(), self._updates.isChecked())
+        self.entered.emit(
+            self._colours.currentData(),
+            self._language.currentData(),
+            self._notified.currentData(),
+            self._updates.isChecked(),
+        )

@@ -12,8 +12,8 @@ from coachdesk.desk.updates import Updates
 from coachdesk.ui.account_commands import AccountCommands
 from coachdesk.ui.handbook import Handbook
 from coachdesk.ui.icons import Icons
+from coachdesk.ui.notifications import PLAIN, WORD
 from coachdesk.ui.preferences_dialog import PreferencesDialog
-from coachdesk.ui.question import Question
 from coachdesk.ui.sidebar import Sidebar
 from coachdesk.ui.tasks import Tasks
 from coachdesk.ui.theme import CONTRAST, DARK, LIGHT, SYSTEM, Theme
@@ -49,7 +49,6 @@ class Surroundings(QObject):
             "group_list": self._group,
             "preferences": self._ask_preferences,
             "handbook": self._open_handbook,
-            "about": self._tell_about,
         }
 
     def offer_travel(self, check: Check, tasks: Tasks, icons: Icons) -> None:
@@ -72,14 +71,15 @@ class Surroundings(QObject):
     def _ask_preferences(self) -> None:
         wanted = self._updates.wanted if self._updates.offered else None
         lock = self._account.lock_in_words()
-        dialog = PreferencesDialog(self._theme.choice, self._memory.language, wanted, lock, self._window)
+        notified = self._memory.word(WORD, PLAIN)
+        dialog = PreferencesDialog(self._theme.choice, self._memory.language, notified, wanted, lock, self._window)
         dialog.entered.connect(self._prefer)
         dialog.lock_wanted.connect(self._account.by_name["lock_options"])
         dialog.open()
 
-    def _prefer(self, colours: str, language: str, updates: bool) -> None:
+    def _prefer(self, colours: str, language: str, notified: str, updates: bool) -> None:
         self._colour(colours)
-        self._memory.keep(language=language)
+        self._memory.keep(language=language, **{WORD: notified})
         if self._updates.offered:
             self._updates.want(updates)
 
@@ -93,15 +93,3 @@ class Surroundings(QObject):
             self._handbook = Handbook(self._theme, self._window)
             self._handbook.link_wanted.connect(self.link_wanted)
         self._handbook.open_at()
-
-    def _tell_about(self) -> None:
-        Question(
-            "CoachDesk",
-            self.tr(
-                "Session notes that improve as you talk about them, online and on a train. Your notes are encrypted."
-            ),
-            self.tr("Close"),
-            lambda: None,
-            self._window,
-            harmful=False,
-        ).open()

@@ -257,7 +257,7 @@ def test_one_of_several_models_on_this_laptop_is_chosen_by_the_keyboard(coach: C
     coach.gui.do(lambda: QTest.keyClick(engine.view(), Qt.Key.Key_End))
     coach.gui.do(lambda: QTest.keyClick(engine.view(), Qt.Key.Key_Return))
     coach.until(lambda: coach.asked("use_model") == [("qwen3-4b",)])
-    assert engine.currentText() == "This laptop: Qwen3 4B"
+    assert engine.currentText() == "Qwen3 4B on this laptop"
     coach.type("chatInput", "Make it shorter")
     coach.press("chatInput", Qt.Key.Key_Return)
     coach.until(lambda: coach.asked("send") == [("s0", "Make it shorter", None, "local")])

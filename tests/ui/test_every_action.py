@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import re
+from importlib.metadata import version
 from pathlib import Path
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QApplication, QLabel, QTreeWidget
+from PySide6.QtWidgets import QApplication, QLabel, QPlainTextEdit, QTreeWidget
 
 from coachdesk.desk.findings import Finding
 from coachdesk.desk.views import ListQuery
@@ -82,9 +83,45 @@ def test_all_shortcuts_are_listed(coach: Coach, word: str) -> None:
     assert word in keys
 
 
-def test_the_window_tells_what_it_is(coach: Coach) -> None:
+def test_the_window_tells_what_it_is_and_under_which_licences(coach: Coach, home: Path) -> None:
     coach.does("about")
-    assert "Your notes are encrypted" in coach.find(QLabel, "questionText").text()
+    coach.until(lambda: coach.sees("aboutDialog"), "the dialog")
+    assert "Your notes are encrypted" in coach.find(QLabel, "aboutSentence").text()
+    facts = [label.text() for label in coach.window.findChildren(QLabel, "aboutFact")]
+    assert {version("coachdesk"), "https://coach.example", "SmolLM2 135M", str(home), "Apache-2.0"} <= set(facts)
+    text = coach.find(QPlainTextEdit, "aboutLicences")
+    coach.until(lambda: "PySide6" in text.toPlainText(), "the licences")
+    coach.click("aboutDiagnostics")
+    coach.until(lambda: "diagnostics are on the clipboard" in coach.window.notices.text)
+
+
+def test_the_log_is_shown_in_words_newest_last(coach: Coach, home: Path) -> None:
+    (home / "logs").mkdir(parents=True)
+    lines = [
+        '{"at": "2026-05-14T14:02:11.120Z", "logger": "coachdesk.sync", "level": "error", "event": "lost", "ms": 40}',
+        "no JSON at all",
+    ]
+    (home / "logs" / "coachdesk.log").write_text("\n".join(lines))
+    coach.does("view_log")
+    shown = coach.window.findChild(QPlainTextEdit, "logLines")
+    assert shown is not None
+    coach.until(lambda: "no JSON" in shown.toPlainText(), "the log")
+    first, second = shown.toPlainText().splitlines()
+    assert first == "2026-05-14 14:02:11  error   coachdesk.sync  lost  ms=40"
+    assert second == "no JSON at all"
+    with (home / "logs" / "coachdesk.log").open("a") as log:
+        log.write('\n{"event": "later"}')
+    coach.click("logAgain")
+    coach.until(lambda: "later" in shown.toPlainText(), "the new line")
+    coach.click("log_copy_diagnostics")
+    coach.until(lambda: "diagnostics are on the clipboard" in coach.window.notices.text)
+
+
+def test_after_a_crash_the_diagnostics_are_offered(coach: Coach) -> None:
+    coach.gui.do(lambda: coach.window.greet("", False, crashed=True))
+    assert "did not end properly" in coach.find(QLabel, "noticeText").text()
+    coach.click("noticeButton")
+    coach.until(lambda: "diagnostics are on the clipboard" in coach.window.notices.text)
 
 
 def test_what_is_missing_for_a_journey_is_shown_with_its_fix_and_looked_at_again(coach: Coach) -> None:

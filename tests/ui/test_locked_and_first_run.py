@@ -16,10 +16,12 @@ from PySide6.QtWidgets import QApplication, QLabel, QLineEdit, QPushButton, QWid
 
 from coachdesk.app import live
 from coachdesk.desk.laptop import Laptop
+from coachdesk.desk.last_run import MARK
 from coachdesk.domain.clock import SystemClock
 from coachdesk.settings import Organisation, Settings
 from coachdesk.storage.keys import key_from_recovery
 from coachdesk.ui.main_window import MainWindow
+from coachdesk.ui.tray import Tray
 from tests.gui import Gui
 from tests.server.running import running
 
@@ -176,3 +178,32 @@ async def choose_passphrase(gui: Gui) -> None:
     await typed(gui, "newPassphrase", PASSPHRASE)
     await typed(gui, "repeatedPassphrase", PASSPHRASE)
     await clicked(gui, "choosePassphrase")
+
+
+def test_a_run_that_was_killed_is_told_of_at_the_next_start_and_one_that_ended_is_not(
+    gui: Gui, home: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("coachdesk.app._write_log", lambda _folder: None)  # it would take pytest's place
+    settings = Settings(home=home, passphrase=PASSPHRASE)
+    home.mkdir(parents=True)
+    (home / MARK).touch()  # as a killed process leaves it
+
+    async def a_day() -> str:
+        laptop = Laptop(settings, SystemClock())
+        running = asyncio.create_task(live(laptop, settings, laptop.open()))
+        window = await shown(gui, "mainWindow")
+        assert isinstance(window, MainWindow)
+        await gui.eventually(lambda: window.findChild(Tray) is not None, what="the end of the start")
+        assert (home / MARK).exists()
+        said = window.notices.text
+        await slot(window.close)
+        assert await running == 0
+        return said
+
+    async def days() -> tuple[str, str]:
+        return await a_day(), await a_day()
+
+    first, second = gui.run(days(), 60)
+    assert "did not end properly" in first
+    assert second == ""
+    assert not (home / MARK).exists()
