@@ -2,6 +2,33 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="de" sourcelanguage="en">
 <context>
+    <name>AboutDialog</name>
+    <message>
+        <source>Close</source>
+        <translation>Schließen</translation>
+    </message>
+    <message>
+        <source>Session notes that improve as you talk about them, online and on a train. Your notes are encrypted.</source>
+        <translation>Sitzungsnotizen, die besser werden, während Sie darüber sprechen, online und im Zug. Ihre Notizen sind verschlüsselt.</translation>
+    </message>
+    <message>
+        <source>Licences of the works of others</source>
+        <translation>Lizenzen der Werke anderer</translation>
+    </message>
+    <message>
+        <source>Reading …</source>
+        <translation>Wird gelesen …</translation>
+    </message>
+    <message>
+        <source>It contains works of others:</source>
+        <translation>Es enthält Werke anderer:</translation>
+    </message>
+    <message>
+        <source>Copy diagnostics</source>
+        <translation>Diagnose kopieren</translation>
+    </message>
+</context>
+<context>
     <name>AccountCommands</name>
     <message>
         <source>Set a passphrase …</source>
@@ -292,6 +319,10 @@
         <translation>Zur &amp;Auswahl fragen</translation>
     </message>
     <message>
+        <source>Choose &amp;who answers</source>
+        <translation>Auswählen, &amp;wer antwortet</translation>
+    </message>
+    <message>
         <source>S&amp;top the reply</source>
         <translation>Antwort &amp;stoppen</translation>
     </message>
@@ -392,6 +423,10 @@
         <translation>&amp;Diagnose kopieren</translation>
     </message>
     <message>
+        <source>&amp;What happened: the log …</source>
+        <translation>Was &amp;geschah: das Protokoll …</translation>
+    </message>
+    <message>
         <source>Show the &amp;log folder</source>
         <translation>&amp;Protokollordner anzeigen</translation>
     </message>
@@ -483,22 +518,6 @@
     <message>
         <source>Refine</source>
         <translation>Überarbeiten</translation>
-    </message>
-    <message>
-        <source>Who answers</source>
-        <translation>Wer antwortet</translation>
-    </message>
-    <message>
-        <source>Automatic</source>
-        <translation>Automatisch</translation>
-    </message>
-    <message>
-        <source>Platform</source>
-        <translation>Plattform</translation>
-    </message>
-    <message>
-        <source>This laptop</source>
-        <translation>Dieser Laptop</translation>
     </message>
     <message>
         <source>Send</source>
@@ -889,6 +908,29 @@
     </message>
 </context>
 <context>
+    <name>EngineChoice</name>
+    <message>
+        <source>Who answers</source>
+        <translation>Wer antwortet</translation>
+    </message>
+    <message>
+        <source>Automatic</source>
+        <translation>Automatisch</translation>
+    </message>
+    <message>
+        <source>Platform</source>
+        <translation>Plattform</translation>
+    </message>
+    <message>
+        <source>This laptop</source>
+        <translation>Dieser Laptop</translation>
+    </message>
+    <message>
+        <source>{model} on this laptop</source>
+        <translation>{model} auf diesem Laptop</translation>
+    </message>
+</context>
+<context>
     <name>EvidenceMargin</name>
     <message>
         <source>Evidence in the transcript</source>
@@ -1121,6 +1163,38 @@
     <message>
         <source>The diagnostics are on the clipboard. They hold no texts of your clients.</source>
         <translation>Die Diagnose ist in der Zwischenablage. Sie enthält keine Texte Ihrer Klienten.</translation>
+    </message>
+    <message>
+        <source>Version</source>
+        <translation>Version</translation>
+    </message>
+    <message>
+        <source>Parts</source>
+        <translation>Bestandteile</translation>
+    </message>
+    <message>
+        <source>Platform</source>
+        <translation>Plattform</translation>
+    </message>
+    <message>
+        <source>None: all stays on this laptop</source>
+        <translation>Keine: alles bleibt auf diesem Laptop</translation>
+    </message>
+    <message>
+        <source>Model</source>
+        <translation>Modell</translation>
+    </message>
+    <message>
+        <source>None that can be chosen here</source>
+        <translation>Keines, das hier gewählt werden kann</translation>
+    </message>
+    <message>
+        <source>Data</source>
+        <translation>Daten</translation>
+    </message>
+    <message>
+        <source>Licence</source>
+        <translation>Lizenz</translation>
     </message>
     <message>
         <source>There is no log yet.</source>
@@ -1392,10 +1466,45 @@
     </message>
 </context>
 <context>
+    <name>LogWindow</name>
+    <message>
+        <source>Log of CoachDesk</source>
+        <translation>Protokoll von CoachDesk</translation>
+    </message>
+    <message>
+        <source>What CoachDesk did, without any text of your clients. Whoever helps you may ask for it.</source>
+        <translation>Was CoachDesk getan hat, ohne jeden Text Ihrer Klienten. Wer Ihnen hilft, fragt vielleicht danach.</translation>
+    </message>
+    <message>
+        <source>Log</source>
+        <translation>Protokoll</translation>
+    </message>
+    <message>
+        <source>Look again</source>
+        <translation>Noch einmal prüfen</translation>
+    </message>
+    <message>
+        <source>Show the folder</source>
+        <translation>Ordner anzeigen</translation>
+    </message>
+    <message>
+        <source>Copy diagnostics</source>
+        <translation>Diagnose kopieren</translation>
+    </message>
+</context>
+<context>
     <name>MainWindow</name>
     <message>
         <source>This session was deleted.</source>
         <translation>Diese Sitzung wurde gelöscht.</translation>
+    </message>
+    <message>
+        <source>CoachDesk did not end properly the last time. What you wrote is here. Was it a crash?</source>
+        <translation>CoachDesk wurde beim letzten Mal nicht richtig beendet. Was Sie geschrieben haben, ist da. War es ein Absturz?</translation>
+    </message>
+    <message>
+        <source>Copy diagnostics</source>
+        <translation>Diagnose kopieren</translation>
     </message>
     <message>
         <source>Only files from this computer can be imported.</source>
@@ -1442,6 +1551,21 @@
     <message>
         <source>Close</source>
         <translation>Schließen</translation>
+    </message>
+</context>
+<context>
+    <name>Notifications</name>
+    <message>
+        <source>A reply about {name} has arrived.</source>
+        <translation>Eine Antwort zu {name} ist da.</translation>
+    </message>
+    <message>
+        <source>A reply has arrived.</source>
+        <translation>Eine Antwort ist da.</translation>
+    </message>
+    <message>
+        <source>The platform refused an edit. It waits for your decision.</source>
+        <translation>Die Plattform hat eine Änderung abgelehnt. Sie wartet auf Ihre Entscheidung.</translation>
     </message>
 </context>
 <context>
@@ -1705,6 +1829,22 @@
     <message>
         <source>Another language is spoken from the next start on.</source>
         <translation>Eine andere Sprache gilt ab dem nächsten Start.</translation>
+    </message>
+    <message>
+        <source>A reply came, an edit was refused; no names</source>
+        <translation>Antwort da, Änderung abgelehnt; ohne Namen</translation>
+    </message>
+    <message>
+        <source>The same, with the client’s name</source>
+        <translation>Dasselbe, mit dem Namen des Klienten</translation>
+    </message>
+    <message>
+        <source>Nothing</source>
+        <translation>Nichts</translation>
+    </message>
+    <message>
+        <source>Notify me of</source>
+        <translation>Benachrichtigen über</translation>
     </message>
     <message>
         <source>Look once a day and tell me</source>
@@ -3233,17 +3373,6 @@
     </message>
 </context>
 <context>
-    <name>Surroundings</name>
-    <message>
-        <source>Session notes that improve as you talk about them, online and on a train. Your notes are encrypted.</source>
-        <translation>Sitzungsnotizen, die besser werden, während Sie darüber sprechen, online und im Zug. Ihre Notizen sind verschlüsselt.</translation>
-    </message>
-    <message>
-        <source>Close</source>
-        <translation>Schließen</translation>
-    </message>
-</context>
-<context>
     <name>TranscriptView</name>
     <message>
         <source>Transcript</source>
@@ -3334,6 +3463,13 @@
     <message>
         <source>To do</source>
         <translation>Zu tun</translation>
+    </message>
+</context>
+<context>
+    <name>Tray</name>
+    <message>
+        <source>Show CoachDesk</source>
+        <translation>CoachDesk zeigen</translation>
     </message>
 </context>
 <context>

@@ -2,6 +2,33 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="es" sourcelanguage="en">
 <context>
+    <name>AboutDialog</name>
+    <message>
+        <source>Close</source>
+        <translation>Cerrar</translation>
+    </message>
+    <message>
+        <source>Session notes that improve as you talk about them, online and on a train. Your notes are encrypted.</source>
+        <translation>Notas de sesión que mejoran mientras habla de ellas, en línea y en el tren. Sus notas están cifradas.</translation>
+    </message>
+    <message>
+        <source>Licences of the works of others</source>
+        <translation>Licencias de las obras de otros</translation>
+    </message>
+    <message>
+        <source>Reading …</source>
+        <translation>Leyendo …</translation>
+    </message>
+    <message>
+        <source>It contains works of others:</source>
+        <translation>Contiene obras de otros:</translation>
+    </message>
+    <message>
+        <source>Copy diagnostics</source>
+        <translation>Copiar diagnóstico</translation>
+    </message>
+</context>
+<context>
     <name>AccountCommands</name>
     <message>
         <source>Set a passphrase …</source>
@@ -292,6 +319,10 @@
         <translation>Preguntar sobre la &amp;selección</translation>
     </message>
     <message>
+        <source>Choose &amp;who answers</source>
+        <translation>Elegir &amp;quién responde</translation>
+    </message>
+    <message>
         <source>S&amp;top the reply</source>
         <translation>&amp;Detener la respuesta</translation>
     </message>
@@ -392,6 +423,10 @@
         <translation>&amp;Copiar diagnóstico</translation>
     </message>
     <message>
+        <source>&amp;What happened: the log …</source>
+        <translation>Qué &amp;pasó: el registro …</translation>
+    </message>
+    <message>
         <source>Show the &amp;log folder</source>
         <translation>Mostrar la carpeta del &amp;registro</translation>
     </message>
@@ -483,22 +518,6 @@
     <message>
         <source>Refine</source>
         <translation>Mejorar</translation>
-    </message>
-    <message>
-        <source>Who answers</source>
-        <translation>Quién responde</translation>
-    </message>
-    <message>
-        <source>Automatic</source>
-        <translation>Automático</translation>
-    </message>
-    <message>
-        <source>Platform</source>
-        <translation>Plataforma</translation>
-    </message>
-    <message>
-        <source>This laptop</source>
-        <translation>Este portátil</translation>
     </message>
     <message>
         <source>Send</source>
@@ -889,6 +908,29 @@
     </message>
 </context>
 <context>
+    <name>EngineChoice</name>
+    <message>
+        <source>Who answers</source>
+        <translation>Quién responde</translation>
+    </message>
+    <message>
+        <source>Automatic</source>
+        <translation>Automático</translation>
+    </message>
+    <message>
+        <source>Platform</source>
+        <translation>Plataforma</translation>
+    </message>
+    <message>
+        <source>This laptop</source>
+        <translation>Este portátil</translation>
+    </message>
+    <message>
+        <source>{model} on this laptop</source>
+        <translation>{model} en este portátil</translation>
+    </message>
+</context>
+<context>
     <name>EvidenceMargin</name>
     <message>
         <source>Evidence in the transcript</source>
@@ -1121,6 +1163,38 @@
     <message>
         <source>The diagnostics are on the clipboard. They hold no texts of your clients.</source>
         <translation>El diagnóstico está en el portapapeles. No contiene textos de sus clientes.</translation>
+    </message>
+    <message>
+        <source>Version</source>
+        <translation>Versión</translation>
+    </message>
+    <message>
+        <source>Parts</source>
+        <translation>Componentes</translation>
+    </message>
+    <message>
+        <source>Platform</source>
+        <translation>Plataforma</translation>
+    </message>
+    <message>
+        <source>None: all stays on this laptop</source>
+        <translation>Ninguna: todo se queda en este portátil</translation>
+    </message>
+    <message>
+        <source>Model</source>
+        <translation>Modelo</translation>
+    </message>
+    <message>
+        <source>None that can be chosen here</source>
+        <translation>Ninguno que se pueda elegir aquí</translation>
+    </message>
+    <message>
+        <source>Data</source>
+        <translation>Datos</translation>
+    </message>
+    <message>
+        <source>Licence</source>
+        <translation>Licencia</translation>
     </message>
     <message>
         <source>There is no log yet.</source>
@@ -1392,10 +1466,45 @@
     </message>
 </context>
 <context>
+    <name>LogWindow</name>
+    <message>
+        <source>Log of CoachDesk</source>
+        <translation>Registro de CoachDesk</translation>
+    </message>
+    <message>
+        <source>What CoachDesk did, without any text of your clients. Whoever helps you may ask for it.</source>
+        <translation>Lo que hizo CoachDesk, sin ningún texto de sus clientes. Quien le ayude puede pedirlo.</translation>
+    </message>
+    <message>
+        <source>Log</source>
+        <translation>Registro</translation>
+    </message>
+    <message>
+        <source>Look again</source>
+        <translation>Comprobar de nuevo</translation>
+    </message>
+    <message>
+        <source>Show the folder</source>
+        <translation>Mostrar la carpeta</translation>
+    </message>
+    <message>
+        <source>Copy diagnostics</source>
+        <translation>Copiar diagnóstico</translation>
+    </message>
+</context>
+<context>
     <name>MainWindow</name>
     <message>
         <source>This session was deleted.</source>
         <translation>Esta sesión se ha eliminado.</translation>
+    </message>
+    <message>
+        <source>CoachDesk did not end properly the last time. What you wrote is here. Was it a crash?</source>
+        <translation>CoachDesk no se cerró bien la última vez. Lo que escribió está aquí. ¿Fue un fallo?</translation>
+    </message>
+    <message>
+        <source>Copy diagnostics</source>
+        <translation>Copiar diagnóstico</translation>
     </message>
     <message>
         <source>Only files from this computer can be imported.</source>
@@ -1442,6 +1551,21 @@
     <message>
         <source>Close</source>
         <translation>Cerrar</translation>
+    </message>
+</context>
+<context>
+    <name>Notifications</name>
+    <message>
+        <source>A reply about {name} has arrived.</source>
+        <translation>Ha llegado una respuesta sobre {name}.</translation>
+    </message>
+    <message>
+        <source>A reply has arrived.</source>
+        <translation>Ha llegado una respuesta.</translation>
+    </message>
+    <message>
+        <source>The platform refused an edit. It waits for your decision.</source>
+        <translation>La plataforma rechazó un cambio. Espera su decisión.</translation>
     </message>
 </context>
 <context>
@@ -1705,6 +1829,22 @@
     <message>
         <source>Another language is spoken from the next start on.</source>
         <translation>Otro idioma se usa a partir del próximo inicio.</translation>
+    </message>
+    <message>
+        <source>A reply came, an edit was refused; no names</source>
+        <translation>Llegó una respuesta, se rechazó un cambio; sin nombres</translation>
+    </message>
+    <message>
+        <source>The same, with the client’s name</source>
+        <translation>Lo mismo, con el nombre del cliente</translation>
+    </message>
+    <message>
+        <source>Nothing</source>
+        <translation>Nada</translation>
+    </message>
+    <message>
+        <source>Notify me of</source>
+        <translation>Avisarme de</translation>
     </message>
     <message>
         <source>Look once a day and tell me</source>
@@ -3233,17 +3373,6 @@
     </message>
 </context>
 <context>
-    <name>Surroundings</name>
-    <message>
-        <source>Session notes that improve as you talk about them, online and on a train. Your notes are encrypted.</source>
-        <translation>Notas de sesión que mejoran mientras habla de ellas, en línea y en el tren. Sus notas están cifradas.</translation>
-    </message>
-    <message>
-        <source>Close</source>
-        <translation>Cerrar</translation>
-    </message>
-</context>
-<context>
     <name>TranscriptView</name>
     <message>
         <source>Transcript</source>
@@ -3334,6 +3463,13 @@
     <message>
         <source>To do</source>
         <translation>Por hacer</translation>
+    </message>
+</context>
+<context>
+    <name>Tray</name>
+    <message>
+        <source>Show CoachDesk</source>
+        <translation>Mostrar CoachDesk</translation>
     </message>
 </context>
 <context>

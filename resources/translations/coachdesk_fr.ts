@@ -2,6 +2,33 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="fr" sourcelanguage="en">
 <context>
+    <name>AboutDialog</name>
+    <message>
+        <source>Close</source>
+        <translation>Fermer</translation>
+    </message>
+    <message>
+        <source>Session notes that improve as you talk about them, online and on a train. Your notes are encrypted.</source>
+        <translation>Des notes de séance qui s’améliorent quand vous en parlez, en ligne et dans le train. Vos notes sont chiffrées.</translation>
+    </message>
+    <message>
+        <source>Licences of the works of others</source>
+        <translation>Licences des œuvres de tiers</translation>
+    </message>
+    <message>
+        <source>Reading …</source>
+        <translation>Lecture …</translation>
+    </message>
+    <message>
+        <source>It contains works of others:</source>
+        <translation>Il contient des œuvres de tiers :</translation>
+    </message>
+    <message>
+        <source>Copy diagnostics</source>
+        <translation>Copier le diagnostic</translation>
+    </message>
+</context>
+<context>
     <name>AccountCommands</name>
     <message>
         <source>Set a passphrase …</source>
@@ -292,6 +319,10 @@
         <translation>Interroger sur la &amp;sélection</translation>
     </message>
     <message>
+        <source>Choose &amp;who answers</source>
+        <translation>Choisir &amp;qui répond</translation>
+    </message>
+    <message>
         <source>S&amp;top the reply</source>
         <translation>A&amp;rrêter la réponse</translation>
     </message>
@@ -392,6 +423,10 @@
         <translation>&amp;Copier le diagnostic</translation>
     </message>
     <message>
+        <source>&amp;What happened: the log …</source>
+        <translation>Ce qui s’est passé : le &amp;journal …</translation>
+    </message>
+    <message>
         <source>Show the &amp;log folder</source>
         <translation>Afficher le &amp;dossier du journal</translation>
     </message>
@@ -483,22 +518,6 @@
     <message>
         <source>Refine</source>
         <translation>Améliorer</translation>
-    </message>
-    <message>
-        <source>Who answers</source>
-        <translation>Qui répond</translation>
-    </message>
-    <message>
-        <source>Automatic</source>
-        <translation>Automatique</translation>
-    </message>
-    <message>
-        <source>Platform</source>
-        <translation>Plateforme</translation>
-    </message>
-    <message>
-        <source>This laptop</source>
-        <translation>Cet ordinateur</translation>
     </message>
     <message>
         <source>Send</source>
@@ -889,6 +908,29 @@
     </message>
 </context>
 <context>
+    <name>EngineChoice</name>
+    <message>
+        <source>Who answers</source>
+        <translation>Qui répond</translation>
+    </message>
+    <message>
+        <source>Automatic</source>
+        <translation>Automatique</translation>
+    </message>
+    <message>
+        <source>Platform</source>
+        <translation>Plateforme</translation>
+    </message>
+    <message>
+        <source>This laptop</source>
+        <translation>Cet ordinateur</translation>
+    </message>
+    <message>
+        <source>{model} on this laptop</source>
+        <translation>{model} sur cet ordinateur</translation>
+    </message>
+</context>
+<context>
     <name>EvidenceMargin</name>
     <message>
         <source>Evidence in the transcript</source>
@@ -1121,6 +1163,38 @@
     <message>
         <source>The diagnostics are on the clipboard. They hold no texts of your clients.</source>
         <translation>Le diagnostic est dans le presse-papiers. Il ne contient aucun texte de vos clients.</translation>
+    </message>
+    <message>
+        <source>Version</source>
+        <translation>Version</translation>
+    </message>
+    <message>
+        <source>Parts</source>
+        <translation>Composants</translation>
+    </message>
+    <message>
+        <source>Platform</source>
+        <translation>Plateforme</translation>
+    </message>
+    <message>
+        <source>None: all stays on this laptop</source>
+        <translation>Aucune : tout reste sur cet ordinateur</translation>
+    </message>
+    <message>
+        <source>Model</source>
+        <translation>Modèle</translation>
+    </message>
+    <message>
+        <source>None that can be chosen here</source>
+        <translation>Aucun qui puisse être choisi ici</translation>
+    </message>
+    <message>
+        <source>Data</source>
+        <translation>Données</translation>
+    </message>
+    <message>
+        <source>Licence</source>
+        <translation>Licence</translation>
     </message>
     <message>
         <source>There is no log yet.</source>
@@ -1392,10 +1466,45 @@
     </message>
 </context>
 <context>
+    <name>LogWindow</name>
+    <message>
+        <source>Log of CoachDesk</source>
+        <translation>Journal de CoachDesk</translation>
+    </message>
+    <message>
+        <source>What CoachDesk did, without any text of your clients. Whoever helps you may ask for it.</source>
+        <translation>Ce que CoachDesk a fait, sans aucun texte de vos clients. La personne qui vous aide peut le demander.</translation>
+    </message>
+    <message>
+        <source>Log</source>
+        <translation>Journal</translation>
+    </message>
+    <message>
+        <source>Look again</source>
+        <translation>Vérifier à nouveau</translation>
+    </message>
+    <message>
+        <source>Show the folder</source>
+        <translation>Afficher le dossier</translation>
+    </message>
+    <message>
+        <source>Copy diagnostics</source>
+        <translation>Copier le diagnostic</translation>
+    </message>
+</context>
+<context>
     <name>MainWindow</name>
     <message>
         <source>This session was deleted.</source>
         <translation>Cette séance a été supprimée.</translation>
+    </message>
+    <message>
+        <source>CoachDesk did not end properly the last time. What you wrote is here. Was it a crash?</source>
+        <translation>CoachDesk ne s’est pas terminé correctement la dernière fois. Ce que vous avez écrit est là. Était-ce un plantage ?</translation>
+    </message>
+    <message>
+        <source>Copy diagnostics</source>
+        <translation>Copier le diagnostic</translation>
     </message>
     <message>
         <source>Only files from this computer can be imported.</source>
@@ -1442,6 +1551,21 @@
     <message>
         <source>Close</source>
         <translation>Fermer</translation>
+    </message>
+</context>
+<context>
+    <name>Notifications</name>
+    <message>
+        <source>A reply about {name} has arrived.</source>
+        <translation>Une réponse au sujet de {name} est arrivée.</translation>
+    </message>
+    <message>
+        <source>A reply has arrived.</source>
+        <translation>Une réponse est arrivée.</translation>
+    </message>
+    <message>
+        <source>The platform refused an edit. It waits for your decision.</source>
+        <translation>La plateforme a refusé une modification. Elle attend votre décision.</translation>
     </message>
 </context>
 <context>
@@ -1705,6 +1829,22 @@
     <message>
         <source>Another language is spoken from the next start on.</source>
         <translation>Une autre langue s’applique au prochain démarrage.</translation>
+    </message>
+    <message>
+        <source>A reply came, an edit was refused; no names</source>
+        <translation>Réponse arrivée, modification refusée ; sans nom</translation>
+    </message>
+    <message>
+        <source>The same, with the client’s name</source>
+        <translation>De même, avec le nom du client</translation>
+    </message>
+    <message>
+        <source>Nothing</source>
+        <translation>Rien</translation>
+    </message>
+    <message>
+        <source>Notify me of</source>
+        <translation>Me notifier</translation>
     </message>
     <message>
         <source>Look once a day and tell me</source>
@@ -3233,17 +3373,6 @@
     </message>
 </context>
 <context>
-    <name>Surroundings</name>
-    <message>
-        <source>Session notes that improve as you talk about them, online and on a train. Your notes are encrypted.</source>
-        <translation>Des notes de séance qui s’améliorent quand vous en parlez, en ligne et dans le train. Vos notes sont chiffrées.</translation>
-    </message>
-    <message>
-        <source>Close</source>
-        <translation>Fermer</translation>
-    </message>
-</context>
-<context>
     <name>TranscriptView</name>
     <message>
         <source>Transcript</source>
@@ -3334,6 +3463,13 @@
     <message>
         <source>To do</source>
         <translation>À faire</translation>
+    </message>
+</context>
+<context>
+    <name>Tray</name>
+    <message>
+        <source>Show CoachDesk</source>
+        <translation>Afficher CoachDesk</translation>
     </message>
 </context>
 <context>
