@@ -283,6 +283,7 @@ class SyncEngine:
     async def _work(self) -> None:
         await self._pull()
         await self._send()
+        self._board.refresh()
         await self._pull()
         await self._compare()
 

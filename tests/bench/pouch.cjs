@@ -1,21 +1,41 @@
 // This file is the rival of push and pull: PouchDB on LevelDB, replicating over HTTP to a server process of its own.
 //
 // node pouch.cjs serve FOLDER            prints the address once it listens
-// node pouch.cjs fill TARGET COUNT SIZE  writes documents
+// node pouch.cjs fill TARGET COUNT WORDS writes documents with a text each
 // node pouch.cjs replicate FROM TO       prints the seconds that it took
 "use strict";
 const { performance } = require("node:perf_hooks");
+const leveldown = require("leveldown");
 const PouchDB = require("pouchdb");
 
 const EACH = 1000;
+const letter = () => "etaoinshrdlcumwfgypbvk"[Math.floor(Math.random() * 22)];
+const known = Array.from({ length: 20000 }, () => Array.from({ length: 6 }, letter).join(""));
 
-async function fill(target, count, size) {
-  const database = new PouchDB(target);
-  const text = "x".repeat(size);
+// LevelDB as PouchDB uses it, but what it has answered is on the disk, as with us: it forces each batch there.
+function durable(name) {
+  const store = leveldown(name);
+  const { _batch, _put } = store;
+  store._batch = (operations, options, done) => _batch.call(store, operations, { ...options, sync: true }, done);
+  store._put = (key, value, options, done) => _put.call(store, key, value, { ...options, sync: true }, done);
+  return store;
+}
+
+function open(name) {
+  return new PouchDB(name, name.startsWith("http:") ? {} : { db: durable });
+}
+
+// LevelDB compresses what it stores: a text has to be one of many words to be as large as ours.
+function text(words) {
+  return Array.from({ length: words }, () => known[Math.floor(Math.random() * known.length)]).join(" ");
+}
+
+async function fill(target, count, words) {
+  const database = open(target);
   for (let start = 0; start < count; start += EACH) {
     const documents = [];
     for (let number = start; number < Math.min(count, start + EACH); number += 1) {
-      documents.push({ _id: String(number).padStart(9, "0"), number, kind: "summary.revise", text: text + number });
+      documents.push({ _id: String(number).padStart(9, "0"), number, kind: "summary.revise", text: text(words) });
     }
     await database.bulkDocs(documents);
   }
@@ -23,8 +43,8 @@ async function fill(target, count, size) {
 }
 
 async function replicate(from, to) {
-  const source = new PouchDB(from);
-  const target = new PouchDB(to);
+  const source = open(from);
+  const target = open(to);
   await Promise.all([source.info(), target.info()]);
   const began = performance.now();
   const result = await source.replicate.to(target, { batch_size: 500, batches_limit: 10 });
@@ -35,7 +55,7 @@ async function replicate(from, to) {
 
 function serve(folder) {
   const express = require("express");
-  const Prefixed = PouchDB.defaults({ prefix: `${folder}/` });
+  const Prefixed = PouchDB.defaults({ prefix: `${folder}/`, db: durable });
   const application = express();
   application.use("/", require("express-pouchdb")(Prefixed, { mode: "minimumForPouchDB", inMemoryConfig: true, logPath: `${folder}/log.txt` }));
   const server = application.listen(0, "127.0.0.1", () => console.log(`http://127.0.0.1:${server.address().port}/`));
