@@ -159,8 +159,8 @@ def _refresh_sessions(transaction: Transaction) -> None:
     connection, sessions = transaction.connection, transaction.sessions
     waiting = deciding(connection, sessions)
     waits = counts(connection, sessions)
-    shown = shown_sessions(connection, sessions, waiting)
-    texts = head_texts(connection, shown, waiting)
+    shown = shown_sessions(connection, sessions, waiting, transaction.stored)
+    texts = head_texts(connection, shown, waiting, transaction.stored)
     old: dict[str, Row] = {
         row[0]: row
         for row in each(

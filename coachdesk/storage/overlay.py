@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from collections.abc import Collection, Iterable
+from collections.abc import Collection, Iterable, Mapping
+from types import MappingProxyType
+from typing import Any
 
 import apsw
 import msgspec
@@ -138,14 +140,22 @@ def _entries(connection: apsw.Connection, sessions: Collection[str], condition: 
 
 
 def shown_sessions(
-    connection: apsw.Connection, sessions: Collection[str], waiting: dict[str, list[Entry]]
+    connection: apsw.Connection,
+    sessions: Collection[str],
+    waiting: dict[str, list[Entry]],
+    stored: Mapping[tuple[str, str], Any] = MappingProxyType({}),
 ) -> dict[str, Session]:
-    """Return the sessions of `sessions` that are shown, with their `waiting` operations applied."""
-    found: dict[str, Session | None] = {}
+    """Return the sessions of `sessions` that are shown, with their `waiting` operations applied.
+
+    `stored` holds rows by kind and id that need not be read.
+    """
+    found: dict[str, Session | None] = {
+        session: stored["session", session] for session in sessions if ("session", session) in stored
+    }
     for session, data in each(
         connection,
         "SELECT id, data FROM row WHERE kind = 'session' AND id IN (SELECT value FROM json_each(?))",
-        (among(sessions),),
+        (among(session for session in sessions if session not in found),),
     ):
         found[str(session)] = _session.decode(data).data
     for session, own in waiting.items():
@@ -161,7 +171,10 @@ def shown_sessions(
 
 
 def head_texts(
-    connection: apsw.Connection, sessions: dict[str, Session], waiting: dict[str, list[Entry]]
+    connection: apsw.Connection,
+    sessions: dict[str, Session],
+    waiting: dict[str, list[Entry]],
+    stored: Mapping[tuple[str, str], Any] = MappingProxyType({}),
 ) -> dict[str, str]:
     """Return the text of each session's head, by session; "" where there is none, or it has not arrived yet."""
     texts: dict[str, str] = {}
@@ -174,7 +187,11 @@ def head_texts(
                 texts[session] = entry.operation.data.text
                 break
         else:
-            by_revision[value.head] = session
+            revision = stored.get(("revision", value.head))
+            if revision is not None:
+                texts[session] = revision.text
+            else:
+                by_revision[value.head] = session
     if by_revision:
         for revision, data in each(
             connection,

@@ -129,6 +129,7 @@ def apply(
         old = known.get(identity)
         if old is not None and old[3] == epoch and old[2] > change.seq:
             continue
+        transaction.stored[identity] = change.data
         if old is not None and old[3] == epoch:
             digest.remove(kind, int.from_bytes(old[4]))
         if change.data is None:

@@ -51,6 +51,8 @@ class Transaction:
     clients: set[str] = field(default_factory=set)
     counted: set[str] = field(default_factory=set)
     """Sessions of which only the number of waiting operations changed."""
+    stored: dict[tuple[str, str], Any] = field(default_factory=dict)
+    """What was stored of the platform's rows by kind and id, so that it need not be read and decoded again."""
     rows: bool = False
     outbox: bool = False
 
@@ -59,6 +61,7 @@ class Transaction:
         self.sessions |= other.sessions
         self.clients |= other.clients
         self.counted |= other.counted
+        self.stored |= other.stored
         self.rows |= other.rows
         self.outbox |= other.outbox
 
