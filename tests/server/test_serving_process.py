@@ -36,11 +36,11 @@ class Process:
         return code, loop.time() - began
 
 
-async def start(*words: str) -> asyncio.subprocess.Process:
+async def start(*words: str, code: str = SERVE) -> asyncio.subprocess.Process:
     return await asyncio.create_subprocess_exec(
         sys.executable,
         "-c",
-        SERVE,
+        code,
         *words,
         stdout=asyncio.subprocess.PIPE,
         stderr=asyncio.subprocess.PIPE,
