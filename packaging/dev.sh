@@ -93,10 +93,13 @@ find_system_parts() {
     [ -z "$packages" ] || install_packages "$packages"
 }
 
-find_engines() { # for the tests of the platform; without them those are skipped
+find_engines() { # for the tests of the platform and of windows on a display; without them those are skipped
     packages=
-    for pair in postgresql=/usr/lib/postgresql redis-server=/usr/bin/redis-server; do
-        [ -e "${pair#*=}" ] || packages="$packages ${pair%%=*}"
+    for pair in postgresql=/usr/lib/postgresql redis-server=/usr/bin/redis-server xvfb=/usr/bin/Xvfb \
+        'libxkbcommon-x11-0=/usr/lib/*/libxkbcommon-x11.so.0' 'libxcb-cursor0=/usr/lib/*/libxcb-cursor.so.0' \
+        'libxcb-icccm4=/usr/lib/*/libxcb-icccm.so.4' 'libxcb-keysyms1=/usr/lib/*/libxcb-keysyms.so.1'; do
+        # shellcheck disable=SC2086 # The folder is named for the machine.
+        [ -e ${pair#*=} ] || packages="$packages ${pair%%=*}"
     done
     if [ "$(uname)" != Linux ] || [ -z "$packages" ] || ! command -v apt-get >/dev/null 2>&1; then return; fi
     if [ "$(id -u)" = 0 ] || { command -v sudo >/dev/null 2>&1 && sudo -n true 2>/dev/null; }; then

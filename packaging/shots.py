@@ -65,8 +65,9 @@ class Shots:
         newest = await self._open()
         await self._shot("summary")
         await self._pages(newest)
-        for name in DIALOGS:
-            await self._dialog(name)
+        await self._menus()
+        await self._dialogs()
+        await self._door()
         return 0
 
     async def _fill(self) -> None:
@@ -129,18 +130,53 @@ class Shots:
         await asyncio.sleep(0.6)
         self._window.sidebar.view.selectAll()
 
-    async def _dialog(self, action: str) -> None:
-        from PySide6.QtWidgets import QApplication
+    async def _menus(self) -> None:
+        for number, entry in enumerate(self._window.menuBar().actions()):
+            entry.menu().popup(self._window.pos())
+            await self._shot(f"menu-{number}", entry.menu())
+            entry.menu().close()
 
-        entry = self._window.actions_.by_name.get(action)
-        if entry is None or not entry.isEnabled():
-            print(f"not now: {action}", file=sys.stderr)
-            return
-        asyncio.get_running_loop().call_soon(entry.trigger)
-        dialog = await self._until(QApplication.activeModalWidget, f"the dialog of {action}")
-        await self._shot(action.replace("_", "-"), dialog)
+    async def _dialogs(self) -> None:
+        """Take whatever an action opens in front of the window, and the import of files."""
+        from coachdesk.resources import resource
+        from coachdesk.ui.actions import SPECS
+
+        asks = {spec.name for spec in SPECS if spec.text.endswith("…")} - ASK_FOR_A_FILE
+        for name in sorted(asks | {"about", "handbook"}):
+            self._window.do("show_transcript" if name == "correct_line" else "show_summary")
+            entry = self._window.actions_.by_name[name]
+            if entry.isEnabled() and entry.isVisible():
+                await self._in_front(name.replace("_", "-"), entry.trigger)
+            else:
+                print(f"not now: {name}", file=sys.stderr)
+        files = tuple(sorted(resource("demo").glob("*.txt"))[:2])
+        await self._in_front("import", lambda: self._window.commands.ask_import(files))
+        self._window.say("The platform cannot be reached. Your edits wait on this laptop.", True)
+        await self._shot("notice")
+
+    async def _in_front(self, name: str, begin: Callable[[], object]) -> None:
+        from PySide6.QtWidgets import QApplication, QDialog
+
+        def opened() -> list[QDialog]:
+            return [top for top in QApplication.topLevelWidgets() if isinstance(top, QDialog) and top.isVisible()]
+
+        asyncio.get_running_loop().call_soon(begin)
+        dialog = (await self._until(opened, f"what {name} opens"))[0]
+        await asyncio.sleep(1.0 if name in {"travel", "import"} else 0)  # It looks at files and at the model.
+        await self._shot(name, dialog)
         asyncio.get_running_loop().call_soon(dialog.close)
-        await self._until(lambda: QApplication.activeModalWidget() is None, f"{action} closed")
+        await self._until(lambda: not opened(), f"{name} closed")
+
+    async def _door(self) -> None:
+        """Take the pages that come before a desk is open."""
+        from coachdesk.ui.door_pages import FirstRunPage, LockPage, RecoverPage, RecoveryKeyPage
+
+        locked = "The keychain does not answer; unlock it, or enter the recovery key to open your data again."
+        for page in (FirstRunPage(""), LockPage(), RecoverPage(locked), RecoveryKeyPage("-".join(["ABCD"] * 13))):
+            page.resize(*self._variant.size)
+            page.show()
+            await self._shot(f"door-{page.objectName()}", page)
+            page.close()
 
     async def _shot(self, name: str, widget: object = None) -> None:
         from coachdesk.ui.pictures import picture
@@ -157,17 +193,8 @@ class Shots:
         return found
 
 
-DIALOGS = (
-    "new_session",
-    "edit_session",
-    "new_client",
-    "edit_client",
-    "delete_session",
-    "correct_line",
-    "export_many",
-    "palette",
-    "about",
-)
+ASK_FOR_A_FILE = {"import", "export", "print", "backup", "restore"}
+"""The actions that open a dialog of the system's own."""
 
 
 def one(folder: Path, variant: Variant) -> int:

@@ -103,7 +103,7 @@ class ImportDialog(DialogForm):
         )
         header = self._list.header()
         header.setSectionResizeMode(QHeaderView.ResizeMode.Interactive)
-        for column, width in ((_FILE, 200), (_CLIENT, 130), (_DATE, 100), (_LINES, 60)):
+        for column, width in ((_FILE, 200), (_CLIENT, 130), (_DATE, 120), (_LINES, 60)):
             header.resizeSection(column, width)
         self._list.itemSelectionChanged.connect(self._load)
 

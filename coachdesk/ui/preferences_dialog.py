@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QCheckBox, QComboBox, QLabel, QPushButton, QWidget
+from PySide6.QtWidgets import QCheckBox, QComboBox, QLabel, QPushButton, QSizePolicy, QWidget
 
 from coachdesk.ui.dialog_form import DialogForm
 from coachdesk.ui.languages import AS_SYSTEM, LANGUAGES
@@ -53,6 +53,7 @@ class PreferencesDialog(DialogForm):
         later = QLabel(self.tr("Another language is spoken from the next start on."))
         later.setProperty("tone", "muted")
         later.setWordWrap(True)
+        later.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)
         self.form.addRow("", later)
         self._notified = QComboBox()
         self._notified.setObjectName("preferredNotifications")
