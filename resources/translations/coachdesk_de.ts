@@ -3476,7 +3476,7 @@
     <name>Undoing</name>
     <message>
         <source>Undo</source>
-        <translation>Rückgängig</translation>
+        <translation>Zurücknehmen</translation>
     </message>
 </context>
 </TS>
