@@ -25,6 +25,7 @@ from coachdesk.ui.summary_editor import SummaryEditor
 from coachdesk.ui.tasks import Tasks
 
 _DRAFT_MS, _SAVE_MS, _AGAIN_MS, _EVIDENCE_MS = 400, 1_500, 10_000, 500
+_MOST_FOLLOWED = 100
 
 
 class SummaryView(QWidget):
@@ -38,7 +39,7 @@ class SummaryView(QWidget):
         self._view: SessionView | None = None
         self._base: str | None = None
         self._followed: dict[tuple[str, str | None], str] = {}
-        """The revision that was last stored of a text begun from another one: what is typed on follows it."""
+        """For what texts under way began from: the last revision of that line. What is typed on follows it."""
         self._shown: tuple[object, ...] = ()
         self._dirty = False
         self._saving = asyncio.Lock()
@@ -147,6 +148,7 @@ class SummaryView(QWidget):
         self._view = view
         if other or (not self._dirty and (view.revision != self._base or view.summary != self.editor.text())):
             self._base = view.revision
+            self._followed.pop((view.id, view.revision), None)  # what followed it was discarded
             draft = self._desk.draft(view.id, "summary") if other else ""
             self.editor.load(draft or view.summary)
             if draft and draft != view.summary:
@@ -245,10 +247,10 @@ class SummaryView(QWidget):
                     self._save_timer.start(_AGAIN_MS)
                 raise
             if stored:
-                self._followed = {(session, base): stored}
+                self._follow(session, {base, begun}, stored)
             shown = self._view is not None and self._view.id == session
-            if shown and stored and self._base == base:
-                self._base = stored
+            if shown and stored:
+                self._base = self._followed.get((session, self._base), self._base)
             if shown and self.editor.text() == text:
                 self._dirty = False
                 self._draft_timer.stop()
@@ -257,6 +259,12 @@ class SummaryView(QWidget):
                 clock = QTime.currentTime().toString("HH:mm")
                 self._state.setText(self.tr("Saved {time}").format(time=clock))
             await self._desk.save_draft(session, "summary", self.editor.text() if shown and self._dirty else "")
+
+    def _follow(self, session: str, begun: set[str | None], stored: str) -> None:
+        """Have `stored` follow all that the revisions in `begun` followed."""
+        line = {key for key, last in self._followed.items() if key[0] == session and last in begun}
+        followed = self._followed | dict.fromkeys(line | {(session, one) for one in begun}, stored)
+        self._followed = dict(list(followed.items())[-_MOST_FOLLOWED:])
 
     # Deciding.
 

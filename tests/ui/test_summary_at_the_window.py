@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import asyncio
 import re
 
+import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QAbstractButton, QLabel, QListWidget, QPushButton, QTextEdit
@@ -323,3 +325,44 @@ def test_what_is_typed_while_a_text_is_stored_follows_that_text(coach: Coach) ->
     coach.until(lambda: len(coach.desk.bases) == 2)
     first = coach.desk.revisions("s0")[1].id
     assert coach.desk.bases == ["r0", first]
+
+
+def test_of_three_texts_that_are_stored_one_after_another_each_follows_the_one_before(
+    coach: Coach, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    coach.open()
+    store, asked, may_go_on = coach.desk.edit_summary, list[str](), asyncio.Event()
+
+    async def second_one_takes_long(session: str, text: str, *, base: str | None = None) -> str | None:
+        asked.append(text)
+        if len(asked) == 2:
+            await may_go_on.wait()
+        return await store(session, text, base=base)
+
+    monkeypatch.setattr(coach.desk, "edit_summary", second_one_takes_long)
+
+    def typed(*words: str) -> None:
+        for word in words:
+            QTest.keyClicks(_editor(coach), word)
+            coach.window.page.summary.save()
+
+    coach.gui.do(lambda: typed("one ", "two "))
+    coach.until(lambda: len(asked) == 2)
+    coach.gui.do(lambda: typed("three "))
+    coach.gui.do(may_go_on.set)
+    coach.until(lambda: len(coach.desk.bases) == 3)
+    stored = [revision.id for revision in reversed(coach.desk.revisions("s0"))]
+    assert coach.desk.bases == ["r0", *stored[-3:-1]]
+
+
+def test_what_is_typed_after_an_edit_was_discarded_begins_from_the_text_before(coach: Coach) -> None:
+    coach.open()
+    coach.type("summaryEditor", "one ")
+    coach.gui.do(coach.window.page.summary.save)
+    coach.until(lambda: coach.desk.bases == ["r0"])
+    coach.gui.do(lambda: coach.desk.change("s0", summary=SUMMARY, revision="r0"))
+    coach.until(lambda: _editor(coach).text() == SUMMARY)
+    coach.type("summaryEditor", "two ")
+    coach.gui.do(coach.window.page.summary.save)
+    coach.until(lambda: len(coach.desk.bases) == 2)
+    assert coach.desk.bases == ["r0", "r0"]
