@@ -49,7 +49,7 @@ class SessionHeader(QWidget):
             label.setTextFormat(Qt.TextFormat.PlainText)
             label.setWordWrap(True)
         self._badges = QWidget()
-        self._flow = FlowLayout(self._badges)
+        self._flow, self._labels = FlowLayout(self._badges), list[QLabel]()
         self.summarise = QPushButton(self.tr("Summarise"))
         self.summarise.setObjectName("summariseButton")
         self.summarise.clicked.connect(lambda: self.chosen.emit("summarise"))
@@ -116,17 +116,20 @@ class SessionHeader(QWidget):
         if badges == self._shown:
             return
         self._shown = badges
-        while (item := self._flow.takeAt(0)) is not None:
-            widget = item.widget()
-            if widget is not None:
-                widget.hide()
-                widget.deleteLater()
-        for text, kind in badges:
-            label = QLabel(text)
+        # Labels are used again: PySide keeps references to None for each widget that was ever shown, 13 for a label.
+        for _ in badges[len(self._labels) :]:
+            label = QLabel()
             label.setTextFormat(Qt.TextFormat.PlainText)
-            label.setProperty("badge", kind)
+            self._labels.append(label)
             self._flow.addWidget(label)
+        for label, (text, kind) in zip(self._labels, badges, strict=False):
+            label.setText(text)
+            label.setProperty("badge", kind)
+            label.style().unpolish(label)
+            label.style().polish(label)
             label.show()
+        for label in self._labels[len(badges) :]:
+            label.hide()
         self._badges.updateGeometry()
 
     def _recolour(self) -> None:
