@@ -109,10 +109,10 @@ async def serving(
         store = make_store(options, settings)
         await store.open()
         stack.push_async_callback(store.close)
-        auth = Auth(store, clock)
+        notes: Notes = RedisNotes(options.redis) if options.redis is not None else LocalNotes()
+        auth = Auth(store, clock, notes)
         blobs = Blobs(blobs_folder(options, settings), store)
         await blobs.open()
-        notes: Notes = RedisNotes(options.redis) if options.redis is not None else LocalNotes()
         sockets = Sockets(auth, clock, notes, options.redis)
         stack.push_async_callback(sockets.close)
         await auth.open(sockets.end)
@@ -127,7 +127,7 @@ async def serving(
             most=most,
             alone=options.redis is None,
         )
-        platform = Platform(store, blobs, clock, sockets.rooms, answering.ask, answering.forget)
+        platform = Platform(store, blobs, clock, sockets.rooms, answering.ask, answering.forget, notes)
         token = await add_demo(auth, platform, blobs) if options.demo else None
         sockets.open(platform, answering)
         stack.push_async_callback(notes.close)

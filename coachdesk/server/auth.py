@@ -13,7 +13,7 @@ import hashlib
 import hmac
 import secrets
 import uuid
-from collections.abc import Callable, Collection
+from collections.abc import Callable, Collection, Iterable
 from typing import TYPE_CHECKING, NamedTuple
 
 import msgspec
@@ -21,7 +21,7 @@ import msgspec
 from coachdesk.domain.clock import Clock, iso
 from coachdesk.errors import NotFound, NotSignedIn, OurFault, UserFault
 from coachdesk.server.limits import Limit
-from coachdesk.server.notes import Ended
+from coachdesk.server.notes import Ended, LocalNotes, Notes
 from coachdesk.server.store import Accounts, Coach, Login, Store
 
 if TYPE_CHECKING:
@@ -68,16 +68,17 @@ class Device(msgspec.Struct, frozen=True):
 
 
 class Auth:
-    """The accounts of one server."""
+    """The accounts of one server; its processes share limits over `notes`."""
 
-    def __init__(self, store: Store, clock: Clock) -> None:
+    def __init__(self, store: Store, clock: Clock, notes: Notes | None = None) -> None:
         self._store = store
         self._clock = clock
         self._secret = b""
         self._on_ended: Callable[[Ended], None] = _nobody_listens
         self._hashing = asyncio.Semaphore(HASHED_AT_ONCE)
-        self._at_one_name = Limit(ATTEMPTS_AT_ONE_NAME, ATTEMPTS_IN_S, clock)
-        self._in_all = Limit(ATTEMPTS, ATTEMPTS_IN_S, clock)
+        notes = notes or LocalNotes()
+        self._at_one_name = Limit("sign-in of a name", ATTEMPTS_AT_ONE_NAME, ATTEMPTS_IN_S, clock, notes)
+        self._in_all = Limit("sign-in", ATTEMPTS, ATTEMPTS_IN_S, clock, notes)
 
     async def open(self, on_ended: Callable[[Ended], None] | None = None) -> None:
         """Read the secret that signs tokens, and make it in a new database. `on_ended` hears of ended logins."""
@@ -113,14 +114,15 @@ class Auth:
         Raises TooMany after too many wrong passwords for this name or from this address.
         """
         attempts = ((self._at_one_name, f"{address} {name}"), (self._in_all, f"to {name}"), (self._in_all, address))
-        for limit, key in attempts:
-            limit.check(key, "There were too many attempts to sign in. Wait five minutes, then try again.")
+        _check(attempts)
         coach = await self._store.accounts(lambda accounts: accounts.coach_named(name))
         async with self._hashing:
-            right = await _verified(coach.password if coach else None, password)
-        if coach is None or not right:
-            for limit, key in attempts:
-                limit.count(key)
+            _check(attempts)  # again: of attempts that came at the same moment, the first ones are counted by now
+            if not await _verified(coach.password if coach else None, password):
+                coach = None
+                for limit, key in attempts:
+                    await limit.count(key)
+        if coach is None:
             raise NotSignedIn("The platform does not know this name and password. Check both and try again.")
         now_ms = self._clock.wall_ms()
         id = secrets.token_urlsafe(16)
@@ -242,6 +244,11 @@ class Auth:
         import jwt
 
         return jwt.encode(claims, self._secret, algorithm="HS256")
+
+
+def _check(attempts: Iterable[tuple[Limit, str]]) -> None:
+    for limit, key in attempts:
+        limit.check(key, "There were too many attempts to sign in. Wait five minutes, then try again.")
 
 
 def _nobody_listens(_ended: Ended) -> None:

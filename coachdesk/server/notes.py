@@ -1,4 +1,4 @@
-"""This file passes short notes between the processes of one platform: whom to disconnect, what to stop, what changed.
+"""This file passes short notes between the processes of one platform: whom to disconnect, what to stop.
 
 Notes are hints. All that must not be lost is in the database; after a line to Redis that was down, each process looks
 there for what it may have missed (`on_resumed`).
@@ -52,7 +52,14 @@ class Changed(msgspec.Struct, frozen=True, tag=True):
     seq: int
 
 
-Note = Ended | Stop | Changed
+class Counted(msgspec.Struct, frozen=True, tag=True):
+    """What `limit` limits has happened once more to `key`."""
+
+    limit: str
+    key: str
+
+
+Note = Ended | Stop | Changed | Counted
 
 
 class _Sent(msgspec.Struct, frozen=True):

@@ -17,6 +17,7 @@ from coachdesk.errors import NotFound
 from coachdesk.server.batch import Outcome, apply_batch
 from coachdesk.server.blobs import Blobs
 from coachdesk.server.limits import Limit
+from coachdesk.server.notes import Notes
 from coachdesk.server.replying import message_of
 from coachdesk.server.store import CoachReader, CoachWriter, Feed, Request, Store
 from coachdesk.server.working import Entity, Working
@@ -56,6 +57,7 @@ class Platform:
         announcer: Announcer,
         on_requests: Callable[[Sequence[Request]], None],
         on_erased: Callable[[int, frozenset[str]], None],
+        notes: Notes,
     ) -> None:
         self._store = store
         self._blobs = blobs
@@ -63,7 +65,7 @@ class Platform:
         self._announcer = announcer
         self._on_requests = on_requests
         self._on_erased = on_erased
-        self._asked = Limit(ASKED, ASKED_IN_S, clock)
+        self._asked = Limit("questions", ASKED, ASKED_IN_S, clock, notes)
 
     async def push(self, coach: int, operations: Sequence[object], device: str, by: str | None) -> tuple[Result, ...]:
         """Apply a batch and return its results once it is durable. `by` is the socket that brought it."""
@@ -83,7 +85,7 @@ class Platform:
         id = refine.id or self.new_id()
         if self._asked.is_reached(str(coach)):
             return Result(id=id, status="rejected", reason="too-many")
-        self._asked.count(str(coach))
+        await self._asked.count(str(coach))
         request = RefineRequest(
             id=id,
             number=1,

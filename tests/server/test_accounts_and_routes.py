@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import asyncio
 import hashlib
 import io
 from collections.abc import AsyncIterator
@@ -13,7 +14,7 @@ import socketio
 from coachdesk.domain.clock import SystemClock
 from coachdesk.domain.protocol import BLOB_BYTES
 from coachdesk.errors import NotSignedIn
-from coachdesk.server.auth import ACCESS_MS, ATTEMPTS_AT_ONE_NAME, ATTEMPTS_IN_S, REFRESH_MS, Auth
+from coachdesk.server.auth import ACCESS_MS, ATTEMPTS_AT_ONE_NAME, ATTEMPTS_IN_S, HASHED_AT_ONCE, REFRESH_MS, Auth
 from coachdesk.server.limits import TooMany
 from coachdesk.server.notes import Ended
 from coachdesk.server.sqlite_store import SqliteStore
@@ -114,6 +115,14 @@ async def test_too_many_wrong_passwords_have_to_wait_and_the_right_one_too(auth:
     assert await accounts.login("ada", "a long password", "d", "198.51.100.8")
     clock.later_s = ATTEMPTS_IN_S
     assert await accounts.login("ada", "a long password", "d", "198.51.100.7")
+
+
+async def test_of_wrong_passwords_at_the_same_moment_no_more_are_tried(auth: tuple[Auth, MovedClock]) -> None:
+    accounts, _ = auth
+    trying = [accounts.login("ada", "wrong password", "d", "198.51.100.7") for _ in range(3 * ATTEMPTS_AT_ONE_NAME)]
+    told = [type(one) for one in await asyncio.gather(*trying, return_exceptions=True)]
+    assert told.count(NotSignedIn) <= ATTEMPTS_AT_ONE_NAME + HASHED_AT_ONCE
+    assert told.count(TooMany) == len(told) - told.count(NotSignedIn)
 
 
 async def test_a_revoked_device_is_disconnected_at_once_and_stays_out(tmp_path: Path) -> None:

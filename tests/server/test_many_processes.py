@@ -9,8 +9,12 @@ from pathlib import Path
 
 import pytest
 
+from coachdesk.errors import NotSignedIn
 from coachdesk.server import refine
+from coachdesk.server.auth import ATTEMPTS_AT_ONE_NAME, Auth
+from coachdesk.server.limits import TooMany
 from coachdesk.server.notes import Changed, RedisNotes
+from coachdesk.server.platform import ASKED
 from coachdesk.server.refine import Question, Reply
 from tests import engines
 from tests.server.running import AT, DEADLINE_S, Running, ScriptedReplier, connected, running
@@ -64,6 +68,39 @@ async def test_a_device_revoked_at_one_is_disconnected_from_the_other(
         async with connected(second, "laptop", token=granted.access) as lost:
             assert (await first.request("DELETE", "/v1/devices/laptop", token=granted.access))[0] == 204
             await lost.heard("disconnect")
+
+
+async def test_wrong_passwords_and_questions_are_counted_together(
+    tmp_path: Path, postgres_url: str, redis_url: str
+) -> None:
+    async with two(tmp_path, postgres_url, redis_url, ScriptedReplier(Gate())) as (first, second):
+        await first.auth.create_coach("ada", "a long password")
+        for platform in (first, second):
+            for _ in range(ATTEMPTS_AT_ONE_NAME // 2):
+                with pytest.raises(NotSignedIn):
+                    await platform.auth.login("ada", "a wrong password", "laptop")
+        for platform in (first, second):
+            await until_refused(platform.auth)
+        question = {"sessionId": "s", "content": "More", "timestamp": AT}
+        async with connected(first, "laptop") as laptop:
+            await with_summary(laptop)
+            async with connected(first, None, session="s") as one, connected(second, None, session="s") as other:
+                for web in (one, other):
+                    for _ in range(ASKED // 2):
+                        assert (await web.call("refine", question))["ok"] is True
+                told = [await web.call("refine", question) for web in (one, other) for _ in range(5)]
+                # A count may be on its way for a moment, but no longer.
+                assert [answer.get("code") for answer in told][4::5] == ["too-many"] * 2
+
+
+async def until_refused(auth: Auth) -> None:
+    """Sign in until what the other process counted was heard of here."""
+    async with asyncio.timeout(DEADLINE_S):
+        while True:
+            try:
+                await auth.login("ada", "a long password", "laptop")
+            except TooMany:
+                return
 
 
 async def test_a_session_has_one_reply_in_progress_and_it_can_be_stopped_from_anywhere(
