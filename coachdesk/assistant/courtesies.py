@@ -54,8 +54,18 @@ def tidy(text: str) -> str:
         else text.strip().replace("’", "'")
     )
     text = _without_slips(text)
+    text = (
+        re.sub(
+            r"(?i),? (?:i (?:think|believe|guess|suppose|reckon)|if i remember (?:rightly|correctly|well))\b(?: it was)?,?(?= |[.!]|$)",
+            "",
+            text,
+        )
+        if not re.match(r"(?i)i (?:think|believe|guess)\b", text)
+        else text
+    )
+    text = re.sub(r"(?i)\s*[–—-]+\s*yes\b,? [^.;]{0,40}([.!]?)$", r"\1", text)
     text = re.sub(r"(?i)\s*\((?:first|last|full|both|sur|all|every|i\.e|e\.g|incl)[^()=]{0,60}\)", "", text)
-    text = re.sub(r"\s*\((?:and )?(not [^()]{1,60})\)", r", \1", _spelled_out(text))
+    text = re.sub(r"\s*\((?:and )?(not [^()]{1,60})\)", r", \1", spelled_out(text))
     text = re.sub(
         r"(?i),?\s+(?:whatever|whichever|however) (?:reads|looks|sounds|works|is|you|fits|suits)\b[^.]*\.?$", "", text
     )
@@ -154,7 +164,7 @@ _DAYS = re.compile(
 )
 
 
-def _spelled_out(text: str) -> str:
+def spelled_out(text: str) -> str:
     """Return `text` with the apostrophes and letters that haste leaves out, but as it is inside quotation marks."""
     shielded = shield(text)
     for pattern, full in _HASTE:

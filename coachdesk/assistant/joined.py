@@ -11,7 +11,7 @@ from coachdesk.assistant.facts import values
 _VERB = r"(?:is|are|was|were|isn't|should be|must be|will be|has to be|takes place|starts|ends|moves|costs?|takes?|gets?|[a-z]{3,}(?:s|ed))"
 _SUBJECT = (
     r"(?:it|she|he|they|we|there|(?:the|our|her|his|their|my|its)\s+[\w'’ -]{2,40}?|"
-    r"[A-Z][\w'’-]+(?:\s+[A-Z][\w'’-]+)*(?:\s+[a-z][\w-]+){0,3}?)"
+    r"[A-Z][\w'’-]+(?:\s+[A-Z][\w'’-]+)*(?:\s+[a-z][\w-]+){0,3}?|(?!(?:in|on|at|by|not|no|then|also|please)\b)[a-z][a-z-]{3,}(?=\s(?:is|are|was|were|will)\b))"
 )
 _STATES = re.compile(rf"(?i:\b(?:{_VERB})\b|\w['’]s\s)")
 _SECOND = re.compile(rf"(?P<what>{_SUBJECT})(?:\s+(?P<verb>{_VERB})\b|['’]s\s|\s+(?=(?:on|at|by|until|in)\s))")

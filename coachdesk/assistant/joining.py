@@ -34,7 +34,7 @@ _REASON = re.compile(
     r"(?:can't|cannot|couldn't|won't be able to|is not able to|isn't able to) (?:make it|come|do (?:it|that)|attend|manage)\b[^,;]*|"
     r"(?:might|may|could|will|is going to|wants? to|wanted to|needs? to|has to|have to|would) (?:see|read|get|receive|look at|share|be reading)\b (?:this|it|that)\b.*|"
     r"(?:(?:really |just )?(?:doesn't|does not|don't|do not|doesnt|dont|can't) (?:like|want|need|read|stand|care for)|hates?|dislikes?|likes?|finds?|loves?)\b[^,;]*|"
-    r"(?:asked|wants?|told|said|prefers?|insists?|begged)(?: me| us| so)?(?: (?:to|for|so|that|it).*)?)[.!]*$"
+    r"(?:asked|told|said|insists?|begged)(?: me| us| so)?(?: (?:to|for|so|that|it).*)?|(?:wants?|prefers?|needs?) (?:it|this|that|them|so)\b.*)[.!]*$"
 )
 _INCOMPLETE = re.compile(
     r"(?i)(?:oh |also |and |but |sorry,? )?(?:(?:there(?:'s| is)|i see) (?:a|an|one|another) [\w -]{3,30} missing|(?:you|i|we) (?:forgot|missed|left) (?:something|one thing|one|a [\w -]{3,20})(?: out)?|"
@@ -47,6 +47,9 @@ _FACTS_KEPT = re.compile(
 )
 _ESPECIALLY = re.compile(
     r"(?i)(?:esp\.?|especially|above all|in particular|mainly|mostly|particularly) [^.;]{3,60}[.!]*$"
+)
+_JUST_SHORTER = re.compile(
+    r"(?i)(?:please |can you |could you |so )*(?:shorten|condense|trim|tighten|cut|prune|compress|shorter)(?: down| up| back)?(?: a (?:bit|little|lot))?(?: please)?[.!?]*"
 )
 _INSTEAD = re.compile(
     r"(?i)(?:and |but |just |only |simply |please |rather |there )*(?:write|put|say|use|call (?:it|him|her|them)|make it) (?P<new>[\"'“‘][^\"'”’]+[\"'”’]|(?:the|her|his|their|a|an) [a-z][\w '-]{2,30}?)(?: instead| there| everywhere| throughout| in (?:its|his|her|their) place)*[.!]*"
@@ -80,7 +83,7 @@ _SHORTER = re.compile(
 def joined_parts(parts: list[str]) -> list[str]:
     """Return the requests among the parts of a message, each with what it needs from those beside it."""
     joined: list[str] = []
-    for part in _without_kept_facts(parts):
+    for part in _without_kept_facts([_named_first(part) for part in parts]):
         if joined and _INCOMPLETE.fullmatch(joined[-1].strip()):
             joined[-1] = f"{joined[-1].strip(' .!,;')}: {part}"
             continue
@@ -92,6 +95,8 @@ def joined_parts(parts: list[str]) -> list[str]:
             joined[-1] = f"{joined[-1].rstrip(' .')}; {part.strip()}"
             continue
         if joined and (_FACTS_KEPT.fullmatch(part.strip()) or _ESPECIALLY.match(part.strip())):
+            if re.search(r"(?i)\bcommitments?\b", part) and not _ESPECIALLY.match(part.strip()):
+                joined[-1] = f"{joined[-1].rstrip(' .!?')}, but leave the commitments alone"
             continue
         if joined and _NOT_EVEN.fullmatch(part.strip()) and _HIDES.search(joined[-1]):
             continue
@@ -99,13 +104,17 @@ def joined_parts(parts: list[str]) -> list[str]:
         if joined and new is not None and _HIDES.search(joined[-1]):
             joined[-1] = f"{joined[-1].rstrip(' .!')}, write {new['new']}"
             continue
-        along = _ALSO_ONE.fullmatch(part.strip()) or _ONE_TOO.fullmatch(part.strip())
+        bare = re.sub(r"(?i)^(?:everywhere|throughout|in all places),\s+", "", part).strip()
+        along = _ALSO_ONE.fullmatch(bare) or _ONE_TOO.fullmatch(bare)
         verb = _VERBS_AGAIN.search(joined[-1]) if joined and along is not None else None
         if along is not None and verb is not None:
             said = (verb["verb"] or verb["apart"] or verb["late"]).lower()
             joined.append(
                 f"{'remove' if said in ('take', 'leave', 'cross', 'cut', 'strike') else said} {along['what']}"
             )
+            continue
+        if joined and _JUST_SHORTER.fullmatch(part.strip()) and (long := spoken_of(joined[-1])):
+            joined[-1] = f"shorten {long}"
             continue
         what = spoken_of(joined[-1]) if joined and not VERB_START.match(joined[-1].strip()) else ""
         whole = taken_up(tidy(part), what) if what and not CHATTER.match(part) else ""
@@ -114,6 +123,21 @@ def joined_parts(parts: list[str]) -> list[str]:
         else:
             joined.append(part)
     return _asking(joined)
+
+
+_NAMED_FIRST = re.compile(
+    r"(?i)(?P<what>(?:the |her |his )?(?:first|second|third|fourth|fifth|last|next to last) [a-z-]+(?: [a-z-]+)?)\s*[:,–-]\s*(?P<do>(?:please )?(?:say|put|write|make|rephrase|reword|shorten|cut|remove|delete|drop|move|word|phrase) (?:it|that|this)\b.*)"
+)
+
+
+def _named_first(part: str) -> str:
+    """Return "make the first insight kinder" for "first insight: make it kinder"."""
+    found = _NAMED_FIRST.fullmatch(part.strip())
+    if found is None:
+        return part
+    what = found["what"] if found["what"].lower().startswith(("the ", "her ", "his ")) else f"the {found['what']}"
+    verb = re.sub(r"(?i)^(?:please )?(?:say|put|word|phrase)\b", "make", found["do"])
+    return re.sub(r"(?i)^(?P<verb>\w+) (?:it|that|this)\b", lambda hit: f"{hit['verb']} {what}", verb, count=1)
 
 
 def _without_kept_facts(parts: list[str]) -> list[str]:

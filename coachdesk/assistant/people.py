@@ -25,7 +25,7 @@ _APPOSITIONS = (
         "$| – | - ))"
     ),
     re.compile(
-        rf"(?P<role>\b(?:the|her|his|their|our|my)\s+(?:{_ROLE_WORD}\s+)?{_ROLE_WORD})(?P<open> )"
+        rf"(?P<role>\b(?i:the|her|his|their|our|my)\s+(?:{_ROLE_WORD}\s+)?{_ROLE_WORD})(?P<open> )"
         f"(?P<name>{_NAME})(?P<close>)"
     ),
     re.compile(
@@ -220,7 +220,8 @@ def is_place(name: str, text: str) -> bool:
         for spot in spots
     )
     human = sum(bool(_HUMAN_AFTER.match(text[spot.end() : spot.end() + 20])) for spot in spots)
-    return bool(spots) and human == 0 and placed > len(spots) / 2
+    things = sum(bool(_THING_AFTER.match(text[spot.end() : spot.end() + 16])) for spot in spots)
+    return placed > 0 and human == 0 and placed > (len(spots) - things) / 2
 
 
 def people(text: str) -> list[str]:

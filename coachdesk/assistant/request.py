@@ -7,7 +7,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass, field, replace
 
-from coachdesk.assistant.courtesies import shield, tidy
+from coachdesk.assistant.courtesies import shield, spelled_out, tidy
 from coachdesk.assistant.document import Document
 from coachdesk.assistant.engine import Turn
 from coachdesk.assistant.joining import joined_parts
@@ -59,8 +59,8 @@ _ITS_TEXT = re.compile(
     r"(?i)^(?:the |its )?(?:text|content|wording|body)(?: is| should be| should read)?\s*[:–-]\s*|^(?:it|there it) (?:says|reads|should (?:say|read|be))\s*:\s*"
 )
 _TAKEN_UP = re.compile(
-    r"(?i)(?:please |and |so |can you |could you )*(?:add|put|write|note|include) (?:that|this|it)(?: down| too| in)? "
-    r"(?P<where>(?:as|to|under|in|into|among) (?:an? |the |another |my |her |his )?[\w' -]+?)?(?: too| as well| please)*[.!?]*$"
+    r"(?i)(?:please |and |so |can you |could you )*(?:add|put|write|note|include) (?:that|this|it)(?: down| too| in)?"
+    r"(?: (?P<where>(?:as|to|under|in|into|among) (?:an? |the |another |my |her |his )?[\w' -]+?))?(?: too| as well| please)*[.!?]*$"
 )
 
 
@@ -106,7 +106,7 @@ _OF_ALL = re.compile(
 
 def read_instruction(text: str) -> Reading:
     """Return the requests that a message holds."""
-    text = text.strip()
+    text = spelled_out(text.strip())
     spared: list[str] = []
     before = None
     while before != text:

@@ -38,7 +38,7 @@ def sentence_spans(text: str) -> list[tuple[int, int]]:
         if found.group() == "." and after.strip():
             if re.search(r"\b(?:a\.m|p\.m|etc|\d{1,2})$", before, re.IGNORECASE):
                 if not re.match(r"\s+[A-Z\"“]", after) or (
-                    re.search(r"\d$", before) and re.match(r"\s+[A-ZÄÖÜ]\w+\s", after) and _month(after)
+                    re.search(r"\d$", before) and re.match(r"\s+[A-ZÄÖÜ]\w+(?:[\s,.;]|$)", after) and _month(after)
                 ):
                     continue
             elif _ABBREVIATION.search(before) or re.match(r"\s+[a-z]", after):

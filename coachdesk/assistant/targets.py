@@ -55,6 +55,10 @@ _SYNONYMS: tuple[frozenset[str], ...] = tuple(
         "decisions,decision,conclusions,conclusion",
     )
 )
+_WHERE_SAID = re.compile(
+    r"^(?:the )?(?:part|section|bit|passage) (?:where|in which|that) (?:we|she|he|they|it|you) (?:talks?|speaks?|writes?|says?|deals?|tells?)(?: about| of| with)?\s+",
+    re.IGNORECASE,
+)
 _DETERMINERS = re.compile(
     "^(?:(?:the|my|her|his|their|its|our|all|whole|entire|complete|full|each|every|any|this|that|"
     "these|those|of|in|on|under|from|to(?![- ]?do)|for|called|named|titled|entitled|headed|"
@@ -78,7 +82,7 @@ class Items:
 
 def bare_name(phrase: str) -> str:
     """Return what a phrase for a section boils down to: "the section about the 'next session'" is "next session"."""
-    name = unquoted(phrase)
+    name = _WHERE_SAID.sub("", unquoted(phrase))
     before = None
     while before != name:
         before = name

@@ -35,6 +35,8 @@ _SHIFT = r"(?:(?:by )?(?:a|an|one|two|three|four|five|six|seven|\d+) (?:hours?|d
 # Each pair is a way to say something, and the plain command; \g<…> are its parts. First those that are certain.
 _CERTAIN: tuple[tuple[str, str], ...] = (
     # Who somebody is
+    (r"who (?:is )?(?P<x>(?-i:[A-Z])[\w'’-]+)(?: is)? (?:doesn't|does not|is not|isn't|needn't|must not|should not|shouldn't)\b.*?, (?:just |please |simply )*(?:write|say|put|call (?:him|her|them)) (?P<y>.+)", r"replace \g<x> by \g<y>"),
+    (r"(?:there is |there's )?no need (?:for|to (?:keep|mention|have|include|show)) (?P<x>.+)", r"remove \g<x>"),
     (r"who (?P<x>.+?) (?:is|are|was) (?:must|should|may|can)(?: not|n't)\b.*?, write (?P<y>.+)", r"replace the name of \g<x> by \g<y>"),
     (r"(?:nobody (?:must|should|may|can) know |it (?:must|should|may) not be clear |keep (?:it )?secret )?who (?P<x>(?:the|her|his) .+?) (?:is|are|was)(?: (?:must|should|may|can)(?: not|n't)\b.*)?", r"anonymise \g<x>"),
     # Something about it first, then what to do with it

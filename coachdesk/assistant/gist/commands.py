@@ -46,6 +46,8 @@ def gists(request: Request) -> Iterator[tuple[str, ...]]:
     readings: tuple[Callable[[Said], Iterator[str]], ...] = () if question else (
         _heading, corrected, respelled, hidden, _prose_or_numbers, _length, _form, _moved_in_time, ordered, _only, _ticked, added, _gone
     )  # fmt: skip
+    if readings and (values_first := next(corrected(said), "")) and (names_then := next(respelled(said), "")):
+        yield (values_first, *names_then.split(THEN))
     for reading in readings:
         for commands in reading(said):
             yield tuple(commands.split(THEN))
@@ -282,7 +284,9 @@ def _moved_in_time(said: Said) -> Iterator[str]:
     ):
         new = new[:1]  # what follows is said of something else
     if new and meeting:
-        on = " ".join(f"at {fact.text}" if fact.kind == "time" else f"on {fact.text}" for fact in new[:2])
+        days = " ".join(fact.text for fact in new[:3] if fact.day_kind)
+        times = [f"at {fact.text}" for fact in new[:3] if fact.kind == "time"]
+        on = " ".join([*([f"on {days}"] if days else []), *times[:1]])
         yield f"move the next session to {on.removeprefix('on ')}"
     elif new and not meeting:
         topics = [one for one in topics_of(said) if len(one.split()) <= 6]

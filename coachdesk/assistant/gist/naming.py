@@ -86,7 +86,8 @@ def hidden(said: Said) -> Iterator[str]:
         how = "replace all names by initials" if cues.INITIALS.search(said.text) else "anonymise all names"
         yield f"{how}, except {' and '.join(spared)}" if spared else how
         return
-    if _ALL_NAMES.search(said.text) and not [name for name in said.known if name not in said.sections]:
+    of_him = bool(quoted) and re.search(r"(?i)\b(?:him|her|he|she)\b", said.text) is not None
+    if not of_him and _ALL_NAMES.search(said.text) and not [name for name in said.known if name not in said.sections]:
         how = "replace all names by initials" if cues.INITIALS.search(said.text) else "anonymise all names"
         places = re.search(
             r"(?i)\b(?:no|nor|or|and|without) (?:the |any )?(?:towns?|cit(?:y|ies)|places?|locations?)\b", said.text
@@ -123,12 +124,16 @@ def _whole_names(said: Said, whom: list[str]) -> list[str]:
     return list(dict.fromkeys(next((whole for whole in wholes if name in whole.split()), name) for name in whom))
 
 
+def _unquoted_text(said: Said) -> str:
+    return re.sub(r"[\"“‘][^\"”’]*[\"”’]|(?<!\w)'[^']*'(?!\w)", " ", said.text)
+
+
 def _by_role(said: Said) -> list[str]:
     """Return the names of those whom the request means by what they are: "the school", "his boss"."""
     found: list[str] = []
     for phrase in re.findall(
         r"(?i)\b(?:the|her|his|their|my|both|ihr\w*|sein\w*|der|die|das|son|sa|ses|le|la) ((?:[a-zà-ÿß]+ )?[a-zà-ÿß]+)\b",
-        said.text,
+        _unquoted_text(said),
     ):
         for words in (phrase, phrase.split()[-1], phrase.split()[0]):
             if cues.HIDING.fullmatch(words) or words in ("summary", "text", "notes", "whole"):

@@ -51,7 +51,7 @@ _DUE = re.compile(
     r"(?:mon|tues|wednes|thurs|fri|satur|sun)day|(?:jan|feb|mar|apr|may|june|july|aug|sept|oct|nov|dec)\w* \d)[^,;]*$"
 )
 _UNDERTAKES = re.compile(
-    r"(?i)(?:\S+ ){1,3}?(?:will|(?:has |have )?(?:also )?(?:promised|agreed|committed|undertook|decided|vowed|offered|resolved)|wants to|is going to|plans to|intends to|has to|must)\b"
+    r"(?i)\S+'ll\b|(?:\S+ ){1,3}?(?:will|(?:has |have )?(?:also )?(?:promised|agreed|committed|undertook|decided|vowed|offered|resolved)|wants to|is going to|plans to|intends to|has to|must)\b"
 )
 _UNDER = re.compile(r"(?i)^(?:under|in|to|for) (?:the )?(?P<section>[\w '&-]{3,40}?)\s*:\s*" r"(?P<text>\S+ \S+ .+)$")
 _VERB_FIRST = re.compile(rf"(?i)(?:please )?(?:{EDIT_VERBS}|only|no|just|all|not)\b")

@@ -144,7 +144,12 @@ def _best(document: Document, question: Question, pool: list[Statement]) -> list
     """Return the statements that answer a question: they cover its words, and hold the kind of fact that it asks for."""
     if not question.stems or not pool:
         return []
-    own = [f"{document.sections[one.place[0]].name}. {one.text}{_kinds_of(one.text)}" for one in pool]
+    called = [(role.name, role.phrase) for role in roles(document.text)]
+    own = [
+        f"{document.sections[one.place[0]].name}. {one.text}{_kinds_of(one.text)} "
+        + " ".join(phrase for name, phrase in called if name in one.text and phrase not in one.text)
+        for one in pool
+    ]
     ranked = [(score, pool[index]) for score, index in Matcher(own).rank_stems(question.stems) if score >= _ENOUGH]
     if not ranked:
         return []

@@ -8,7 +8,7 @@ import re
 
 from coachdesk.assistant.document import Document
 from coachdesk.assistant.facts import names
-from coachdesk.assistant.lexicon import NUMBER_VALUES, stem
+from coachdesk.assistant.lexicon import NO_NAMES, NUMBER_VALUES, stem
 from coachdesk.assistant.people import (
     distinct_names,
     institutions,
@@ -210,6 +210,9 @@ def with_parts(document: Document, put: dict[str, str], short: bool) -> dict[str
     for name, role in put.items():
         for part in name.split() if " " in name else ():
             others = [other for other in known if part in other.split() and other not in put and other != part]
-            if part in known and part not in result and not others:
+            alone = len(part) > 2 and re.search(
+                rf"(?<!\w){re.escape(part)}(?=:| [a-z])", document.text.replace(name, "")
+            )
+            if (part in known or (alone and part.lower() not in NO_NAMES)) and part not in result and not others:
                 result[part] = initials(part) if short else role
     return result

@@ -84,8 +84,9 @@ def tick(request: Request, clause: str) -> Plan | None:
     places = places or by_content(
         request, re.sub(r"(?i)^(?:the |her |his )?(?:commitment|task|item|action)s? (?:to|about|on|that)\s+", "", what)
     )
+    boxed = [place for place in places or [] if "[" in request.document.block(place).prefix]
     edits = []
-    for section, block in places or []:
+    for section, block in boxed or places or []:
         old = request.document.sections[section].blocks[block]
         if old.kind == "item":
             edits.append(

@@ -1,5 +1,7 @@
 """This file keeps only what the coach names, sections or items, and removes the rest of their kind."""
 
+# ruff: noqa: E501 - a pattern reads best on one line
+
 from __future__ import annotations
 
 import re
@@ -92,7 +94,7 @@ def _keep(request: Request, what: str, within: str) -> Plan | None:
 def _by_state(request: Request, what: str) -> Plan | None:
     """Keep the open items, or the ticked ones."""
     document = request.document
-    open_ones = r"(?i)\b(?:open|unfinished|undone|outstanding|remaining|unticked|unchecked)\b"
+    open_ones = r"(?i)\b(?:still (?:has|have|had|needs?) to do|still (?:to do|open)|left to do|not (?:yet )?done|open|unfinished|undone|outstanding|remaining|unticked|unchecked)\b"
     state = by_state(request, re.sub(open_ones, "done", what))
     if state is None:
         return None
@@ -104,7 +106,21 @@ def _by_state(request: Request, what: str) -> Plan | None:
             for index in document.sections[number].top_items
             if (number, index) not in state
         ]
-    return removal(request, state, f"I kept only the {what}.") if state else None
+    if not state:
+        return None
+    plan = removal(request, state, f"I kept only {what}.")
+    if not re.search(r"(?i)\bnothing (?:else|more)\b|\bthe rest (?:can|must|should) go\b", request.original):
+        return plan
+    kept = {number for index in {section for section, _ in state} for number in document.subtree(index)} | {
+        document.title
+    }
+    gone = [index for index in document.named if index not in kept]
+    return Plan(
+        plan.reply,
+        (*plan.edits, *(RemoveSection(index) for index in gone)),
+        asked=(*plan.asked, *(document.sections[index].raw for index in gone)),
+        made=plan.made,
+    )
 
 
 def _sections(request: Request, sections: list[int]) -> Plan:

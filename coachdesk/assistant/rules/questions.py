@@ -93,7 +93,9 @@ class Question:
 
 def is_question(text: str) -> bool:
     found = ASKING.match(text)
-    if found is None:
+    if found is None or re.search(
+        r"(?i)\b(?:doesn't|does not|don't|needn't) matter\b|\b(?:must|should) not be\b|, write\b", text
+    ):
         return False
     if text.rstrip().endswith("?"):
         return True

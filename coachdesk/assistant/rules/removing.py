@@ -107,6 +107,9 @@ def remove(request: Request) -> Plan | None:
         what = re.sub(
             r"(?i)\s+(?:everywhere|throughout|in all sections|in every section|wherever it appears)$", "", what
         )
+        both = _from_two(request, what)
+        if both is not None:
+            return both
         listed = re.match(r"everything about .+, everything about ", what)
         plan = (
             (_several(request, what) if listed else None)
@@ -132,6 +135,53 @@ def _explained(request: Request, what: str) -> Plan | None:
         return None
     plans = (_one(request, half.strip(" )")) for half in reversed(halves))
     return next((plan for plan in plans if plan is not None and plan.done), None)
+
+
+def _from_two(request: Request, what: str) -> Plan | None:
+    """Remove "the van from the table and from her to-dos": what it says in each place, never the places themselves."""
+    found = re.match(
+        r"(?i)(?P<what>.+?) (?:from|in|out of) (?P<one>.+?) and (?:also )?(?:from |in |out of )?(?P<two>.+)$", what
+    )
+    if found is None:
+        return None
+    places = [
+        re.fullmatch(r"(?i)the (?:\w+ )?table", place) or find_sections(request, place)
+        for place in (found["one"], found["two"])
+    ]
+    if not all(places):
+        return None
+    plans = [
+        _one(
+            request,
+            f"{'' if 'table' in place.lower() else 'everything about '}{found['what']} {'from' if 'table' in place.lower() else 'in'} {place}",
+        )
+        for place in (found["one"], found["two"])
+    ]
+    done = [plan for plan in plans if plan is not None and plan.done]
+    if len(done) < len(plans):
+        return None
+    return Plan(
+        " ".join(plan.reply for plan in done),
+        tuple(edit for plan in done for edit in plan.edits),
+        asked=tuple(text for plan in done for text in plan.asked),
+    )
+
+
+def _quotation(request: Request, phrase: str) -> Plan | None:
+    """Remove the items that hold somebody's words in quotation marks, for "the quote"."""
+    if not re.fullmatch(
+        r"(?i)(?:the |her |his |that |all |any )*(?:[\w-]+ )?(?:quotes?|quotations?|citations?)(?: in it| there)?",
+        phrase,
+    ):
+        return None
+    document = request.document
+    places = [
+        place
+        for place in document.places()
+        if re.search(r"[\"“„«](?:\S+ ){2,}\S+[\"”“»]", document.block(place).text)
+        and document.block(place).kind == "item"
+    ]
+    return removal(request, places, f"I removed {shown(document, places)}.") if 0 < len(places) <= 2 else None
 
 
 def _several(request: Request, what: str) -> Plan | None:
@@ -170,6 +220,7 @@ def _one(request: Request, what: str) -> Plan | None:
     bare = re.sub(r"(?i)^([\w-]+)['’]s? (insight|commitment|task|point|bullet)$", r"the \2 about \1", bare)
     readings: tuple[Callable[[Request, str], Plan | None], ...] = (
         remove_table,
+        _quotation,
         remove_row,
         _said_literally,
         _sentence_by_order,
@@ -182,7 +233,7 @@ def _one(request: Request, what: str) -> Plan | None:
         _all_of,
         _mention,
     )
-    phrases = (bare, bare, what, bare, bare, bare, *[_kind_first(bare)] * 6)
+    phrases = (bare, bare, bare, what, bare, bare, bare, *[_kind_first(bare)] * 6)
     found = (read(request, phrase) for read, phrase in zip(readings, phrases, strict=True))
     return next((plan for plan in found if plan is not None), None)
 

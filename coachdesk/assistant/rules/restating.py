@@ -74,7 +74,7 @@ def correct_fact(request: Request) -> Plan | None:
     clause = re.sub(r"(?i),? instead$", "", clause)
     if clause.endswith("?") or len(clause) < 3:
         return None
-    for rule in (_age, _role_name, _stand_in, correct_cell):
+    for rule in (_softened, _age, _role_name, _stand_in, correct_cell, _object):
         plan = rule(request, clause)
         if plan is not None:
             return plan
@@ -132,6 +132,69 @@ def _unclear(old: list[str], new: Fact) -> Plan:
         f"I left the summary as it was: I cannot tell which of {shown} “{new.text}” is meant to replace. "
         f"Name both, such as “{new.text}, not {old[0]}”.",
         done=False,
+    )
+
+
+_SOFTER = re.compile(
+    r"(?i)(?:the |that |this )?(?:bit|part|sentence|point|insight|one|remark|statement|line|bullet|item) (?:about|on|with|of) (?P<what>.+?) (?:is|was|sounds?|seems?|reads?) (?:a bit |far |much |rather |way |just )*"
+    r"(?:too \w+|wrong|not right|not quite right|unfair|exaggerated|harsh|incorrect|misleading)[,;:.–-]+\s*(?:i think |rather |it should (?:be|say|read):? )?(?P<new>(?:he|she|they|it|[A-Z]\w+) .+)"
+)
+
+
+def _softened(request: Request, clause: str) -> Plan | None:
+    """ "The bit about the CRM is too harsh, he just finds it hard to use": those words for the statement that is meant."""
+    found = _SOFTER.fullmatch(clause)
+    pool = best_statements(request.document, found["what"]) if found is not None else []
+    if found is None or not pool or pool[0][0] < 0.6 or (len(pool) > 1 and pool[1][0] == pool[0][0]):
+        return None
+    statement = pool[0][1]
+    new = re.sub(r"(?i)\b(?:just|only|simply)\s+", "", found["new"].strip())
+    new = re.sub(r"\b(?:it|them|that)\b", found["what"], new, count=1)
+    ending = re.search(r"[.!?…]*$", statement.text)
+    new = new[:1].upper() + new[1:].rstrip(". ") + (ending[0] if ending else "")
+    block = request.document.block(statement.place).text
+    text = block[: statement.start] + new + block[statement.end :]
+    return Plan(
+        f"I replaced “{statement.text}” by “{new}”.",
+        (SetText(*statement.place, text),),
+        asked=(statement.text,),
+        made=(clause, new),
+    )
+
+
+_DOES = re.compile(
+    r"(?P<who>(?i:he|she|they)|[A-Z][\w'’-]+) (?:(?i:really|actually|only) )?(?P<verb>[a-z]{3,}s) (?P<what>[a-z][\w'’-]+(?: [\w'’-]+){0,2})"
+)
+
+
+def _object(request: Request, clause: str) -> Plan | None:
+    """ "He teaches physics": another object for the verb, where one statement alone has that verb."""
+    found = _DOES.fullmatch(clause)
+    if found is None or found["verb"] in ("is", "has", "was", "does", "says", "wants", "needs", "likes"):
+        return None
+    hits = [
+        (statement, hit)
+        for statement in statements(request.document)
+        if (
+            hit := re.search(
+                rf"\b{found['verb']} (?P<old>[\w'’-]+(?: [\w'’-]+){{0,2}}?)(?=[,.;]|$| (?:and|in|at|with|to|for|on|by|from|since|but|because|when)\b)",
+                statement.text,
+            )
+        )
+    ]
+    if len(hits) != 1:
+        return None
+    statement, hit = hits[0]
+    block = request.document.block(statement.place).text
+    start, end = statement.start + hit.start("old"), statement.start + hit.end("old")
+    if hit["old"] == found["what"]:
+        return None
+    text = block[:start] + found["what"] + block[end:]
+    return Plan(
+        f"I corrected “{hit['old']}” to “{found['what']}”.",
+        (SetText(*statement.place, text),),
+        asked=(hit["old"],),
+        made=(clause,),
     )
 
 
@@ -211,6 +274,8 @@ def _only_value(request: Request, fresh: list[Fact]) -> Plan | None:
     hits = [old for old in there if old.kind == fact.kind]
     if not hits and fact.kind != "name":
         hits = [old for old in there if class_of(old.kind) == class_of(fact.kind)]
+    named = [old for old in hits if old.text[:1].isupper() == fact.text[:1].isupper() and fact.kind == "relative"]
+    hits = named or hits  # "Christmas" stands for "Easter", not for "last year"
     distinct = {old.key for old in hits}
     if len(distinct) == 1 and fact.key not in distinct:
         return put_value(request, request.clause, hits[0].kind, hits[0].text, fact.text)
