@@ -95,7 +95,9 @@ def joined_parts(parts: list[str]) -> list[str]:
             joined[-1] = f"{joined[-1].rstrip(' .')}; {part.strip()}"
             continue
         if joined and (_FACTS_KEPT.fullmatch(part.strip()) or _ESPECIALLY.match(part.strip())):
-            if re.search(r"(?i)\bcommitments?\b", part) and not _ESPECIALLY.match(part.strip()):
+            if re.search(r"(?i)\b(?:touch|keep|leave)\b.*\bcommitments?\b", part) and not _ESPECIALLY.match(
+                part.strip()
+            ):
                 joined[-1] = f"{joined[-1].rstrip(' .!?')}, but leave the commitments alone"
             continue
         if joined and _NOT_EVEN.fullmatch(part.strip()) and _HIDES.search(joined[-1]):

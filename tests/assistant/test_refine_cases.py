@@ -20,8 +20,9 @@ FRESH = Path(__file__).parent / "cases"
 HARDER = FRESH / "harder"
 LOOSE = FRESH / "fresh"
 # How many of the sets that are worded more loosely than the rules can read pass today.
-HARDER_PASS = 96
-LOOSELY_WORDED = {"first": 56, "second": 47}
+HARDER_PASS = 111
+LOOSELY_WORDED = {"first": 58, "second": 50}
+OWN_PASS = 219
 ORDINARY_RUN = 20
 ENOUGH = 0.9
 
@@ -78,6 +79,14 @@ async def test_as_many_of_the_loosely_worded_cases_pass_as_ever_did(name: str) -
     cases = read_cases(LOOSE / f"{name}.json")
     failed = await failures(cases)
     assert len(cases) - len(failed) >= LOOSELY_WORDED[name], "\n".join(failed)
+
+
+@pytest.mark.nightly
+async def test_as_many_of_our_own_wordings_are_read_as_ever_were() -> None:
+    """Who mends the rules wrote these to see how far a rule reaches: 145 of 226 were read when first tried."""
+    cases = read_cases(FRESH / "own" / "variants.json")
+    failed = await failures(cases)
+    assert len(cases) - len(failed) >= OWN_PASS, "\n".join(failed)
 
 
 def all_cases() -> list[Case]:

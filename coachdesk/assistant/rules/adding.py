@@ -159,7 +159,9 @@ def _added(request: Request, wish: Wish) -> Plan | None:
         if section is None:
             section = (
                 commitments
-                if _imperative(wish.text) or _UNDERTAKES.match(wish.text) or _DUE.search(wish.text)
+                if _imperative(wish.text)
+                or _UNDERTAKES.match(wish.text.removeprefix("that "))
+                or _DUE.search(wish.text)
                 else find_section(document, "insights")
             )
     texts = [

@@ -40,7 +40,8 @@ def correct_value(request: Request) -> Plan | None:
             continue
         new = re.sub(r"(?i)^(?:please )?(?:say|write|use|put)\s+(?=[\"'“‘])", "", found["new"])
         new = re.sub(r"(?i)^(?:(?:is|was|are) )?(?:called|named|spelled|spelt|written)\s+(?=[A-Z])", "", new)
-        if re.match(r"(?i)(?:first|last|second|third|before|after|above|below|at the|on top|in the)\b", new):
+        placed = re.match(r"(?i)(?:first|last|second|third|before|after|above|below|at the|on top|in the)\b", new)
+        if placed and re.search(r"(?i)\b(?:should|must|needs to|ought to|has to)\s+be\b", clause):
             continue
         heading = (
             find_section(request.document, found["old"])

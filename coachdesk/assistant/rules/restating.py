@@ -47,6 +47,7 @@ _ABSENT = re.compile(
     r"dropped out|quit|no longer)\b"
 )
 _ENOUGH = 0.3
+_ENOUGH_FOR_A_NAME = 0.5
 _LARGE = 100  # a figure from here on may be an amount of money
 _FAR = 25  # figures further apart than this are not one corrected
 
@@ -342,7 +343,7 @@ def _fitting(
         ]
         person = main_person(request.document)
         others = [old for old in fitting if old.text != person and old.text.lower() not in clause.lower()]
-        return same or (others if len(others) == 1 else [])
+        return same or (others if len(others) == 1 and score >= _ENOUGH_FOR_A_NAME else [])
     if fact.kind != "number":
         return fitting
     if not fitting and score >= 0.6:
