@@ -6,7 +6,6 @@ A page, its cursor, the digest, the list and the acknowledged operations that it
 
 from __future__ import annotations
 
-import contextlib
 import hashlib
 from collections import Counter
 from collections.abc import Mapping, Sequence
@@ -81,11 +80,13 @@ def read(changes: Changes) -> dict[tuple[str, str], tuple[Change, bytes]]:
 
 def _read(raw: bytes) -> tuple[Change, bytes] | None:
     """Return the change that `raw` holds, with its canonical JSON; None where it is of an unknown kind."""
-    with contextlib.suppress(msgspec.ValidationError):
+    try:
         change = _change.decode(raw)
         if canonical(change) == raw:
             return change, raw
-    # It has keys that we do not know, ids that are numbers, or is written in another way than ours: the tolerant way.
+    except msgspec.ValidationError:
+        pass  # perhaps an id is a number
+    # It has keys that we do not know, or is written in another way than ours: the tolerant, slow way.
     plain = msgspec.json.decode(raw, type=dict[str, Any])
     kind = plain.get("kind")
     if isinstance(kind, str) and kind not in KINDS:

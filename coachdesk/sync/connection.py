@@ -303,6 +303,7 @@ def _new_client(
 
     class Packet(library.packet.Packet):  # type: ignore[misc]  # the base is imported late and untyped
         json = WireJson
+        uses_binary_events = False
 
     class Client(library.AsyncClient):  # type: ignore[misc]  # as above
         async def _handle_eio_message(self, data: object) -> None:
