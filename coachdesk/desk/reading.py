@@ -163,7 +163,7 @@ class Reading:
             transcript=transcript.blob if transcript else "",
             stale=head is not None and self._replica.transcript_is_newer(id, session.head or ""),
             proposal=self.proposal(id),
-            branches=self._branches(session, graph),
+            branches=self._branches(id, session, graph),
             last_reply=reply,
             last_reply_base=base,
             kept=itself or by_client,
@@ -294,7 +294,7 @@ class Reading:
         before = texts.get(reply.parents[0])
         return (session.head, before.text) if before else (None, None)
 
-    def _branches(self, session: Session, graph: dict[str, tuple[Revision, int | None]]) -> tuple[Branch, ...]:
+    def _branches(self, id: str, session: Session, graph: dict[str, tuple[Revision, int | None]]) -> tuple[Branch, ...]:
         """Return the revisions that nothing descends from beside the head: both sides changed the same blocks."""
         if session.head is None or len(graph) < 2:
             return ()
@@ -304,12 +304,15 @@ class Reading:
         # What waits is younger than all that the platform has; a platform of the seed has texts that always wait.
         seqs = {id: (1 << 62) + place if seq is None else seq for place, (id, (_, seq)) in enumerate(graph.items())}
         branches = []
-        for id, (found, seq) in graph.items():
-            if (seq is None and found.origin != "platform") or id in settled or id in named:
+        own = self._replica.outbox.branched(id)
+        head = graph[session.head][0]
+        for revision, (found, seq) in graph.items():
+            if (seq is None and found.origin != "platform") or revision in settled or revision in named:
                 continue
-            base = summary.common_ancestor(id, session.head, parents, seqs)
+            base = summary.common_ancestor(revision, session.head, parents, seqs)
             base_text = graph[base][0].text if base else ""
-            branches.append(Branch(id, found.text, found.origin, found.at, base_text))
+            at = head.at if revision in own else found.at
+            branches.append(Branch(revision, found.text, found.origin, at, base_text, revision in own))
         return tuple(branches)
 
 

@@ -75,13 +75,17 @@ class Proposal:
 
 @dataclass(frozen=True, slots=True, repr=False)
 class Branch:
-    """A revision that could not be merged: the coach settles it against the head."""
+    """A revision that could not be merged: the coach settles it against the head.
+
+    `own` says that it was written here, and the head elsewhere; `at` is when the text of elsewhere was written.
+    """
 
     revision: str
     text: str
     origin: str
     at: str
     base_text: str
+    own: bool = False
 
 
 @dataclass(frozen=True, slots=True, repr=False)

@@ -100,6 +100,8 @@ from coachdesk.storage.writer import Transaction
 
 T = TypeVar("T")
 _SETTLED = ("applied", "merged", "branched")
+_BRANCHED = "branched"
+_BRANCHES_MOST = 20
 
 
 class Writes(Protocol):
@@ -212,6 +214,8 @@ class Outbox:
                     continue
                 _, number, state, session, entity = row
                 if result.status in _SETTLED and result.seq is not None:
+                    if result.status == "branched":
+                        _note_branch(connection, session, entity)
                     if result.seq <= cursor:
                         gone.append((number,))
                     else:
@@ -274,6 +278,11 @@ class Outbox:
 
         return self._writer.submit(job)
 
+    def branched(self, session: str) -> list[str]:
+        """Return which revisions of a session that the platform could not merge are of this laptop."""
+        with self._reading() as connection:
+            return own_branches(connection, session)
+
     def counts(self) -> tuple[int, int]:
         """Return how many operations are not confirmed, refused ones included, and how many were refused."""
         with self._reading() as connection:
@@ -322,6 +331,19 @@ class Outbox:
                 f"SELECT blob FROM outbox WHERE {WAITING} AND blob IN (SELECT sha FROM blob) ORDER BY number",
             )
         return tuple(dict.fromkeys(row[0] for row in found))
+
+
+def own_branches(connection: apsw.Connection, session: str) -> list[str]:
+    """Return the revisions of this laptop that the platform could not merge, the last ones last."""
+    row = first(connection, "SELECT text FROM draft WHERE session = ? AND kind = ?", (session, _BRANCHED))
+    return msgspec.json.decode(row[0], type=list[str]) if row else []
+
+
+def _note_branch(connection: apsw.Connection, session: str, revision: str) -> None:
+    noted = own_branches(connection, session)
+    if revision not in noted:
+        kept = [*noted, revision][-_BRANCHES_MOST:]
+        put_draft(connection, session, _BRANCHED, msgspec.json.encode(kept).decode())
 
 
 def put_draft(connection: apsw.Connection, session: str, kind: str, text: str) -> None:

@@ -42,11 +42,12 @@ def change_of(view: SessionView) -> Change | None:
         note = translate(
             "Changes", "Both changed the same lines; what only one changed is united. Both texts are kept as revisions."
         )
-        compared = compare(branch.base_text, view.summary, branch.text)
+        mine, theirs = (branch.text, view.summary) if branch.own else (view.summary, branch.text)
+        compared = compare(branch.base_text, mine, theirs)
         if compared.hunks:
             change = _change(Kind.BRANCH, compared.mine, compared.theirs, title, note)
             return replace(change, bases=compared.bases) if change else None
-        return _change(Kind.BRANCH, view.summary, branch.text, title, note)
+        return _change(Kind.BRANCH, mine, theirs, title, note)
     if view.last_reply is not None and view.last_reply_base is not None:
         title = translate("Changes", "{changes} made by the platform")
         return _change(Kind.REPLY, view.last_reply_base, view.summary, title, "")

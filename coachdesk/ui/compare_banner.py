@@ -40,11 +40,9 @@ class CompareBanner(QFrame):
     def say(self, places: int) -> None:
         """Say that so many places are to be compared; nothing for 0."""
         if places == 1:
-            text = self.tr("Another device changed a line that you changed too. Your text is as you left it.")
+            text = self.tr("Another device changed a line that you changed too. Both texts are kept.")
         else:
-            text = self.tr(
-                "Another device changed %n places that you changed too. Your text is as you left it.", "", places
-            )
+            text = self.tr("Another device changed %n places that you changed too. Both texts are kept.", "", places)
         self._sentence.setText(text)
         self.setVisible(places > 0)
 

@@ -782,14 +782,14 @@
         <translation>Vergleichen</translation>
     </message>
     <message>
-        <source>Another device changed a line that you changed too. Your text is as you left it.</source>
-        <translation>Ein anderes Gerät hat eine Zeile geändert, die auch Sie geändert haben. Ihr Text ist, wie Sie ihn verlassen haben.</translation>
+        <source>Another device changed a line that you changed too. Both texts are kept.</source>
+        <translation>Ein anderes Gerät hat eine Zeile geändert, die auch Sie geändert haben. Beide Texte bleiben erhalten.</translation>
     </message>
     <message numerus="yes">
-        <source>Another device changed %n places that you changed too. Your text is as you left it.</source>
+        <source>Another device changed %n places that you changed too. Both texts are kept.</source>
         <translation>
-            <numerusform>Ein anderes Gerät hat %n Stelle geändert, die auch Sie geändert haben. Ihr Text ist, wie Sie ihn verlassen haben.</numerusform>
-            <numerusform>Ein anderes Gerät hat %n Stellen geändert, die auch Sie geändert haben. Ihr Text ist, wie Sie ihn verlassen haben.</numerusform>
+            <numerusform>Ein anderes Gerät hat %n Stelle geändert, die auch Sie geändert haben. Beide Texte bleiben erhalten.</numerusform>
+            <numerusform>Ein anderes Gerät hat %n Stellen geändert, die auch Sie geändert haben. Beide Texte bleiben erhalten.</numerusform>
         </translation>
     </message>
 </context>

@@ -782,14 +782,14 @@
         <translation>Comparar</translation>
     </message>
     <message>
-        <source>Another device changed a line that you changed too. Your text is as you left it.</source>
-        <translation>Otro dispositivo cambió una línea que usted también cambió. Su texto está como lo dejó.</translation>
+        <source>Another device changed a line that you changed too. Both texts are kept.</source>
+        <translation>Otro dispositivo cambió una línea que usted también cambió. Se conservan los dos textos.</translation>
     </message>
     <message numerus="yes">
-        <source>Another device changed %n places that you changed too. Your text is as you left it.</source>
+        <source>Another device changed %n places that you changed too. Both texts are kept.</source>
         <translation>
-            <numerusform>Otro dispositivo cambió %n lugar que usted también cambió. Su texto está como lo dejó.</numerusform>
-            <numerusform>Otro dispositivo cambió %n lugares que usted también cambió. Su texto está como lo dejó.</numerusform>
+            <numerusform>Otro dispositivo cambió %n lugar que usted también cambió. Se conservan los dos textos.</numerusform>
+            <numerusform>Otro dispositivo cambió %n lugares que usted también cambió. Se conservan los dos textos.</numerusform>
         </translation>
     </message>
 </context>

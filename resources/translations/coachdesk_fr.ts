@@ -782,14 +782,14 @@
         <translation>Comparer</translation>
     </message>
     <message>
-        <source>Another device changed a line that you changed too. Your text is as you left it.</source>
-        <translation>Un autre appareil a modifié une ligne que vous avez modifiée aussi. Votre texte est tel que vous l’avez laissé.</translation>
+        <source>Another device changed a line that you changed too. Both texts are kept.</source>
+        <translation>Un autre appareil a modifié une ligne que vous avez modifiée aussi. Les deux textes sont conservés.</translation>
     </message>
     <message numerus="yes">
-        <source>Another device changed %n places that you changed too. Your text is as you left it.</source>
+        <source>Another device changed %n places that you changed too. Both texts are kept.</source>
         <translation>
-            <numerusform>Un autre appareil a modifié&#xa0;%n passage que vous avez modifié aussi. Votre texte est tel que vous l’avez laissé.</numerusform>
-            <numerusform>Un autre appareil a modifié&#xa0;%n passages que vous avez modifiés aussi. Votre texte est tel que vous l’avez laissé.</numerusform>
+            <numerusform>Un autre appareil a modifié %n endroit que vous avez modifié aussi. Les deux textes sont conservés.</numerusform>
+            <numerusform>Un autre appareil a modifié %n endroits que vous avez modifiés aussi. Les deux textes sont conservés.</numerusform>
         </translation>
     </message>
 </context>

@@ -260,6 +260,10 @@ async def test_the_same_edit_on_two_laptops_is_merged_or_branched_and_nothing_is
     both = {view.summary, view.branches[0].text}
     assert any("quite" in text for text in both)
     assert any("hardly" in text for text in both)
+    await eventually(elsewhere, lambda: elsewhere.view(session).branches)
+    for desk, word in ((online, "quite"), (elsewhere, "hardly")):
+        (branch,) = desk.view(session).branches
+        assert branch.own == (word in branch.text), "each knows which of the two is its own"
     settled = TEXT.replace("Tom is ready", "Tom is quite ready, if hardly")
     await online.settle_branch(session, view.branches[0].revision, settled)
     assert (await online.until_synced(30)).synced

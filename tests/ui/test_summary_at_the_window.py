@@ -243,6 +243,19 @@ def test_a_branch_shows_what_it_was_mine_and_theirs_and_merges_what_only_one_sid
     coach.until(lambda: coach.asked("settle_branch") == [("s0", "b1", settled)])
 
 
+def test_mine_is_what_was_written_here_although_the_other_device_was_first(coach: Coach) -> None:
+    coach.open()
+    branch = Branch("b1", MINE, "coach", NOW, SUMMARY, own=True)
+    coach.gui.do(lambda: coach.desk.change("s0", summary=THEIRS, branches=(branch,)))
+    coach.until(lambda: len(_cards(coach)) == 2, "a card for each place that both changed")
+    texts = [pane.toPlainText() for pane in _cards(coach)[0].findChildren(QTextEdit)]
+    assert ["1213 May" in texts[1], "1214 May" in texts[2]] == [True, True]
+    coach.click("rejectButton")
+    coach.until(lambda: coach.asked("settle_branch"))
+    ((_, _, settled),) = coach.asked("settle_branch")
+    assert "13 May" in str(settled), "“Keep mine everywhere” keeps mine"
+
+
 def test_a_branch_does_not_take_the_editor_from_who_is_typing(coach: Coach) -> None:
     coach.gui.do(lambda: coach.desk.change("s0", summary=MINE))
     coach.open()
