@@ -26,6 +26,7 @@ from coachdesk.errors import NotFound
 from coachdesk.storage.overlay import Shown
 from coachdesk.storage.replica import Replica
 
+_WORDS_SHOWN = 60
 _NO_SESSION = "There is no session with this id. `coachdesk list` shows those there are."
 
 
@@ -212,6 +213,8 @@ class Reading:
             operation = waiting.operation
             shown = self._replica.session(operation.session) if operation.session else None
             title = (shown.session.title or (shown.client.name if shown.client else "")) if shown else ""
+            if shown is None and operation.session:  # it was deleted; the words tell which it was
+                title = _first_words(_written(operation))
             rows.append(
                 OutboxRow(
                     id=operation.id,
@@ -232,15 +235,7 @@ class Reading:
         waiting = self._replica.outbox.get(id)
         if waiting is None:
             raise NotFound("This edit does not wait any more.")
-        match waiting.operation:
-            case protocol.SummaryRevise(data=data):
-                return data.text
-            case protocol.MessageAdd(data=data) | protocol.RefineRequest(data=data):
-                return data.content
-            case protocol.ClientPut(data=data) | protocol.SessionPut(data=data):
-                return "\n".join(f"{name}: {value}" for name, value in fields(data).items())
-            case _:
-                return ""
+        return _written(waiting.operation)
 
     def refusal(self, id: str) -> str:
         """Return why an operation is parked, in words; "" unless it is."""
@@ -314,6 +309,25 @@ class Reading:
             at = head.at if revision in own else found.at
             branches.append(Branch(revision, found.text, found.origin, at, base_text, revision in own))
         return tuple(branches)
+
+
+def _written(operation: protocol.Operation) -> str:
+    """Return what the coach wrote in an operation: a text, a message, or the fields as lines."""
+    match operation:
+        case protocol.SummaryRevise(data=data):
+            return data.text
+        case protocol.MessageAdd(data=data) | protocol.RefineRequest(data=data):
+            return data.content
+        case protocol.ClientPut(data=data) | protocol.SessionPut(data=data):
+            return "\n".join(f"{name}: {value}" for name, value in fields(data).items())
+        case _:
+            return ""
+
+
+def _first_words(text: str) -> str:
+    """Return the beginning of the first line of a text that is no heading, in quotation marks."""
+    line = next((line.strip() for line in text.splitlines() if line.strip() and not line.startswith("#")), "")
+    return f"“{line[:_WORDS_SHOWN]}{' …' if len(line) > _WORDS_SHOWN else ''}”" if line else ""
 
 
 _WORDS = {

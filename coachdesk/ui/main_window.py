@@ -211,8 +211,12 @@ class MainWindow(QMainWindow):
             try:
                 view = self._desk.view(self._view.id)
             except NotFound:
+                waiting = {row.kind for row in self._desk.outbox() if row.session in (self._view.id, None)}
                 self._close_session()
-                self.say(self.tr("This session was deleted."), False)
+                if "summary.revise" in waiting and not waiting & {"session.delete", "client.delete"}:
+                    self.say(self.tr("This session was deleted. What you wrote in it is in the outbox."), True)
+                else:
+                    self.say(self.tr("This session was deleted."), False)
                 return
             self._view = view
             self.commands.view = view

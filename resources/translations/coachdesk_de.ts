@@ -1495,6 +1495,10 @@
 <context>
     <name>MainWindow</name>
     <message>
+        <source>This session was deleted. What you wrote in it is in the outbox.</source>
+        <translation>Diese Sitzung wurde gelöscht. Was Sie darin geschrieben haben, liegt im Postausgang.</translation>
+    </message>
+    <message>
         <source>This session was deleted.</source>
         <translation>Diese Sitzung wurde gelöscht.</translation>
     </message>

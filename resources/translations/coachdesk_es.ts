@@ -1495,6 +1495,10 @@
 <context>
     <name>MainWindow</name>
     <message>
+        <source>This session was deleted. What you wrote in it is in the outbox.</source>
+        <translation>Esta sesión se eliminó. Lo que escribió en ella está en la bandeja de salida.</translation>
+    </message>
+    <message>
         <source>This session was deleted.</source>
         <translation>Esta sesión se ha eliminado.</translation>
     </message>

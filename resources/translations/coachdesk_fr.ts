@@ -1495,6 +1495,10 @@
 <context>
     <name>MainWindow</name>
     <message>
+        <source>This session was deleted. What you wrote in it is in the outbox.</source>
+        <translation>Cette séance a été supprimée. Ce que vous y avez écrit est dans la boîte d’envoi.</translation>
+    </message>
+    <message>
         <source>This session was deleted.</source>
         <translation>Cette séance a été supprimée.</translation>
     </message>

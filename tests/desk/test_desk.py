@@ -522,3 +522,27 @@ async def test_the_models_of_this_laptop_are_listed_and_one_is_chosen(laptop: De
     assert (await laptop.local_model.here())[0].chosen
     with pytest.raises(NotFound):
         await laptop.local_model.use("no such model")
+
+
+async def test_a_refused_edit_of_a_session_that_is_gone_is_known_by_its_first_words(
+    tmp_path: Path, platform: Platform, elsewhere: Desk
+) -> None:
+    session = await made_session(elsewhere)
+    assert (await elsewhere.until_synced(30)).synced
+    settings = settings_of(tmp_path / "train", platform)
+    desk = open_desk(settings, SystemClock())
+    await desk.start()
+    await eventually(desk, lambda: _has(desk, session, TEXT))
+    await desk.close()
+    desk = open_desk(settings, SystemClock())  # not started: nothing is sent
+    await desk.edit_summary(session, TEXT.replace("Anna", "Hanna"))
+    await elsewhere.delete_session(session)
+    assert (await elsewhere.until_synced(30)).synced
+    try:
+        await desk.start()
+        await eventually(desk, lambda: desk.status.parked == 1)
+        (row,) = desk.outbox()
+        assert (row.kind, row.state) == ("summary.revise", State.PARKED)
+        assert row.session_title == "“Hanna wants to delegate.”"
+    finally:
+        await desk.close()

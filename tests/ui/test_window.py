@@ -275,6 +275,14 @@ def test_only_the_changed_details_of_a_session_are_sent(coach: Coach) -> None:
     coach.until(lambda: coach.find(QLabel, "sessionTitle").text() == "Another title")
 
 
+def test_whoever_writes_in_a_session_that_goes_is_told_where_the_words_are(coach: Coach) -> None:
+    coach.open()
+    coach.type("summaryEditor", "Unsent. ")
+    coach.until(coach.desk.outbox)
+    coach.gui.run(coach.desk.delete_session("s0"))
+    coach.until(lambda: "is in the outbox" in coach.window.notices.text)
+
+
 def test_a_session_is_deleted_only_after_a_question_whose_safe_answer_has_the_focus(coach: Coach) -> None:
     coach.open()
     coach.does("delete_session")
