@@ -46,6 +46,7 @@ from coachdesk.errors import CoachDeskError, NotFound, NotSignedIn, Offline, Unr
 from coachdesk.sync.blobs import Blobs
 from coachdesk.sync.connection import Connection, ConnectionState, Unanswered
 from coachdesk.sync.platform_mode import PlatformMode
+from coachdesk.sync.repairs import DIFFERS, Repairs
 from coachdesk.sync.status import Listener, Preview, StatusBoard, SyncStatus
 from coachdesk.sync.tokens import TokenSource
 
@@ -114,6 +115,7 @@ class SyncEngine:
         self._clock = clock
         self._connection = connect(self._heard, self._connection_changed)
         self._board = StatusBoard(server, replica, lock)
+        self._repairs = Repairs(clock)
         self._woken = asyncio.Event()
         self._held: set[str] = set()
         self._size = SMALLEST
@@ -376,12 +378,16 @@ class SyncEngine:
         if total == theirs.hash and {k: n for k, n in counts.items() if n} == {
             k: n for k, n in theirs.counts.items() if n
         }:
+            if self._repairs.agreed():
+                self._board.trouble("")
             self._board.refresh(synced=True)
             return
         _log.warning("digests differ", extra={"ours": sum(counts.values()), "theirs": sum(theirs.counts.values())})
-        if repair:
+        if repair and self._repairs.may_begin():
             await asyncio.wrap_future(self._replica.forget_platform())
             self._woken.set()
+        elif repair:
+            self._board.trouble(DIFFERS)
 
     async def _ask(self, event: str, payload: object, form: type[T]) -> T:
         """Return the platform's answer as a `form`; raises Offline, NotSignedIn, _Rejected or msgspec.DecodeError."""

@@ -2406,6 +2406,10 @@
         <translation>Das Bild {0} konnte nicht geschrieben werden. Ist Platz auf dem Datenträger?</translation>
     </message>
     <message>
+        <source>The platform and this laptop do not agree on what they hold. CoachDesk looks again later; no edit is lost.</source>
+        <translation>Plattform und Laptop sind sich nicht einig, was vorliegt. CoachDesk sieht später wieder nach; keine Änderung geht verloren.</translation>
+    </message>
+    <message>
         <source>The platform answers</source>
         <translation>Die Plattform antwortet</translation>
     </message>

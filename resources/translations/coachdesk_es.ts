@@ -2406,6 +2406,10 @@
         <translation>No se pudo escribir la imagen {0}. ¿Hay sitio en el disco?</translation>
     </message>
     <message>
+        <source>The platform and this laptop do not agree on what they hold. CoachDesk looks again later; no edit is lost.</source>
+        <translation>La plataforma y este portátil no coinciden en lo que tienen. CoachDesk volverá a comprobarlo más tarde; no se pierde ningún cambio.</translation>
+    </message>
+    <message>
         <source>The platform answers</source>
         <translation>Responde la plataforma</translation>
     </message>

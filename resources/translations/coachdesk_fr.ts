@@ -2406,6 +2406,10 @@
         <translation>L’image {0} n’a pas pu être écrite. Y a-t-il de la place sur le disque&#x202f;?</translation>
     </message>
     <message>
+        <source>The platform and this laptop do not agree on what they hold. CoachDesk looks again later; no edit is lost.</source>
+        <translation>La plateforme et cet ordinateur ne s’accordent pas sur ce qu’ils contiennent. CoachDesk vérifiera plus tard ; aucune modification n’est perdue.</translation>
+    </message>
+    <message>
         <source>The platform answers</source>
         <translation>La plateforme répond</translation>
     </message>
