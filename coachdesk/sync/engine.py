@@ -30,24 +30,19 @@ from coachdesk.domain import protocol
 from coachdesk.domain.clock import Clock
 from coachdesk.domain.protocol import (
     DigestReply,
-    Error,
     Failure,
-    Message,
-    MessageDelta,
     Operation,
     PullReply,
     PushReply,
     Result,
-    SummaryUpdate,
     SyncChanged,
-    Typing,
 )
-from coachdesk.errors import CoachDeskError, NotFound, NotSignedIn, Offline, Unreadable
+from coachdesk.errors import CoachDeskError, NotFound, NotSignedIn, Offline, StorageFault, Unreadable
 from coachdesk.sync.blobs import Blobs
 from coachdesk.sync.connection import Connection, ConnectionState, Unanswered
 from coachdesk.sync.platform_mode import PlatformMode
 from coachdesk.sync.repairs import DIFFERS, Repairs
-from coachdesk.sync.status import Listener, Preview, StatusBoard, SyncStatus
+from coachdesk.sync.status import PREVIEWS, Listener, StatusBoard, SyncStatus
 from coachdesk.sync.tokens import TokenSource
 
 if TYPE_CHECKING:
@@ -68,13 +63,6 @@ SHORTEST_S, LONGEST_S = 0.5, 4.0
 QUICK_S = 0.5
 """A batch answered within this time may be followed by one twice as large."""
 
-_PREVIEWS: dict[str, type[Preview]] = {
-    protocol.MESSAGE: Message,
-    protocol.MESSAGE_DELTA: MessageDelta,
-    protocol.TYPING: Typing,
-    protocol.SUMMARY_UPDATE: SummaryUpdate,
-    protocol.ERROR: Error,
-}
 _PROBLEMS = {
     ConnectionState.REFUSED: "The platform does not accept your sign-in. Sign in again; your edits wait here.",
     ConnectionState.OTHER_PROTOCOL: "The platform speaks another version. Update CoachDesk; your edits wait here.",
@@ -228,12 +216,12 @@ class SyncEngine:
                     self._board.refresh(synced=False)
                     self._woken.set()
                 return
-            form = _PREVIEWS.get(event)
+            form = PREVIEWS.get(event)
             preview = protocol.receive(payload, form) if form else None
         except (msgspec.ValidationError, RecursionError) as fault:
             _log.warning(
                 "event refused",
-                extra={"event": event if event in _PREVIEWS else "other", "fault": type(fault).__name__},
+                extra={"event": event if event in PREVIEWS else "other", "fault": type(fault).__name__},
             )
             return
         if preview is not None:
@@ -270,6 +258,10 @@ class SyncEngine:
                 else:
                     await self._work()
                 self._pause_s = SHORTEST_S
+                self._board.unstuck()
+            except StorageFault as fault:  # such as a full disk; in a moment there may be room
+                self._board.stuck(str(fault))
+                await self._back_off()
             except Unanswered:
                 self._lost = await self._mode.still_ours()
                 self._board.trouble(self._lost)

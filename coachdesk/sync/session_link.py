@@ -22,7 +22,7 @@ from coachdesk.domain.clock import Clock, iso
 from coachdesk.domain.operation import question
 from coachdesk.domain.protocol import REASONS, Error, Message, RefineRequest, SummaryUpdate, Typing
 from coachdesk.domain.session import Role
-from coachdesk.errors import Offline
+from coachdesk.errors import Offline, StorageFault
 from coachdesk.storage.turns import Turns
 from coachdesk.sync.connection import Connection, ConnectionState
 from coachdesk.sync.status import Preview
@@ -30,6 +30,8 @@ from coachdesk.sync.status import Preview
 BELONGS_S = 2.0
 ANSWER_S = 300.0
 SEND_S = 10.0
+AGAIN_S = 2.0
+"""The pause before something is stored again that the disk had no room for."""
 STOPPED = "Stopped. If the platform answers all the same, its words appear here."
 
 Join = Callable[[str | None, Callable[[str, object], None], Callable[[ConnectionState], None]], Connection]
@@ -158,13 +160,25 @@ class SessionLink:
             try:
                 happened = await asyncio.wait_for(self._happened.get(), patience)
             except TimeoutError:
-                await self._park()
-                happened = self._ask
+                happened = self._give_up
             self._storing = True
             try:
-                await happened()
+                await self._until_stored(happened)
             finally:
                 self._storing = False
+
+    async def _until_stored(self, happened: Callable[[], Awaitable[None]]) -> None:
+        """Deal with what happened; nobody says it a second time, so a full disk is waited out."""
+        while True:
+            try:
+                return await happened()
+            except StorageFault as fault:
+                self._preview(Error(code="disk", message=str(fault), session_id=self.session))
+                await asyncio.sleep(AGAIN_S)
+
+    async def _give_up(self) -> None:
+        await self._park()
+        await self._ask()
 
     async def _ask(self) -> None:
         """Send the next question, if the line lives and none is under way."""
@@ -240,15 +254,17 @@ class SessionLink:
             self._connection.drop("stopped")
 
     async def _end(self, sentence: str) -> None:
-        turn, self._turn = self._turn, None
+        turn = self._turn
         if turn is not None and self.session is not None:
             await _stored(self._turns.end(self.session, turn.request.entity, sentence))
+            self._turn = None
             self._changed()
 
     async def _park(self) -> None:
-        turn, self._turn = self._turn, None
+        turn = self._turn
         if turn is not None and self.session is not None:
             await _stored(self._turns.park(self.session))
+            self._turn = None
             sentence = REASONS["unanswered"]
             self._preview(
                 Error(code="unanswered", message=sentence, session_id=self.session, reply_to=turn.request.entity)

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Protocol
 
 import msgspec
 
+from coachdesk.domain import protocol
 from coachdesk.domain.protocol import Error, Message, MessageDelta, SummaryUpdate, Typing
 
 if TYPE_CHECKING:
@@ -20,6 +21,13 @@ TOLD_EVERY_S = 0.1
 """The shortest time between two looks at the outbox while batches and pages come and go: it counts all that waits."""
 
 Preview = Message | MessageDelta | Typing | SummaryUpdate | Error
+PREVIEWS: dict[str, type[Preview]] = {
+    protocol.MESSAGE: Message,
+    protocol.MESSAGE_DELTA: MessageDelta,
+    protocol.TYPING: Typing,
+    protocol.SUMMARY_UPDATE: SummaryUpdate,
+    protocol.ERROR: Error,
+}
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,6 +70,7 @@ class StatusBoard:
         self._telling: asyncio.TimerHandle | None = None
         self._refreshed = 0
         self._closed = False
+        self._stuck = ""
 
     def add_listener(self, listener: Listener) -> None:
         """Tell `listener` of every change from now on."""
@@ -88,6 +97,17 @@ class StatusBoard:
     def trouble(self, problem: str) -> None:
         """Say what the coach has to do before syncing can go on."""
         self._show(replace(self.status, problem=problem))
+
+    def stuck(self, problem: str) -> None:
+        """Say what stands in the way here until `unstuck`, such as a full disk."""
+        self._stuck = problem
+        self.trouble(problem)
+
+    def unstuck(self) -> None:
+        """Say that nothing stands in the way here."""
+        if self._stuck and self.status.problem == self._stuck:
+            self.trouble("")
+        self._stuck = ""
 
     def close(self) -> None:
         """Say that nothing is synced any more; a count that still runs is ignored, since the replica may be closed."""
