@@ -46,10 +46,25 @@ class Stop(msgspec.Struct, frozen=True, tag=True):
 
 
 class Changed(msgspec.Struct, frozen=True, tag=True):
-    """A coach's feed reaches to `seq`."""
+    """A coach's feed reaches to `seq`.
+
+    Of what web clients that joined a session are told, it names the messages, as pairs of session and id, and the
+    sessions whose summary may read differently. Whoever has such a client looks there; texts do not travel with notes.
+    """
 
     coach: int
     seq: int
+    messages: tuple[tuple[str, str], ...] = ()
+    summaries: tuple[str, ...] = ()
+
+    def with_(self, later: Changed) -> Changed:
+        """Return both as one note."""
+        return Changed(
+            self.coach,
+            max(self.seq, later.seq),
+            (*self.messages, *later.messages),
+            tuple(dict.fromkeys((*self.summaries, *later.summaries))),
+        )
 
 
 class Counted(msgspec.Struct, frozen=True, tag=True):

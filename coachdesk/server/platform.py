@@ -17,7 +17,7 @@ from coachdesk.errors import NotFound
 from coachdesk.server.batch import Outcome, apply_batch
 from coachdesk.server.blobs import Blobs
 from coachdesk.server.limits import Limit
-from coachdesk.server.notes import Notes
+from coachdesk.server.notes import Changed, Notes
 from coachdesk.server.replying import message_of
 from coachdesk.server.store import CoachReader, CoachWriter, Feed, Request, Store
 from coachdesk.server.working import Entity, Working
@@ -31,19 +31,20 @@ ASKED, ASKED_IN_S = 60, 60.0
 class Announcer(Protocol):
     """Who tells the connected sockets of a coach."""
 
-    async def tell(
-        self, event: str, payload: msgspec.Struct, coach: int, session: str, *, devices: bool = True
-    ) -> None:
-        """Send an event to those who joined the session, and to the coach's devices if `devices`."""
+    async def tell(self, event: str, payload: msgspec.Struct, coach: int, session: str) -> None:
+        """Send an event to those who joined the session, and to the coach's devices, in all processes."""
+
+    async def tell_joined(self, event: str, payload: msgspec.Struct, coach: int, session: str) -> None:
+        """Send an event to those who joined the session at this process."""
 
     async def preview(self, event: str, payload: msgspec.Struct, coach: int, session: str) -> None:
         """Send an event only to clients that speak our protocol."""
 
-    def changed(self, coach: int, seq: int, by: str | None) -> None:
-        """Say soon to the coach's devices, but the socket `by`, that there are changes up to `seq`."""
+    def changed(self, changed: Changed, by: str | None) -> None:
+        """Say soon to the coach's devices, but the socket `by`, and to other processes, that there are changes."""
 
     def someone_joined(self, coach: int, session: str) -> bool:
-        """Return whether a web client may have the session open."""
+        """Return whether a web client has the session open at this process."""
 
 
 class Platform:
@@ -137,7 +138,7 @@ class Platform:
 
         given, changed, seq = await self._store.write(coach, write)
         if changed:
-            self._announcer.changed(coach, seq, None)
+            self._announcer.changed(Changed(coach, seq), None)
         return given
 
     def now(self) -> str:
@@ -148,42 +149,68 @@ class Platform:
         """Return a fresh id."""
         return new_id(self._clock)
 
+    async def tell_joined(self, changed: Changed) -> None:
+        """Tell web clients at this process what was changed at another one."""
+        coach = changed.coach
+        for session, id in changed.messages:
+            if self._announcer.someone_joined(coach, session):
+                message = await self._change(coach, "message", id, protocol.MessageChange)
+                if message is not None and message.data is not None:
+                    await self._tell_message(coach, message_of(id, message.data, session, message.seq))
+        for session in changed.summaries:
+            if self._announcer.someone_joined(coach, session):
+                found = await self._change(coach, "session", session, protocol.SessionChange)
+                if found is not None and found.data is not None:
+                    await self._tell_head(coach, session, found.data.head, found.seq, {})
+
+    async def _change(self, coach: int, kind: str, id: str, form: type[T]) -> T | None:
+        body = await self._store.read(coach, lambda reader: reader.bodies(kind, (id,)).get(id))
+        return msgspec.json.decode(body, type=form) if body is not None else None
+
     async def _after(self, coach: int, outcome: Outcome, by: str | None) -> None:
+        asked = {request.id for request in outcome.requests}
+        said = [entity for entity in outcome.changed if entity.kind == "message" and entity.session is not None]
+        sessions = [entity for entity in outcome.changed if entity.kind == "session" and entity.live]
         if outcome.changed:
-            self._announcer.changed(coach, outcome.seq, by)
+            messages = tuple((entity.session or "", entity.id) for entity in said if entity.id not in asked)
+            changed = Changed(coach, outcome.seq, messages, tuple(entity.id for entity in sessions))
+            self._announcer.changed(changed, by)
         if outcome.erased:
             self._on_erased(coach, outcome.erased)
         if outcome.loose_blobs:
             await self._blobs.forget(outcome.loose_blobs)
-        asked = {request.id for request in outcome.requests}
         texts = {entity.id: entity.data for entity in outcome.changed if entity.kind == "revision" and entity.live}
-        for entity in outcome.changed:
-            if entity.kind == "message" and entity.session is not None:
-                await self._tell_message(coach, entity, devices=entity.id in asked)
-            elif entity.kind == "session" and entity.live and self._announcer.someone_joined(coach, entity.id):
-                await self._tell_head(coach, entity, texts)
+        for entity in said:
+            message = message_of(entity.id, entity.data, entity.session or "", entity.seq)
+            if entity.id in asked:
+                await self._announcer.tell(protocol.MESSAGE, message, coach, entity.session or "")
+            else:
+                await self._tell_message(coach, message)
+        for entity in sessions:
+            if self._announcer.someone_joined(coach, entity.id):
+                await self._tell_head(coach, entity.id, entity.data.head, entity.seq, texts)
         self._on_requests(outcome.requests)
 
-    async def _tell_message(self, coach: int, entity: Entity, *, devices: bool) -> None:
-        session = entity.session or ""
-        if devices or self._announcer.someone_joined(coach, session):
-            message = message_of(entity.id, entity.data, session, entity.seq)
-            await self._announcer.tell(protocol.MESSAGE, message, coach, session, devices=devices)
+    async def _tell_message(self, coach: int, message: protocol.Message) -> None:
+        session = message.session_id or ""
+        if self._announcer.someone_joined(coach, session):
+            await self._announcer.tell_joined(protocol.MESSAGE, message, coach, session)
 
-    async def _tell_head(self, coach: int, entity: Entity, texts: Mapping[str, Revision]) -> None:
-        head = entity.data.head
+    async def _tell_head(
+        self, coach: int, session: str, head: str | None, seq: int, texts: Mapping[str, Revision]
+    ) -> None:
         if head is None:
             return
         revision = texts[head] if head in texts else await self._store.read(coach, partial(_revision, id=head))
         update = SummaryUpdate(
             summary=revision.text,
-            session_id=entity.id,
+            session_id=session,
             revision=head,
             parents=revision.parents,
             origin=revision.origin,
-            seq=entity.seq,
+            seq=seq,
         )
-        await self._announcer.tell(protocol.SUMMARY_UPDATE, update, coach, entity.id, devices=False)
+        await self._announcer.tell_joined(protocol.SUMMARY_UPDATE, update, coach, session)
 
 
 def _revision(reader: CoachReader, id: str) -> Revision:

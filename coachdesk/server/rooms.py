@@ -7,7 +7,7 @@ room has a second one of those who speak our protocol: they get previews, and ar
 from __future__ import annotations
 
 import asyncio
-from collections.abc import Callable
+from collections.abc import Awaitable, Callable
 from typing import Any
 
 import msgspec
@@ -23,22 +23,26 @@ CHANGED_EVERY_S = 0.03
 class Rooms:
     """An `Announcer` over the library's `server`.
 
-    `start` begins a task that ends with the server; `alone`: there is no other process.
+    `start` begins a task that ends with the server.
     """
 
-    def __init__(self, server: Any, notes: Notes, start: Callable[..., asyncio.Task[None]], *, alone: bool) -> None:
+    def __init__(self, server: Any, notes: Notes, start: Callable[..., asyncio.Task[None]]) -> None:
         self._server = server
         self._notes = notes
         self._start = start
-        self._alone = alone
-        self._changed: dict[int, tuple[int, set[str | None]]] = {}
+        self._changed: dict[int, tuple[Changed, set[str | None]]] = {}
 
-    def open(self) -> None:
-        """Begin to listen to the other processes."""
-        self._notes.listen(Changed, self._hear)
+    def open(self, tell_joined: Callable[[Changed], Awaitable[None]]) -> None:
+        """Begin to listen to the other processes; `tell_joined` tells web clients here what they changed."""
 
-    def _hear(self, changed: Changed) -> None:
-        self._start(self.tell_changed, changed)
+        async def tell(changed: Changed) -> None:
+            await self.tell_changed(changed)
+            await tell_joined(changed)
+
+        def hear(changed: Changed) -> None:
+            self._start(tell, changed)
+
+        self._notes.listen(Changed, hear)
 
     async def join(self, sid: str, coach: int, session: str | None, device: str | None, *, previews: bool) -> None:
         """Let a socket hear what it connected for."""
@@ -48,38 +52,35 @@ class Rooms:
             if device is not None:
                 await self._server.enter_room(sid, _coach_room(coach, previews=room_of_previews))
 
-    async def tell(
-        self, event: str, payload: msgspec.Struct, coach: int, session: str, *, devices: bool = True
-    ) -> None:
-        rooms = [_session_room(coach, session), *([_coach_room(coach)] if devices else [])]
-        await self._server.emit(event, builtins(payload), to=rooms)
+    async def tell(self, event: str, payload: msgspec.Struct, coach: int, session: str) -> None:
+        await self._server.emit(event, builtins(payload), to=[_session_room(coach, session), _coach_room(coach)])
+
+    async def tell_joined(self, event: str, payload: msgspec.Struct, coach: int, session: str) -> None:
+        await self._server.emit(event, builtins(payload), to=_session_room(coach, session), ignore_queue=True)
 
     async def preview(self, event: str, payload: msgspec.Struct, coach: int, session: str) -> None:
         rooms = [_session_room(coach, session, previews=True), _coach_room(coach, previews=True)]
         await self._server.emit(event, builtins(payload), to=rooms)
 
-    def changed(self, coach: int, seq: int, by: str | None) -> None:
-        waiting = self._changed.get(coach)
+    def changed(self, changed: Changed, by: str | None) -> None:
+        waiting = self._changed.get(changed.coach)
         if waiting is None:
-            self._changed[coach] = (seq, {by})
-            self._start(self._tell_changed, coach)
+            self._changed[changed.coach] = (changed, {by})
+            self._start(self._tell_changed, changed.coach)
         else:
-            self._changed[coach] = (max(seq, waiting[0]), waiting[1] | {by})
+            self._changed[changed.coach] = (waiting[0].with_(changed), waiting[1] | {by})
 
     def someone_joined(self, coach: int, session: str) -> bool:
-        if not self._alone:
-            return True  # at another process, for all that is known here
         participants = self._server.manager.get_participants("/", _session_room(coach, session))
         return next(participants, None) is not None
 
     async def _tell_changed(self, coach: int) -> None:
         await asyncio.sleep(CHANGED_EVERY_S)
-        seq, authors = self._changed.pop(coach)
+        changed, authors = self._changed.pop(coach)
         # The one socket that made all of these changes knows them from its acknowledgements.
         only = next(iter(authors)) if len(authors) == 1 else None
-        await self.tell_changed(Changed(coach, seq), only)
-        if not self._alone:
-            await self._notes.pass_on(Changed(coach, seq))
+        await self.tell_changed(changed, only)
+        await self._notes.pass_on(changed)
 
     async def tell_changed(self, changed: Changed, but: str | None = None) -> None:
         """Say to a coach's devices at this process, but the socket `but`, how far the feed reaches."""

@@ -102,7 +102,7 @@ class Sockets:
         )
         # The library's pings sleep on after their socket was closed; they have to end with the server.
         self.server.eio.start_background_task = self._start
-        self.rooms = Rooms(self.server, notes, self._start, alone=redis is None)
+        self.rooms = Rooms(self.server, notes, self._start)
         handlers: dict[str, Handler] = {
             protocol.REFINE: self._refine,
             protocol.STOP: self._stop,
@@ -121,7 +121,7 @@ class Sockets:
         self._platform = platform
         self._answering = answering
         self._notes.listen(Ended, self._end)
-        self.rooms.open()
+        self.rooms.open(platform.tell_joined)
 
     def resume(self) -> None:
         """Make good what notes may have missed while there was no line to the other processes."""

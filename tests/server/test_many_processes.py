@@ -8,6 +8,7 @@ from contextlib import asynccontextmanager
 from pathlib import Path
 
 import pytest
+from redis.asyncio import Redis
 
 from coachdesk.errors import NotSignedIn
 from coachdesk.server import refine
@@ -57,6 +58,48 @@ async def test_what_is_pushed_and_asked_at_one_is_heard_at_the_other(
             assert web.of("message") == tablet.of("message") == laptop.of("message")
         assert await laptop.rows() == await tablet.rows()
         assert laptop.of("error") == tablet.of("error") == []
+
+
+async def test_a_web_client_at_one_is_told_of_edits_at_the_other_and_no_text_goes_through_redis(
+    tmp_path: Path, postgres_url: str, redis_url: str
+) -> None:
+    async with two(tmp_path, postgres_url, redis_url) as (first, second), connected(first, "laptop") as laptop:
+        await with_summary(laptop)
+        async with overheard(redis_url) as said, connected(second, None, session="s") as web:
+            await laptop.push(
+                laptop.operation("message.add", "m", {"role": "user", "content": "Canary", "origin": "coach"}, "s"),
+                laptop.operation(
+                    "summary.revise", "r2", {"text": "A canary", "origin": "coach"}, "s", parents=["r of s"]
+                ),
+            )
+            update = await web.heard("summary-update")
+            message = await web.heard("message")
+        assert (update["summary"], update["revision"]) == ("A canary", "r2")
+        assert (message["id"], message["content"]) == ("m", "Canary")
+        assert any(b'"Changed"' in one for one in said)
+        assert not any(b"anary" in one for one in said)
+
+
+@asynccontextmanager
+async def overheard(redis_url: str) -> AsyncIterator[list[bytes]]:
+    """Give a list of all that is said over Redis while the block runs."""
+    said: list[bytes] = []
+    redis = Redis.from_url(redis_url)
+    line = redis.pubsub(ignore_subscribe_messages=True)
+
+    async def listen() -> None:
+        async for one in line.listen():
+            said.append(one["data"])  # noqa: PERF401 - each as it comes
+
+    await line.psubscribe("*")
+    listening = asyncio.create_task(listen())
+    try:
+        yield said
+    finally:
+        listening.cancel()
+        await asyncio.gather(listening, return_exceptions=True)
+        await line.aclose()
+        await redis.aclose()
 
 
 async def test_a_device_revoked_at_one_is_disconnected_from_the_other(
