@@ -32,7 +32,7 @@ import msgspec
 
 from coachdesk.domain.clock import Clock
 from coachdesk.domain.protocol import FRAME_ACCEPTED, PROTOCOL
-from coachdesk.errors import NoPlatform, NotSignedIn, Offline
+from coachdesk.errors import EnvironmentFault, NoPlatform, NotSignedIn, Offline
 from coachdesk.sync.frames import WireJson, too_large
 from coachdesk.sync.platform_http import CONNECT_S, Trust, checked_address, new_session
 
@@ -186,7 +186,7 @@ class Connection:
                     self._enter(ConnectionState.OTHER_PROTOCOL)
                 except NoPlatform:
                     self._enter(ConnectionState.NO_PLATFORM)
-                except Offline:
+                except EnvironmentFault:  # Offline, or a platform that cannot renew the token just now
                     self._enter(ConnectionState.OFFLINE)
                 refused = self._state is ConnectionState.REFUSED
                 await self._pause(REFUSED_S if refused else DELAYS_S[min(attempt, len(DELAYS_S) - 1)])

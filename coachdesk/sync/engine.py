@@ -37,7 +37,7 @@ from coachdesk.domain.protocol import (
     Result,
     SyncChanged,
 )
-from coachdesk.errors import CoachDeskError, NotFound, NotSignedIn, Offline, StorageFault, Unreadable
+from coachdesk.errors import CoachDeskError, EnvironmentFault, NotFound, NotSignedIn, Offline, StorageFault, Unreadable
 from coachdesk.sync.blobs import Blobs
 from coachdesk.sync.connection import Connection, ConnectionState, Unanswered
 from coachdesk.sync.platform_mode import PlatformMode
@@ -270,7 +270,7 @@ class SyncEngine:
             except NotSignedIn as fault:
                 self._board.trouble(str(fault))
                 self._connection.drop("token")
-            except (_Rejected, Unreadable, msgspec.DecodeError) as fault:
+            except (_Rejected, EnvironmentFault, Unreadable, msgspec.DecodeError) as fault:
                 _log.warning("the platform failed", extra={"code": getattr(fault, "code", "invalid")})
                 await self._back_off()
 

@@ -13,7 +13,7 @@ from aiohttp import web
 
 from coachdesk.domain.clock import SystemClock
 from coachdesk.domain.protocol import FRAME_ACCEPTED, TEXT_BYTES
-from coachdesk.errors import NotSignedIn, Offline, UserFault
+from coachdesk.errors import EnvironmentFault, NoPlatform, NotSignedIn, Offline, UserFault
 from coachdesk.sync.connection import Connection, ConnectionState
 from coachdesk.sync.platform_http import PlatformHttp
 from tests.server.running import running
@@ -31,6 +31,7 @@ class Watched:
         self.states: list[ConnectionState] = []
         self.events: list[tuple[str, object]] = []
         self.renewals = 0
+        self.faults: list[Exception] = []
         self._token = token
         self._renewed = renewed
         self._moved = asyncio.Event()
@@ -50,6 +51,8 @@ class Watched:
 
     async def _renew(self, refused: str) -> str:
         self.renewals += 1
+        if self.faults:
+            raise self.faults.pop(0)
         if self._renewed is None:
             raise NotSignedIn("Sign in again.")
         self._token = self._renewed
@@ -189,6 +192,14 @@ async def test_a_token_that_cannot_be_renewed_asks_the_coach_and_does_not_hammer
         await watched.until(lambda: watched.connection.state is ConnectionState.REFUSED)
         assert watched.renewals == 1
         assert ONLINE not in watched.states
+
+
+async def test_a_platform_that_cannot_renew_the_token_just_now_is_asked_again() -> None:
+    port = free_port()
+    async with working(port, "renewed"), connecting(port, "expired", "renewed") as watched:
+        watched.faults = [EnvironmentFault("The platform could not do this now."), NoPlatform("A guest Wi-Fi.")]
+        await watched.until_online()
+        assert watched.renewals == 3
 
 
 async def test_a_platform_that_refuses_our_version_is_told_from_one_that_refuses_the_token(
