@@ -109,8 +109,11 @@ def _server(options: Options, folder: Path) -> Iterator[tuple[str, int]]:
 async def _drive(servers: Sequence[tuple[str, int]], tokens: Sequence[str]) -> Load:
     """Connect all devices, then send edits at an even pace whatever the answers do."""
     pids = [pid for _, pid in servers]
+    addresses = [address for address, _ in servers]
+    for address in addresses:
+        await (await _connect(address, tokens[0], "first")).disconnect()  # what a server needs once is no connection's
     before = sum(map(_resident_kb, pids))
-    devices = await _connected([address for address, _ in servers], tokens)
+    devices = await _connected(addresses, tokens)
     run = Load(kb_each=(sum(map(_resident_kb, pids)) - before) / len(devices))
     coaches = [_Coach(devices[at : at + DEVICES_EACH]) for at in range(0, len(devices), DEVICES_EACH)]
     texts = itertools.cycle(list(Words().texts(500, WORDS)))
@@ -138,17 +141,19 @@ async def _drive(servers: Sequence[tuple[str, int]], tokens: Sequence[str]) -> L
 async def _connected(addresses: Sequence[str], tokens: Sequence[str]) -> list[socketio.AsyncClient]:
     """Connect the devices of each coach, in turn to each address."""
     room = asyncio.Semaphore(CONNECTING_AT_ONCE)
-    devices = [socketio.AsyncClient(reconnection=False, handle_sigint=False) for _ in range(len(tokens) * DEVICES_EACH)]
 
-    async def connect(number: int) -> None:
-        auth = {"token": tokens[number // DEVICES_EACH], "device": f"d{number}", "protocol": 1}
+    async def connect(number: int) -> socketio.AsyncClient:
         async with room:
-            await devices[number].connect(
-                addresses[number % len(addresses)], auth=auth, transports=["websocket"], wait_timeout=DEADLINE_S
-            )
+            return await _connect(addresses[number % len(addresses)], tokens[number // DEVICES_EACH], f"d{number}")
 
-    await asyncio.gather(*map(connect, range(len(devices))))
-    return devices
+    return list(await asyncio.gather(*map(connect, range(len(tokens) * DEVICES_EACH))))
+
+
+async def _connect(address: str, token: str, device: str) -> socketio.AsyncClient:
+    client = socketio.AsyncClient(reconnection=False, handle_sigint=False)
+    auth = {"token": token, "device": device, "protocol": 1}
+    await client.connect(address, auth=auth, transports=["websocket"], wait_timeout=DEADLINE_S)
+    return client
 
 
 class _Coach:
