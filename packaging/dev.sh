@@ -188,10 +188,12 @@ bundle() {
     SOURCE_DATE_EPOCH=${SOURCE_DATE_EPOCH:-$(git log -1 --format=%ct 2>/dev/null || date +%s)}
     PYTHONHASHSEED=1
     export SOURCE_DATE_EPOCH PYTHONHASHSEED
+    mkdir -p build
     case $(uname) in
         Darwin) run python packaging/icons.py build/coachdesk.icns ;;
         MINGW* | MSYS*) run python packaging/icons.py build/coachdesk.ico ;;
     esac
+    [ "$(uname)" = Darwin ] || engine_for_all
     run pyinstaller --noconfirm --clean --log-level WARN --distpath dist --workpath build packaging/coachdesk.spec
     "$uv" export --quiet --locked --no-dev --all-extras --format cyclonedx1.5 --preview-features sbom-export \
         --output-file build/bill.json
@@ -200,6 +202,7 @@ bundle() {
     case $(uname) in
         Linux)
             try_out dist/coachdesk/coachdesk
+            QT_QPA_PLATFORM=offscreen run python -m tests.bench.bench_bundle_start
             run sh packaging/linux/packages.sh
             ;;
         Darwin)
@@ -213,6 +216,23 @@ bundle() {
             run sh packaging/windows/setup.sh
             ;;
     esac
+}
+
+engine_for_all() { # llama.cpp with a variant for each kind of processor, in build/engine
+    # A cache of its own within uv's, or this build would drive out that of the checkouts, and they would compile again.
+    cache=$("$uv" cache dir)/coachdesk-engine
+    recipe=$cache/$(cksum <packaging/engine.cmake | cut -d ' ' -f 1).cmake # uv compiles anew where its path is another
+    mkdir -p "$cache"
+    cp packaging/engine.cmake "$recipe"
+    case $(uname) in MINGW* | MSYS*) recipe=$(cygpath -m "$recipe") ;; esac
+    flags="-DLLAVA_BUILD=OFF -DLLAMA_BUILD_TOOLS=OFF -DGGML_NATIVE=OFF -DGGML_BACKEND_DL=ON -DGGML_CPU_ALL_VARIANTS=ON"
+    flags="$flags -DCMAKE_INSTALL_BINDIR=llama_cpp/lib -DCMAKE_PROJECT_INCLUDE=$recipe"
+    printf '[extra-build-variables]\nllama-cpp-python = { CMAKE_ARGS = "%s" }\n' "$flags" >build/engine.toml
+    "$uv" export --quiet --locked --no-dev --no-emit-project | sed -n '/^llama-cpp-python==/,/[^\\]$/p' >build/engine.txt
+    rm -rf build/engine
+    say "The model's engine for all processors. It is compiled once on this machine, in 10 to 15 minutes on two cores."
+    "$uv" pip install --cache-dir "$cache" --config-file build/engine.toml --no-deps --require-hashes --python .venv \
+        --target build/engine --requirements build/engine.txt
 }
 
 try_out() { # the frozen app: each part of it, then the main job

@@ -7,12 +7,14 @@ a parent that was killed leaves no orphan.
 
 from __future__ import annotations
 
+import ctypes
 import importlib.util
 import os
 import queue
 import sys
 import threading
 import time
+from pathlib import Path
 from types import ModuleType
 from typing import BinaryIO, NoReturn
 
@@ -56,7 +58,19 @@ def llama_library() -> ModuleType:
     sys.modules.setdefault("llama_cpp", importlib.util.module_from_spec(spec))
     import llama_cpp.llama_cpp as library
 
+    _choose_variant(Path(library.__file__).parent / "lib")
     return library
+
+
+def _choose_variant(folder: Path) -> None:
+    """Let ggml take the variant for this processor, where it was built with one for each kind (packaging/dev.sh)."""
+    if not any(folder.glob("*ggml-cpu-*")):
+        return
+    from llama_cpp._ggml import libggml
+
+    libggml.ggml_backend_load_all_from_path.argtypes = [ctypes.c_char_p]
+    libggml.ggml_backend_load_all_from_path.restype = None
+    libggml.ggml_backend_load_all_from_path(str(folder).encode())
 
 
 class ModelService:

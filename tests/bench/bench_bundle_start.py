@@ -1,0 +1,89 @@
+"""This file measures from the start of the bundle to its painted list, against a bare window of the same bundle.
+
+`sh packaging/dev.sh bundle` runs it: the bundle in dist/ and the program that tells of its first paint must be there.
+"""
+
+from __future__ import annotations
+
+import os
+import shutil
+import subprocess
+import time
+from pathlib import Path
+
+from coachdesk.settings import Settings
+from coachdesk.storage import keys
+from tests.bench.homes import temporary_folder
+from tests.bench.measured import Measured, pairs, report
+from tests.bench.stocks import stock
+
+ROOT = Path(__file__).resolve().parents[2]
+SESSIONS, ROUNDS, WAIT_S = 1_000, 11, 60
+MOST = 1.5
+
+
+class Held:
+    """Stands for the machine's keychain, as in packaging/start.py: there is none without a desktop."""
+
+    name = "the stopwatch's"
+    secret = ""
+
+    def get(self, _profile: str) -> str:
+        return self.secret
+
+    def set(self, _profile: str, secret: str) -> None:
+        self.secret = secret
+
+    def forget(self, _profile: str) -> None:
+        self.secret = ""
+
+
+def measure() -> Measured:
+    """Start both in turn."""
+    held = Held()
+    keys.find_keychain = lambda: held
+    with temporary_folder() as folder:
+        program = folder / "bundle" / "coachdesk-start"
+        program.parent.mkdir()
+        shutil.copy(ROOT / "build" / "coachdesk" / "coachdesk-start", program)
+        (program.parent / "_internal").symlink_to(ROOT / "dist" / "coachdesk" / "_internal")
+        settings = Settings(home=folder / "home")
+        stock(settings, SESSIONS)
+        environment = {**os.environ, "COACHDESK_HOME": str(settings.home), "BENCH_KEY": held.secret}
+
+        def ours() -> float:
+            return _painted([str(program)], environment)
+
+        def bare() -> float:
+            return _painted([str(program), "bare"], environment)
+
+        ours(), bare()  # the disk's cache is there from now on
+        own, theirs, ratio = pairs(ours, bare, ROUNDS)
+    return Measured(
+        name="bundle-start",
+        value=round(own, 3),
+        unit="s",
+        versus=f"a bare Qt window of the bundle: {theirs:.3f} s; {os.environ.get('QT_QPA_PLATFORM', 'a display')}",
+        ratio=round(ratio, 2),
+        goal=f"<= {MOST} x",
+        held=ratio <= MOST,
+    )
+
+
+def _painted(command: list[str], environment: dict[str, str]) -> float:
+    """Return the seconds from the start of a process to its first paint."""
+    began = time.perf_counter()
+    process = subprocess.Popen(command, env=environment, stdout=subprocess.PIPE)
+    try:
+        assert process.stdout
+        line = process.stdout.readline()
+        spent = time.perf_counter() - began
+        assert line == b"painted\n", line
+        return spent
+    finally:
+        process.kill()
+        process.communicate(timeout=WAIT_S)
+
+
+if __name__ == "__main__":
+    report(measure)
