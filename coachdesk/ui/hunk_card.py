@@ -92,7 +92,8 @@ class HunkCard(QFrame):
         buttons = QHBoxLayout()
         buttons.setSpacing(4)
         for text, icon, yes in ((words[0], "check", True), (words[1], "close", False)):
-            button = QPushButton(icons.icon(icon, "accent_text"), text)
+            button = QPushButton(text)
+            icons.dress(button, icon, "accent_text")
             button.setProperty("kind", "quiet")
             button.setObjectName("acceptHunk" if yes else "rejectHunk")
             button.setAccessibleName(f"{text}: {section}")

@@ -5,8 +5,9 @@ from __future__ import annotations
 from pathlib import Path
 
 from PySide6.QtCore import QByteArray, QObject, QRectF, Qt
-from PySide6.QtGui import QGuiApplication, QIcon, QPainter, QPixmap
+from PySide6.QtGui import QAction, QGuiApplication, QIcon, QPainter, QPixmap
 from PySide6.QtSvg import QSvgRenderer
+from PySide6.QtWidgets import QAbstractButton
 
 from coachdesk.resources import resource
 from coachdesk.ui.theme import Theme
@@ -37,6 +38,10 @@ class Icons(QObject):
             self._drawn[key] = icon
         return self._drawn[key]
 
+    def dress(self, wearer: QAbstractButton | QAction, name: str, colour: str = "text") -> None:
+        """Give `wearer` icon `name`, and again whenever the theme changes."""
+        _Dress(self, wearer, name, colour).put_on()
+
     def pixmap(self, name: str, colour: str = "text", *, side: int = SIDE, scale: float = 1) -> QPixmap:
         """Return icon `name` as a picture of `side` by `side` pixels for a screen of `scale`."""
         value = str(getattr(self.theme.colours, colour))
@@ -44,6 +49,18 @@ class Icons(QObject):
         if key not in self._pixmaps:
             self._pixmaps[key] = _draw(self._folder / f"{name}.svg", value, side, scale)
         return self._pixmaps[key]
+
+
+class _Dress(QObject):
+    """One icon that is worn; it goes with its wearer."""
+
+    def __init__(self, icons: Icons, wearer: QAbstractButton | QAction, name: str, colour: str) -> None:
+        super().__init__(wearer)
+        self._icons, self._wearer, self._name, self._colour = icons, wearer, name, colour
+        icons.theme.changed.connect(self.put_on)
+
+    def put_on(self) -> None:
+        self._wearer.setIcon(self._icons.icon(self._name, self._colour))
 
 
 def _draw(file: Path, colour: str, side: int, scale: float) -> QPixmap:

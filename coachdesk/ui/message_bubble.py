@@ -49,7 +49,7 @@ class MessageBubble(QFrame):
         self.pane.link_wanted.connect(self.link_wanted)
         show_focus(self, self.pane)
         self._more = QToolButton()
-        self._more.setIcon(icons.icon("more", "muted"))
+        icons.dress(self._more, "more", "muted")
         self._more.setAccessibleName(self.tr("More about this message"))
         self._more.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
         self._more.setMenu(self._menu())
@@ -74,14 +74,18 @@ class MessageBubble(QFrame):
 
     def _menu(self) -> QMenu:
         menu = QMenu(self)
-        copy = menu.addAction(self._icons.icon("copy"), self.tr("Copy"))
+        copy = menu.addAction(self.tr("Copy"))
+        self._icons.dress(copy, "copy")
         copy.triggered.connect(lambda: QGuiApplication.clipboard().setText(self._text))
         if self._role is Role.USER:
-            again = menu.addAction(self._icons.icon("retry"), self.tr("Ask again"))
+            again = menu.addAction(self.tr("Ask again"))
+            self._icons.dress(again, "retry")
             again.triggered.connect(lambda: self.repeat_wanted.emit(self._id))
-            edit = menu.addAction(self._icons.icon("edit"), self.tr("Edit and send"))
+            edit = menu.addAction(self.tr("Edit and send"))
+            self._icons.dress(edit, "edit")
             edit.triggered.connect(lambda: self.edit_wanted.emit(self._text))
-            platform = menu.addAction(self._icons.icon("platform"), self.tr("Answer again on the platform"))
+            platform = menu.addAction(self.tr("Answer again on the platform"))
+            self._icons.dress(platform, "platform")
             platform.triggered.connect(lambda: self.platform_wanted.emit(self._id))
         return menu
 
@@ -118,4 +122,3 @@ class MessageBubble(QFrame):
     def _recolour(self) -> None:
         scale = self.devicePixelRatioF()
         self._mark.setPixmap(self._icons.pixmap("pending", "muted", side=_MARK, scale=scale))
-        self._more.setIcon(self._icons.icon("more", "muted"))

@@ -134,7 +134,8 @@ class OutboxView(QWidget):
             ("copy", "copy", self.tr("Copy text"), self.copy),
             ("discard", "trash", self.tr("Discard …"), self.discard),
         ):
-            button = QPushButton(self._icons.icon(icon), text)
+            button = QPushButton(text)
+            self._icons.dress(button, icon)
             button.setObjectName(f"{name}Button")
             button.clicked.connect(work)
             self._buttons[name] = button

@@ -55,7 +55,8 @@ class RevisionsView(QWidget):
         self._against.setAccessibleName(self.tr("Compare with"))
         self._against.addItems([self.tr("Against the one before"), self.tr("Against the current")])
         self._against.currentIndexChanged.connect(self._compare)
-        self._restore = QPushButton(icons.icon("restore"), self.tr("Restore this text"))
+        self._restore = QPushButton(self.tr("Restore this text"))
+        icons.dress(self._restore, "restore")
         self._restore.setObjectName("restoreButton")
         self._restore.clicked.connect(self.restore)
         self._pane = ReadingPane(icons.theme)
@@ -65,7 +66,6 @@ class RevisionsView(QWidget):
         self._empty.setProperty("tone", "muted")
         self._empty.setWordWrap(True)
         self._assemble()
-        icons.theme.changed.connect(lambda: self._restore.setIcon(icons.icon("restore")))
 
     def _assemble(self) -> None:
         self.list.setFrameShape(QFrame.Shape.NoFrame)

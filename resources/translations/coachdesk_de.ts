@@ -561,7 +561,7 @@
     </message>
     <message>
         <source>Write the follow-up e-mail to the client.</source>
-        <translation>Write the follow-up e-mail to the client.</translation>
+        <translation>Schreib die Follow-up-Mail an den Klienten.</translation>
     </message>
     <message>
         <source>Talk about the summary</source>

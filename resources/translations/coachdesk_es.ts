@@ -1033,11 +1033,11 @@
     </message>
     <message>
         <source>Newest first</source>
-        <translation>Recientes primero</translation>
+        <translation>Más recientes</translation>
     </message>
     <message>
         <source>Oldest first</source>
-        <translation>Antiguas primero</translation>
+        <translation>Más antiguas</translation>
     </message>
     <message>
         <source>By client</source>

@@ -561,7 +561,7 @@
     </message>
     <message>
         <source>Write the follow-up e-mail to the client.</source>
-        <translation>Write the follow-up e-mail to the client.</translation>
+        <translation>Écris l’e-mail de suivi au client.</translation>
     </message>
     <message>
         <source>Talk about the summary</source>
@@ -569,7 +569,7 @@
     </message>
     <message>
         <source>“Shorter.” “It was Tuesday.” “Write her the follow-up.”</source>
-        <translation>«&#xa0;Plus court.&#xa0;» «&#xa0;C’était mardi.&#xa0;» «&#xa0;Écris-lui l’e-mail.&#xa0;»</translation>
+        <translation>«&#xa0;Plus court.&#xa0;» «&#xa0;C’était mardi.&#xa0;» «&#xa0;Écris-lui un mail.&#xa0;»</translation>
     </message>
     <message>
         <source>Choose a session first.</source>
@@ -1033,11 +1033,11 @@
     </message>
     <message>
         <source>Newest first</source>
-        <translation>Récentes d’abord</translation>
+        <translation>Plus récentes</translation>
     </message>
     <message>
         <source>Oldest first</source>
-        <translation>Anciennes d’abord</translation>
+        <translation>Plus anciennes</translation>
     </message>
     <message>
         <source>By client</source>
@@ -1423,7 +1423,7 @@
     </message>
     <message>
         <source>never by itself</source>
-        <translation>jamais seul</translation>
+        <translation>jamais de lui-même</translation>
     </message>
     <message>
         <source> minutes</source>

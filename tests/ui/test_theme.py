@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 import pytest
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QPushButton
 
 from coachdesk.ui.avatar import avatar_colours
 from coachdesk.ui.theme import (
@@ -18,6 +18,7 @@ from coachdesk.ui.theme import (
     Theme,
     contrast,
 )
+from tests.ui.conftest import Coach
 from tests.ui.desk_stand_in import PEOPLE
 
 THEMES = [LIGHT_COLOURS, DARK_COLOURS, CONTRAST_COLOURS]
@@ -66,3 +67,18 @@ def test_choosing_dark_changes_the_palette_and_tells_once(qapp: QApplication) ->
     assert told == [True]
     assert qapp.palette().window().color().name() == DARK_COLOURS.window
     theme.choose(LIGHT)
+
+
+def test_an_icon_that_is_worn_follows_the_colours_of_the_theme(coach: Coach) -> None:
+    coach.gui.do(lambda: coach.desk.park("s0", "Summary edited by you", "Changed."))
+    coach.does("outbox")
+    button = coach.find(QPushButton, "copyButton")
+
+    def strongest() -> int:
+        picture = button.icon().pixmap(20, 20).toImage()
+        seen = [picture.pixelColor(x, y) for x in range(20) for y in range(20)]
+        return max((colour.lightness() for colour in seen if colour.alpha() > 200), default=-1)
+
+    light = strongest()
+    coach.does("dark")
+    assert light < 80 < strongest()

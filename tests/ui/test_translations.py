@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import asyncio
 import re
 import shutil
 import subprocess
@@ -13,10 +14,12 @@ from pathlib import Path
 import pytest
 from PySide6.QtCore import QCoreApplication, QDate, QLocale, QObject, QTranslator
 
+from coachdesk.assistant.refining import refine
 from coachdesk.ui.actions import MENUS, SPECS
 from coachdesk.ui.languages import LANGUAGES
 from coachdesk.ui.sentences import told
 from coachdesk.ui.wording import day_in_words, month_in_words
+from tests.ui.desk_stand_in import SUMMARY
 from tests.ui.languages import spoken
 
 ROOT = Path(__file__).parents[2]
@@ -125,3 +128,15 @@ def test_in_english_nothing_is_translated() -> None:
 def test_qt_speaks_the_language_too() -> None:
     with spoken("de"):
         assert QCoreApplication.translate("QPlatformTheme", "Cancel") == "Abbrechen"
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_the_quick_prompts_are_understood_without_a_model_in_every_language(language: str) -> None:
+    asked = ("Make it shorter.", "Number the commitments.", "Write the follow-up e-mail to the client.")
+    with spoken(language):
+        prompts = [QCoreApplication.translate("ChatDock", prompt) for prompt in asked]
+    shorter, numbered, mail = (asyncio.run(refine(SUMMARY, None, (), prompt, engine=None)) for prompt in prompts)
+    assert len(shorter.summary) < len(SUMMARY)
+    assert "1. Anna: ask Tom" in numbered.summary
+    assert mail.summary == SUMMARY
+    assert "ask Tom" in mail.reply or "Ask Tom" in mail.reply
