@@ -166,6 +166,10 @@ _DATA = sorted(
 """What stands in the window and is nobody's to translate."""
 
 
+_FACTS = {"travelFinding", "travelFix", "aboutFact"}
+"""The labels of what was found on this machine: paths, versions, addresses."""
+
+
 def _is_plain(text: str) -> bool:
     """Say whether `text` holds a vowel that no accent was put on, and so a word that nobody marked."""
     text = text.replace("\u00a0", " ")
@@ -181,7 +185,7 @@ def _texts(top: QWidget) -> Iterable[str]:
         if not widget.isVisible() or inner(widget):
             continue
         yield from (widget.toolTip(), widget.accessibleName(), widget.accessibleDescription())
-        if isinstance(widget, QLabel | QAbstractButton) and widget.objectName() not in {"travelFinding", "travelFix"}:
+        if isinstance(widget, QLabel | QAbstractButton) and widget.objectName() not in _FACTS:
             yield widget.text()
         if isinstance(widget, QLineEdit | QPlainTextEdit | QTextEdit):
             yield widget.placeholderText()
