@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Qt
+from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import (
     QDialog,
     QDialogButtonBox,
@@ -70,6 +71,14 @@ class DialogForm(QDialog):
         """Say what has to be changed first, or with "" nothing any more."""
         self._fault.setText(told(sentence))
         self._fault.setVisible(bool(sentence))
+        self._grow()
+
+    def showEvent(self, event: QShowEvent) -> None:
+        # Qt lets a dialog begin with two thirds of the screen at most, and would cut what needs more.
+        self._grow()
+        super().showEvent(event)
+
+    def _grow(self) -> None:
         self.resize(self.width(), max(self.height(), self._column.totalHeightForWidth(self.width())))
 
     def row(self, label: str, field: QWidget) -> None:
