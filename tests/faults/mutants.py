@@ -24,6 +24,7 @@ from coachdesk.errors import CoachDeskError
 from coachdesk.server import batch, revising, rooms
 from coachdesk.server.auth import Auth, Caller
 from coachdesk.server.sqlite_rows import SqliteRows
+from coachdesk.storage import discarding
 from coachdesk.storage import outbox as outbox_module
 from coachdesk.storage.lock import SenderLock
 from coachdesk.storage.outbox import Outbox
@@ -44,6 +45,7 @@ from tests.faults.test_row_31_two_instances import one_sender
 from tests.faults.test_row_32_sleep import (
     test_a_jump_of_the_clock_makes_the_line_anew_although_it_seems_to_live as clock_jump,
 )
+from tests.faults.test_two_desks_at_random import play as play_desks
 from tests.security.test_row_18_certificates import tried
 from tests.security.test_row_29_other_coaches_ids import intrude
 from tests.server.running import connected, running
@@ -79,6 +81,12 @@ async def with_refusals(folder: Path) -> None:
 
 async def on_two_laptops(folder: Path) -> None:
     await pairs_of_edits(folder, random.Random(10), 8, PATIENCE_S)
+
+
+async def on_two_desks(folder: Path) -> None:
+    for seed in range(4):
+        (folder / f"{seed}").mkdir()
+        await play_desks(folder / f"{seed}", random.Random(seed))
 
 
 async def in_any_order(_folder: Path) -> None:
@@ -266,6 +274,14 @@ def not_marked_as_sent(patch: pytest.MonkeyPatch) -> None:
     patch.setattr(Outbox, "next_batch", next_batch)
 
 
+def discarding_takes_later_texts(patch: pytest.MonkeyPatch) -> None:
+    later = (
+        "SELECT later.id FROM outbox AS later JOIN outbox AS gone ON later.session = gone.session"
+        " WHERE gone.id = ? AND later.number > gone.number"
+    )
+    patch.setattr(discarding, "within", lambda connection, op: tuple(id for (id,) in connection.execute(later, (op,))))
+
+
 def ordered_by_the_clock(patch: pytest.MonkeyPatch) -> None:
     original = outbox_module.sendable
 
@@ -399,6 +415,7 @@ MUTANTS = (
     Mutant("devices send backwards", backwards, at_random, "overtook"),
     Mutant("a refusal holds nobody", nothing_held_here, with_refusals, "waited|held|=="),
     Mutant("a refused edit is forgotten", refused_is_forgotten, with_refusals, "waited"),
+    Mutant("discarding takes later texts along", discarding_takes_later_texts, on_two_desks, "is lost"),
     Mutant("the last text wins", last_text_wins, on_two_laptops, "mixed|not merged"),
     Mutant("nothing is merged", never_merged, on_two_laptops, "not merged"),
     Mutant("rows are not told apart by coach", no_ownership, intrude, "otherwise"),
