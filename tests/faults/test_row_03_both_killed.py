@@ -20,17 +20,19 @@ import pytest
 from coachdesk.domain import protocol
 from coachdesk.domain.protocol import Operation, PushReply, builtins
 from coachdesk.errors import Offline
+from coachdesk.server import sqlite_store
 from coachdesk.server.blobs import Blobs
+from coachdesk.server.notes import LocalNotes
 from coachdesk.server.platform import Platform
 from coachdesk.server.sqlite_store import SqliteStore
 from coachdesk.storage.lock import SenderLock
 from coachdesk.storage.replica import Replica
 from coachdesk.storage.writer import Writer
 from coachdesk.sync.blobs import Blobs as BlobsOfApp
-from coachdesk.sync.connection import ConnectionState
+from coachdesk.sync.connection import ConnectionState, Unanswered
 from coachdesk.sync.engine import SyncEngine
 from tests.faults.effects import assert_one_effect_each, random_edit
-from tests.faults.virtual_time import VirtualLoop
+from tests.faults.virtual_time import AtOnce, VirtualLoop
 from tests.storage.edits import KEY, session_put
 
 SESSIONS = 3
@@ -66,7 +68,9 @@ class Server:
         if not self.coach:
             self.coach = (await self._store.accounts(lambda accounts: accounts.add_coach("a", "Ann", None))).id
         blobs = Blobs(self._file.with_name("blobs"), self._store)
-        self.platform = Platform(self._store, blobs, self._loop, Silent(), lambda _: None, lambda *_: None)
+        self.platform = Platform(
+            self._store, blobs, self._loop, Silent(), lambda _: None, lambda *_: None, LocalNotes()
+        )
 
     async def die(self) -> None:
         self.platform, store, self._store = None, self._store, None
@@ -159,6 +163,8 @@ class FakeConnection:
             await world.server.die()
         if fault == "unanswered":
             await asyncio.sleep(deadline_s)
+            self.drop(fault)
+            raise Unanswered("The answer was lost.")
         await asyncio.sleep(world.rng.uniform(0.001, 0.2))
         if fault or self.state is not ConnectionState.ONLINE:
             self.drop(fault)
@@ -174,6 +180,9 @@ class OurPlatform:
     def hurry(self) -> None: ...
 
     async def run(self, *_: Any, **__: Any) -> None: ...
+
+    async def still_ours(self) -> str:
+        return ""
 
 
 class App:
@@ -194,11 +203,11 @@ class App:
         mode: Any = OurPlatform()
         lock = SenderLock(self._folder)
         self.engine = SyncEngine("http://127.0.0.1", self.replica, blobs, mode, none, lock, self._loop, connect)
-        self._task = asyncio.get_running_loop().create_task(self.engine.run())
+        self.task = asyncio.get_running_loop().create_task(self.engine.run())
 
     async def die(self) -> None:
-        self._task.cancel()
-        await asyncio.gather(self._task, return_exceptions=True)
+        self.task.cancel()
+        await asyncio.gather(self.task, return_exceptions=True)
         self.replica.close()
 
     def edit(self, *operations: Operation) -> Sequence[Operation]:
@@ -235,6 +244,8 @@ async def schedule(folder: Path, rng: random.Random, loop: VirtualLoop) -> None:
             await server.live()
         stored += app.edit(random_edit(rng, 99, sessions=SESSIONS))
         status = await app.engine.until_synced(SYNCED_S)
+        if app.task.done():
+            app.task.result()  # tells what it died of
         assert status.synced, f"it stalled: {status}"
         assert (status.pending, status.parked) == (0, 0)
         pulled = await server.answer(protocol.SYNC_PULL, {"cursor": 0, "limit": 500}, "checker")
@@ -257,6 +268,7 @@ def play(seeds: Sequence[str]) -> None:
             return future
 
         patch.setattr(Writer, "submit", at_once)
+        patch.setattr(sqlite_store, "ThreadPoolExecutor", AtOnce)
         for seed in seeds:
             folder = Path(tempfile.mkdtemp(prefix="coachdesk-schedule-"))
             loop = VirtualLoop()
