@@ -316,6 +316,10 @@ def _new_client(
             except Exception as fault:  # noqa: BLE001 - whatever a malformed frame provokes
                 _log.warning("malformed frame", extra={"fault": type(fault).__name__})
                 end("malformed")
+            if (
+                self._binary_packet is not None
+            ):  # the frame behind it, perhaps an answer, would be taken for bytes of it
+                end("malformed")
 
     client = Client(
         reconnection=False,

@@ -98,3 +98,17 @@ async def test_after_malformed_frames_the_laptop_is_online_again_within_five_sec
     tmp_path: Path, rng: random.Random, count: Callable[[int], int]
 ) -> None:
     assert await bombard(tmp_path, rng, count(100_000)) > 10
+
+
+@pytest.mark.logs("^coachdesk.sync")
+async def test_a_frame_that_announces_bytes_does_not_swallow_the_answer_behind_it(tmp_path: Path) -> None:
+    async with (
+        running(tmp_path) as platform,
+        proxying(platform.address) as proxy,
+        laptop(tmp_path / "laptop", proxy.address, platform.token) as one,
+    ):
+        await one.add(session_put("s", title="new"))
+        await one.until_synced()
+        proxy.inject(frame_of(b'451-["message",{"_placeholder":true,"num":0}]'))
+        await one.add(session_put("s", title="newer"))
+        await one.until_synced(HEALED_S)
