@@ -13,7 +13,7 @@ from coachdesk.assistant.verbs import EDIT_VERBS, VERB_START, plain_verb
 _POLITE = re.compile(
     r"^(?:(?:hi|hello|hey|honestly|frankly|to be honest|first of all|for starters|one (?:more )?thing|listen|look|ok|okay|so|well|right|great|thanks|thank you|perfect|good|nice|sorry|oh|ah|hmm|no(?=\s*[,.!;:–-])|yes|yeah|actually|"
     r"and|also|then|now|next(?=\s*[,:;])|finally|oops|wait|um|cool|alright|first(?=\s*[,:])|secondly|lastly|but|by the way|btw)\b[\s,.!:;–-]*(?!$)|"
-    r"(?:please|pls|plz|kindly|just(?!\s+(?:leave|keep|the|her|his)\b)|simply|quickly|maybe|perhaps)\b[\s,]*|"
+    r"(?:please|pls|plz|kindly|just(?!\s+(?:leave|keep|the|her|his|give|show|send)\b)|simply|quickly|maybe|perhaps)\b[\s,]*|"
     r"(?:can|could|would|will|might) (?:you|we) (?:please |kindly |just |perhaps |maybe |possibly |also |quickly |be so kind as to |be able to )*(?:(?:mind|like to|care to) )?(?=\w)|"
     r"(?:i(?:['’]d| would)|we(?:['’]d| would)) (?:really |also |just )?(?:like|love|want|prefer|appreciate it if|be grateful if|need) (?:(?:it if |if )?you (?:to |could |would )|to (?:see |have )?(?:the )?(?=\w)|it if )?|"
     r"(?:i|we) (?:want|need|wish) (?:you )?to (?:please )?|(?:i|we) (?:think|guess|suggest|believe|feel)(?: that)? (?:we|you) (?:should |could |can |ought to )?|(?:i|we) (?:just |really )?(?:think|guess|believe|find|feel)(?: that)? (?=(?:the|her|his|that|this|it|all)\b)|"

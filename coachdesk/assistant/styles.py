@@ -78,6 +78,8 @@ _QUESTION = re.compile(r"\s*(?:what|who|when|where|why|how|did|does|is|was|has)\
 def style_of(clause: str) -> Style | None:
     """Return the tone that a request asks for, None where it asks for no tone."""
     text = re.sub(r"\"[^\"]*\"|“[^”]*”|:.*$", " ", clause.lower(), flags=re.DOTALL)
+    if re.match(r"\s*(?:put in|add|insert|include|note|mention|say that|write that)\b", text):
+        return None
     asked = text.rstrip().endswith("?") and _QUESTION.match(text)
     if asked or not _ABOUT_WORDS.search(text):
         return None

@@ -27,7 +27,7 @@ _NOT = (
 _WANT = r"(?:i|we|she|he|they)(?:'d| would|'ll)?\s+(?:really |just |also |rather |only )?"
 _NO_VERB = r"(?!(?:it|this|that|there|she|he|they|we|i|you)\b(?! all\b))"
 _GONE = r"(?:removed|deleted|dropped|cut|erased|omitted|taken out|left out|crossed out|struck(?: out)?|stripped(?: out)?|thrown out|discarded|kicked out|scrapped)"
-_AT = r"(?:first|last|at the (?:very )?(?:top|bottom|end|beginning|start)|to the (?:very )?(?:top|bottom|end|beginning|start)|on top|(?:right )?(?:before|after|above|below|behind|under|ahead of) .+)"
+_AT = r"(?:first|last|at the (?:very )?(?:top|bottom|end|beginning|start)(?: of (?:the |her |his )?[\w' -]+)?|to the (?:very )?(?:top|bottom|end|beginning|start)|on top|(?:right )?(?:before|after|above|below|behind|under|ahead of) .+)"
 _PROSE = r"(?:(?:a |one |an )?(?:single |short |flowing |continuous |running |coherent )?(?:paragraph|text|prose|block of text)|running text|continuous text|flowing text|full sentences)"
 _BULLETS = r"(?:(?:a )?(?:bullet(?:ed)?[ -]?)?(?:list|points?)|bullets|bullet ?points?|(?:a )?(?:numbered|ordered) list|(?:a )?check ?list|check ?boxes|numbers|keywords)"
 _SHIFT = r"(?:(?:by )?(?:a|an|one|two|three|four|five|six|seven|\d+) (?:hours?|days?|weeks?|months?|minutes?|quarter(?:s)? of an hour)|half an hour)"
@@ -58,7 +58,7 @@ _CERTAIN: tuple[tuple[str, str], ...] = (
     (r"(?:(?-i:[A-Z])[\w'’-]+|she|he|they|(?:the|my|her|his) \w+) (?:does not|doesn't|did not|didn't|do not|don't) want (?P<x>.+?) (?:to be )?(?:mentioned|named|included|listed|in (?:there|it|the (?:summary|text|notes)))(?: (?:there|in it|any ?more|at all))?", r"remove \g<x>"),
     (rf"(?P<x>{_NO_VERB}.+?)\s+{_MUST}\s+(?:also |all |now |just |please |better )*(?:go(?: away| out)?|disappear|vanish|be {_GONE})(?:\s+(?:from|again|now|completely|entirely)\b.*)?", r"remove \g<x>"),
     (rf"(?:the )?(?:word|term|expression|name|phrase)s?\s+(?P<x>.+?)\s+{_NOT}\s+(?:be (?:in (?:there|it|the summary)|mentioned|used|there|written)|appear|occur|show up|stand|belong)\b.*", r"remove the word \g<x>"),
-    (rf"(?P<x>{_NO_VERB}.+?)\s+{_NOT}\s+(?:be (?:in (?:there|it|here|the (?:summary|text|notes))|mentioned|included|there|listed|named)|appear|belong|show up|occur|stay|remain|stand)\b.*", r"remove \g<x>"),
+    (rf"(?P<x>{_NO_VERB}.+?)\s+{_NOT}\s+(?:be (?:in (?:there|it|here|(?:the|this|that|my) (?:summary|text|notes|version|copy|file))|mentioned|included|there|listed|named)|appear|belong|show up|occur|stay|remain|stand)\b.*", r"remove \g<x>"),
     (r"(?:the (?:bit|part|point|bullet|line|sentence|one|mention|thing|remark|passage|item|insight|commitment)\s+)(?P<x>(?:about|on|with|regarding|concerning|of|that|where)\s.+?)\s+(?:is|was|are)\s+(?:\w+\s+){0,3}?\w+[.,;!:–-]*\s*(?:so |and |please )*(?:out with it|(?:take|leave|cut|cross) it out|(?:remove|delete|drop|cut|erase|scrap) (?:it|that|this)|away with it|it (?:can|must|should|has to) go|get rid of it)\b.*", r"remove the point \g<x>"),
     (r"(?P<x>(?:the|her|his|their|all|that|any)\s.+?)\s+(?:is|was|are|were)\s+(?:\w+\s+){0,3}?\w+[.,;!:–-]+\s*(?:so |and |please )*(?:out with (?:it|them)|(?:take|leave|cut|cross) (?:it|them) out|(?:remove|delete|drop|cut|erase|scrap) (?:it|that|this|them)|away with (?:it|them)|(?:it|they) (?:can|must|should|has to|have to) go|get rid of (?:it|them))\b.*", r"remove \g<x>"),
     (r"(?:out|away) with (?P<x>.+)", r"remove \g<x>"),
@@ -72,11 +72,16 @@ _CERTAIN: tuple[tuple[str, str], ...] = (
     (r"(?:remove|delete|drop|cut|erase|throw (?:away|out)|discard|scrap|lose|take out|get rid of|kick out|clear|strip)(?: out)? (?:everything|all|anything|(?:all )?(?:the )?(?:other |rest of the )?(?:sections|parts)|the rest)(?: else)? (?:but|except(?: for)?|other than|apart from|besides|save(?: for)?) (?P<x>.+)", r"keep only \g<x>"),
     (r"(?:throw|chuck|toss) (?:away|out) (?P<x>.+)", r"remove \g<x>"),
     (r"(?:(?:just|only) leave|leave (?:just|only)|keep (?:just )?) ?(?P<x>.+?) in(?: there| it)?", r"keep only \g<x>"),
-    (r"(?:just|only) leave (?P<x>.+)", r"keep only \g<x>"),
+    (r"(?:just|only) (?:leave|give me|show me|show|send me) (?P<x>.+)", r"keep only \g<x>"),
     (r"leave (?:just|only|nothing but) (?P<x>.+)", r"keep only \g<x>"),
     (r"no (?P<x>[\w' -]{3,40}?) (?:in (?:there|it|here|the (?:summary|text|notes))|mentioned)(?: at all)?", r"remove all \g<x>"),
     (r"(?P<x>(?:the |all |her |his |any )?[\w' -]{3,40}?) out(?:[,;].*)?", r"remove \g<x>"),
     # One more
+    (r"(?:don't|do not) forget (?:her|his|their|the) (?:promise|commitment|agreement|plan|intention|resolution) to (?P<x>.+)", r"add a commitment: \g<x>"),
+    (r"(?:don't|do not) forget (?:to (?:mention|add|say|include|note) )?that (?P<x>.+)", r"add that \g<x>"),
+    # To tick
+    (r"(?:be able to|so (?:that )?(?:i|she|he|they) can|can) (?:tick|check|cross) (?P<x>.+?) off", r"turn \g<x> into checkboxes"),
+    (r"(?:put|write|set) (?P<x>.+?) (?:into |in )?one (?:sentence )?after (?:the other|another)(?:,.*)?", r"turn \g<x> into a paragraph"),
     (r"(?P<n>[2-9]|two|three|four|five|some|a few)(?: more| further| new| additional| extra)* (?P<x>commitments|insights|bullets|points|tasks|actions|to-?dos|steps|observations|items)(?: (?:for|in|under|to) (?P<y>[\w' ]+?))?\s*[:–—-]\s*(?P<z>.+)", r"add these \g<x>: \g<z>"),
     (r"(?:one|another|a|an)(?: more| further| new| additional| extra)* (?P<x>commitment|insight|bullet(?: point)?|point|task|action(?: item)?|to-?do|step|observation|goal|question|topic|item)(?: (?:for|in|under|to) (?P<y>[\w' ]+?))?(?: please)?\s*[:–—-]\s*(?P<z>.+)", r"add a \g<x>: \g<z>"),
     # To stay
@@ -127,6 +132,8 @@ _CERTAIN: tuple[tuple[str, str], ...] = (
     (r"(?:cut|reduce|trim|narrow|bring|boil|condense|shorten|shrink|limit|get|pare|whittle|break)(?: down)? (?P<x>.+?) (?:down )?to (?:the |only |just |at most |max\.? )*(?P<y>\w+) (?:\w+ )?(?:key|most important|main|best|essential|central|top|strongest|crucial|important|core|(?:that|which) (?:really )?(?:matter|count|stand out)(?: most| the most)?)(?: (?:ones|points|bullets|items|bullet points|insights|commitments|statements))?", r"shorten \g<x> to \g<y> bullets"),
     (r"(?P<x>(?:the |each |every )?(?![\w ]*\b(?:is|are|was|were|will|has|had|can)\b)[\"'“‘]?[\w' -]{3,40}?[\"'”’]?) (?:in|with|within) (?:at most |max\.? |maximum |only |just |no more than |about |around |up to )*(?P<y>\w+) (?P<s>short |brief |concise |crisp )?(?P<z>sentences?|words|lines|bullets|bullet points)(?: (?:at (?:the )?most|max\.?|maximum|or less|or fewer|please))*", r"shorten \g<x> to \g<y> \g<s>\g<z>"),
     # Names
+    (r"(?:nobody|no one|no-one|it (?:must|should) not)\b.*\bwho (?:this|it|she|he|they) (?:is|are)\b.*", r"anonymise all names"),
+    (r"(?:it|one) (?:must|should) not be (?:clear|obvious|possible to (?:see|tell)|visible|recogni[sz]able)\b.*\bwho\b.*", r"anonymise all names"),
     (r"(?:we|i) (?:say|call (?:it|them|that)|use|write|prefer|have) (?P<y>[\"'“‘][^\"'”’]+[\"'”’])(?: [^,]{0,40})?,? (?:and )?not (?P<x>[\"'“‘][^\"'”’]+[\"'”’])", r"rename \g<x> to \g<y>"),
     (r"(?:(?:her|his|their|my client's|the \w+'s|(?-i:[A-Z])[\w'’-]+'s) (?:real |first |last |actual |right |correct |full )?name (?:is|should be|must be)|(?:she|he|it)(?: is|'s)(?: really| actually)?(?: called| named)?) (?P<y>(?-i:[A-Z])[\w'’-]+),? (?:and )?not (?P<x>(?-i:[A-Z])[\w'’-]+)(?:[,;.].*)?", r"rename \g<x> to \g<y>"),
     (r"(?P<x>(?-i:[A-Z])[\w'’-]+(?: (?-i:[A-Z])[\w'’-]+)?)(?: now| actually| really| always)? (?:goes by|is known as|uses the name|prefers to be called|prefers|spells (?:her|him|them)self|writes (?:her|him|them)self|calls (?:her|him|them)self|is spelt|is spelled|is written|spells (?:her|his) name|writes (?:her|his) name)(?: as| like this:?| now| really)?:? (?P<y>(?-i:[A-Z])[\w'’-]+(?: (?-i:[A-Z])[\w'’-]+)?)(?:[,;(].*)?", r"rename \g<x> to \g<y>"),

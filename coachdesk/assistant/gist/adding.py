@@ -12,7 +12,7 @@ from coachdesk.assistant.gist.said import Said
 from coachdesk.assistant.targets import section_of_kind
 
 _CONTENT = re.compile(
-    r"(?is)^(?P<head>[^:]{2,120}?)(?:\s*:\s*|\s+[–—-]{1,2}\s+)(?P<text>\S.+)$|^(?P<head2>.{4,110}?)\b(?:that|dass|daß|que|qu')\s*(?P<text2>\S.+)$|"
+    r"(?is)^(?P<head>(?:[^:]|(?<=\d):(?=\d)){2,120}?)(?:\s*(?<!\d):(?!\d)\s*|\s+[–—-]{1,2}\s+)(?P<text>\S.+)$|^(?P<head2>.{4,110}?)\b(?:that|dass|daß|que|qu')\s*(?P<text2>\S.+)$|"
     r"^(?P<head3>.{0,60}?\b(?:missing|forgotten|forgot|left out|lacking))[.!,;]+\s+(?P<text3>\S.+)$"
 )
 _COMMITMENT = re.compile(
@@ -26,7 +26,7 @@ _ANNOUNCED = re.compile(
     r"(?i)^(?:(?:please |and |also |oh |so |but )*(?:add|append|insert|include)\b|"
     r".{0,60}?\b(?:(?:one|two|three) more|another|(?:a|an|one) (?:further|additional|extra|new|missing)|missing|forg[oe]t\w*|left (?:it |this |one |something )?out|on (?:her|his|their|the) (?:list|plate|agenda)(?: too| as well)?|"
     r"(?:i'd|i would|we'd|we would) (?:also )?(?:like|want|love) (?:to see|to have|it to say|it to mention)|should also (?:say|mention|include)|in addition|on top of that|goes (?:in|into|under|to)|needs? to go (?:in|into|under))\b"
-    r"[^:]{0,60}?(?::|\s[–—-]{1,2}\s|\bthat\b|[.!]\s))"
+    r"[^:]{0,60}?(?::(?!\d)|\s[–—-]{1,2}\s|\bthat\b|[.!]\s))"
 )
 
 

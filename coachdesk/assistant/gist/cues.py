@@ -26,7 +26,7 @@ SHORTER = _any(
     r"short(?:er|en|ened|ly)?|brief(?:er|ly)?|concise\w*|condens\w+|compact\w*|tight(?:er|en|ened)?|trim\w*|snapp(?:y|ier)|crisp\w*|succinct\w*|terse\w*|pith(?:y|ier)|"
     r"lean(?:er)?|(?:fewer|less|too many|so many|too much) (?:words|text|detail|details|fluff|padding)|boil\w*|essentials?|gist|nutshell|bare bones|main points|key points|"
     r"half(?! past| an hour| a day)|halve\w*|halving|(?:a|one|by a|two)[ -]thirds?|third(?: shorter| off| less)|wordy|wordiness|long-?winded|verbose|rambl\w+|too long|far too long|waffl\w*|fluff|padding|the fat|"
-    r"slim\w*|shrink\w*|compress\w*|abridg\w*|tl;?dr|quick(?:er)? read|prun\w+|(?:\d+|fifty|sixty|eighty|hundred|forty|thirty) words|cut\w*(?: (?:it|this|that|them|things))? (?:back|down)(?! (?:on|to the commitments))|"
+    r"(?:bare |absolute )?minimum|bare essentials|(?:twice|double|three times) (?:as long|the length|too long)(?: as)?|fits? (?:on|onto|into|in) (?:a|one|half a) (?:post ?card|page|sheet|slide|screen|tweet|index card)|slim\w*|shrink\w*|compress\w*|abridg\w*|tl;?dr|quick(?:er)? read|prun\w+|(?:\d+|fifty|sixty|eighty|hundred|forty|thirty) words|cut\w*(?: (?:it|this|that|them|things))? (?:back|down)(?! (?:on|to the commitments))|"
     r"(?:to|in|into|within|at most|max\.?|maximum|not more than|no more than) (?:about |at most |max\.? |maximum )?(?:one|two|three|four|five|six|a few|\d+) (?:short |brief )?(?:sentences?|lines)|a few (?:lines|sentences|words)|less long|lengthy|"
     r"reduc\w+|squeez\w+|distil\w*|summar(?:y|i[sz]e)(?= of (?:it|this|that)\b)|"
     r"kürz\w*|gekürzt|kurz(?:e|er|em|en|es|fassung)?|knapp\w*|straff\w*|fass\w* .{0,40}\bzusammen|zusammenfass\w*|halb\w*|hälfte|zu lang\w*|weniger (?:text|wörter)|wesentliche\w*|"
@@ -35,7 +35,7 @@ SHORTER = _any(
 BIT = _any(r"a (?:bit|little|touch|tad)|slightly|somewhat|etwas|ein wenig|ein bisschen|un peu")
 MUCH = _any(
     r"much|way|far|a lot|loads|drastic\w*|radical\w*|really short|very short|as (?:short|brief) as (?:possible|you can)|"
-    r"essentials?|gist|nutshell|bare bones|main points|key points|a few (?:lines|sentences|words)|viel|deutlich|stark|beaucoup|nettement|wesentliche\w*"
+    r"minimum|twice as long|double the length|essentials?|gist|nutshell|bare bones|main points|key points|a few (?:lines|sentences|words)|viel|deutlich|stark|beaucoup|nettement|wesentliche\w*"
 )
 
 PROSE = _any(
@@ -97,7 +97,7 @@ EXCEPT = _any(r"except(?: for)?|apart from|other than|but(?: for)?|besides|save 
 GONE = _any(
     r"remov\w*|delet\w*|dropp?\w*|cut\w*|eras\w*|strik\w*|struck|strip\w*|omit\w*|scrap\w*|ditch\w*|discard\w*|skip\w*|lose|los(?:e|ing)|kill|out(?! of (?:town|office))|get rid of|rid of|away|leave(?= (?:\w+ ){0,4}out)|leave off|take(?= (?:\w+ ){0,4}(?:out|off|away))|"
     r"no longer|not (?:any ?more|relevant|needed|necessary)|(?:do not|don't|does not|doesn't) (?:need|want|belong|have to be)|needn't|not be (?:in|there|mentioned)|shouldn't (?:be|say|mention|contain)|should not (?:be|say|mention|contain)|mustn't|rather not|"
-    r"have no|no mention|unmentioned|private|confidential|off the record|nothing about|go(?:es)?|gone|disappear\w*|too personal|none of|instead leave|"
+    r"have no|no mention|unmentioned|private|confidential|off the record|nothing about|(?:can|must|should|could|may|might|has to|have to|needs? to|ought to|better) (?:now |all |also |please )*go(?! (?:to|into|in|on|at|by|first|last|before|after|under|up|down)\b)|gone|disappear\w*|too personal|none of|instead leave|"
     r"streich\w*|lösch\w*|entfern\w*|weglass\w*|lass(?= .{1,60} weg)|raus\w*|weg|ohne|"
     r"quita\w*|borra\w*|elimina\w*|suprime|tacha\w*|saca|supprim\w*|enl[eè]v\w*|retir\w*|efface\w*|ôte\w*|sans"
 )

@@ -105,6 +105,8 @@ def anonymise(request: Request) -> Plan | None:
     aside = _SPARED.search(clause)
     if aside and re.search(r"[,;(–]|\b(?:except|apart|other than|but)\b", aside.group()):
         clause, spared = clause[: aside.start()], aside["name"] or aside["fine"] or ""
+    if re.search(r"(?i)\bby (?:her |his |their |the |first |full )*names?\b", clause):
+        return None
     clause = re.sub(r"(?i)\s+(?:everywhere|throughout|in (?:the|this) (?:summary|text))$", "", clause)
     for form in _FORMS:
         found = form.match(clause)

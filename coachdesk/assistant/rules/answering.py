@@ -61,7 +61,7 @@ def answer(request: Request) -> Plan | None:
 def _shown(request: Request, clause: str) -> Plan | None:
     """Answer "show me the commitments" and "list all the names"."""
     found = SHOW.match(clause)
-    if found is None:
+    if found is None or re.search(r"(?i)\b(?:only|just|nothing but)\b", clause):
         return None
     what = found["what"].strip().lower()
     for kind, pattern in LISTS:
@@ -79,7 +79,7 @@ def _shown(request: Request, clause: str) -> Plan | None:
 
 def _answer(request: Request, text: str) -> Plan:
     document = request.document
-    counted = _counted(document, text)
+    counted = _counted(document, text) or _is_there(document, text)
     if counted is not None:
         return counted
     question = read_question(document, text)
@@ -183,6 +183,7 @@ def _said(document: Document, question: Question, found: list[Statement]) -> Pla
         missing = {
             "day": "when",
             "figure": "how much or how many",
+            "contact": "that",
             "age": "how old",
             "percent": "how large the share is",
             "money": "how much",
@@ -291,6 +292,26 @@ def _counted(document: Document, text: str) -> Plan | None:
     return Plan(
         f"{len(places)} in “{document.sections[section].name}”:\n{listing}", focus=document.sections[section].name
     )
+
+
+def _is_there(document: Document, text: str) -> Plan | None:
+    """Answer "is there a commitment about sleep?" with the items of that kind that speak of it, or with a no."""
+    found = re.search(
+        r"(?i)^(?:and )?(?:is|are|was|were) there (?:a|an|any|some|one|no) (?P<kind>[\w-]+)(?: \w+)? (?:about|on|regarding|concerning|with|that mentions?) (?P<what>.+?)[?.! ]*$",
+        text,
+    )
+    section = find_section(document, found["kind"]) if found is not None else None
+    if found is None or section is None:
+        return None
+    places = section_items(document, section)
+    ranked = Matcher(document.block(place).text for place in places).rank(found["what"])
+    name = document.sections[section].name
+    if not ranked or ranked[0][0] < _ENOUGH:
+        return Plan(f"No, “{name}” says nothing about {found['what']}.", focus=name)
+    texts = [
+        " ".join(document.block(places[index]).text.split()) for score, index in ranked if score >= ranked[0][0] - 0.01
+    ]
+    return Plan(f"Yes (in {name}): {_quoted(texts[:4])}", focus=name)
 
 
 def _introduced(document: Document, question: Question, text: str) -> Plan | None:

@@ -50,6 +50,8 @@ def correct_value(request: Request) -> Plan | None:
         )
         if heading is not None and request.document.sections[heading].name.lower() == unquoted(found["old"]).lower():
             return rename_heading(request.document, heading, new)
+        if found["old"].strip().lower() in ("it", "that", "this", "there", "she", "he", "they", "we"):
+            continue
         lead, old, new = found["lead"], unquoted(found["old"]), unquoted(new)
         old, new = _ones(old, new)
         renamed = _name_in_small_letters(request.document, old, new)

@@ -82,6 +82,7 @@ def holds(document: Document, question: Question, statement: Statement) -> bool:
     checks: dict[str, Callable[[], bool]] = {
         "day": lambda: any(fact.kind in DAY_KINDS or fact.kind == "time" for fact in found),
         "figure": lambda: any(fact.kind in FIGURE_KINDS for fact in found) and _counts(question, statement.text),
+        "contact": lambda: bool(re.search(r"\d[\d /-]{6,}\d|\S@\S", statement.text)),
         "age": lambda: bool(
             re.search(
                 r",\s*\d{1,3}(?=[,.;)]| and\b)|\b\d{1,3} years old|\baged \d|\b(?:is|turned|turns) \d{1,3}\b(?! (?:per|%))",

@@ -38,13 +38,13 @@ _REQUESTS = (
         r"(?i)^(?:(?:the|a|an|one|my|our|short|quick|brief|friendly|formal|warm|polite|nice)\s+)*follow[- ]?up (?:e-?mail|mail|message|letter)\b"
     ),
     re.compile(
-        r"(?i)^(?:e-?mail|message|text|write(?: to)?|drop)\s+(?P<whom>her|him|them|(?-i:[A-Z][\w'’-]+(?: [A-Z][\w'’-]+)?)|the (?:client|coachee)|my (?:client|coachee))\b"
+        r"(?i)^(?:e-?mail|message|text|write(?: to)?|drop)(?!.*\b(?:where|wherever|instead of|rather than|in place of|not)\b)\s+(?P<whom>her|him|them|(?-i:[A-Z][\w'’-]+(?: [A-Z][\w'’-]+)?)|the (?:client|coachee)|my (?:client|coachee))\b"
     ),
     re.compile(
         rf"(?i)^(?:(?:a|an|the|one|now|and)\s+)?(?:[\w-]+\s+){{0,2}}?{_MAIL}\s+(?:to|for)\s+(?:her|him|them|the client|(?-i:[A-Z])\w+)"
     ),
     re.compile(
-        rf"(?i)^(?:turn|convert|make|transform|rewrite|summari[sz]e)\s+.{{0,60}}\b(?:in)?to (?:a |an )?(?:[\w-]+\s+){{0,3}}?{_MAIL}\b"
+        rf"(?i)^(?:turn|put|pack|bring|convert|make|transform|rewrite|summari[sz]e)\s+.{{0,60}}\b(?:in)?to (?:a |an )?(?:[\w-]+\s+){{0,3}}?{_MAIL}\b"
     ),
     re.compile(rf"(?i)^follow(?: |-)up with\b.*\b(?:by|via|per) {_MAIL}"),
 )

@@ -107,6 +107,7 @@ _NOT_VERB = frozenset("always perhaps sometimes this thus as its his hers us yes
 def change_pronouns(request: Request) -> Plan | None:
     """Put the name or the pronoun that the clause wants where others stand; None where it is about something else."""
     clause = request.clause.strip().rstrip(".!")
+    clause = re.sub(r"(?i),? (?:instead of|rather than|and not) (?:saying|writing|using|putting) .*$", "", clause)
     clause = re.sub(r"(?i)^.{0,60}\bis wrong\s*[:,;-]\s*", "", clause)
     for form in _TO_NAME:
         found = form.search(clause) if form is _TO_NAME[2] else form.match(clause)

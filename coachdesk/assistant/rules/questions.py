@@ -54,6 +54,7 @@ ABOUT_ALL = re.compile(
 )
 _TYPES: tuple[tuple[str, str], ...] = (
     ("day", r"\bwhen\b|\b(?:what|which) (?:date|day|month|year|weekday|time|deadline)|\bhow soon|\bdeadline|\buntil when|\bby when|\bwhat's the date|\bhow long until"),
+    ("contact", r"\b(?:phone|mobile|telephone|account) number\b|\be-?mail address\b|\b(?:home |postal |street )?address\b"),
     ("percent", r"\b(?:what|which|how (?:big|large|high)(?: a)?)(?:'s| is| was)?(?: the)? (?:percentage|percent|share|proportion|part of|portion)\b"),
     ("money", (r"\b(?:what|which|how (?:high|large|big))(?:'s| is| was| are| does| did| do)?\b.{0,40}\b(?:price|costs?|fees?|salary|rent|budget|turnover|revenue|wages?|earn|debts?|loan|mortgage|gap)\b|"
               r"\bhow much (?:money|does (?:it|that|she|he|they|the \w+|a \w+) (?:cost|earn|pay|owe|charge)|is the (?:rent|salary|fee|price|debt|loan|budget))")),

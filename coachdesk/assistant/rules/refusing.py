@@ -17,8 +17,8 @@ _UNDO = re.compile(
 _INVENT = re.compile(
     r"(?i)^(?:(?:please )?(?:invent|make up|fabricate|fake|forge|imagine|falsify|manipulate|fantasi[sz]e|embellish|exaggerate|lie)\b|"
     r"(?:add|write|insert|include|put in|create|come up with)\b.{0,60}\b(?:made[- ]up|invented|fictional|fictitious|fake|false|untrue|imaginary|bogus)\b|"
-    r"(?:pretend|claim|act as if)\b|(?:say|write|claim|state|note|add)\b.{0,120}\b(?:although|even though|even if|though|but)\b.{0,40}\b(?:not true|untrue|didn't|did not|never|"
-    r"isn't true|is false|wasn't|was not|nobody (?:said|told)|no one (?:said|told)|without (?:her|him|them|anyone) saying)\b)|\b(?:that (?:never happened|is not true|isn't true|she never said|he never said|they never said))\b"
+    r"(?:pretend|claim|act as if)\b|(?:say|write|claim|state|note|add|put in|mention)\b.{0,120}(?:[.,;]|\b)\s*(?:although|even though|even if|though|but)\b.{0,40}\b(?:not true|untrue|didn't|did not|never|"
+    r"isn't true|is false|wasn't|was not|it (?:sounds|looks|reads) better|(?:have|got) no proof|can't prove|nobody (?:said|told)|no one (?:said|told)|without (?:her|him|them|anyone) saying)\b)|\b(?:that (?:never happened|is not true|isn't true|she never said|he never said|they never said))\b"
 )
 _INSULT_WORD = (
     r"(?:idiot\w*|stupid|moron\w*|dumb|loser|useless|worthless|pathetic|incompetent|ugly|fat|crazy|insane|liar|bitch|bastard|asshole|jerk|"

@@ -1,5 +1,7 @@
 """This file replaces names and terms everywhere: whole words, with their possessives, plurals and capitals."""
 
+# ruff: noqa: E501 - a pattern reads best on one line
+
 from __future__ import annotations
 
 import re
@@ -24,6 +26,10 @@ _ARROW = r"\s*(?:->|=>|→|-->)\s*"
 _FORMS = (
     re.compile(
         r"(?i)^(?:please )?(?:rename|retitle)\s+(?P<old>.+?)\s*(?:\bto\b|\binto\b|\bas\b|->|=>|" r"→)\s*(?P<new>.+)$"
+    ),
+    re.compile(
+        r"(?i)^(?:use|write|put|say)\s+(?P<new>.+?)\s+(?:where|wherever|whenever|everywhere)(?: it says| you (?:see|find|read)| there is| it reads| we have)?\s+"
+        r"(?P<old>(?!.*\bname\b).+?)(?: stands| appears| occurs| is written| is mentioned| is used)?$"
     ),
     re.compile(r"(?i)^substitute\s+(?P<new>.+?)\s+for\s+(?P<old>.+)$"),
     re.compile(

@@ -106,6 +106,7 @@ def _by_statement(request: Request, clause: str, rest: str, fresh: list[Fact]) -
     asked: Plan | None = None
     best: tuple[float, Plan] | None = None
     told = 0
+    best_beside = 0.0
     for score, statement in pool[:6]:
         if score < _ENOUGH or (best is not None and (score < best[0] - 0.01 or alike[id(statement)] < told)):
             break
@@ -119,13 +120,26 @@ def _by_statement(request: Request, clause: str, rest: str, fresh: list[Fact]) -
             asked = asked or plan
         elif best is None:
             best, told = (score, plan), alike[id(statement)]
+            best_beside = _beside(clause, statement, plan)
         elif best[1].edits != plan.edits and best[1].asked != plan.asked:
+            mine, other = _beside(clause, statement, plan), best_beside
+            if mine >= other + 1:
+                best, told, best_beside = (score, plan), alike[id(statement)], mine
+                continue
+            if other >= mine + 1:
+                continue
             return _unclear([best[1].asked[0], plan.asked[0]], fresh[0])
     if best is not None or asked is not None:
         return best[1] if best is not None else asked
     if pool and pool[0][0] >= 0.6:
         return _whole_statement(request, clause, pool[0][1])
     return _section_value(request, clause, fresh)
+
+
+def _beside(clause: str, statement: Statement, plan: Plan) -> float:
+    """Return how much of the clause stands beside the value that a plan replaces."""
+    old = next((fact for fact in values(statement.text) if plan.asked and fact.text == plan.asked[0]), None)
+    return _shared(clause, statement.text, old) if old is not None else 0.0
 
 
 def _unclear(old: list[str], new: Fact) -> Plan:
@@ -303,6 +317,7 @@ def _carried(document: Document, clause: str, statement: Statement, changes: lis
     ordered = sorted(changes, key=lambda pair: -pair[0].start)
     for old, new in ordered:
         value = combine(old.text, new.text, old.kind)
+        value += " of" if old.text.endswith(" of") and not value.endswith(" of") else ""
         made.append(value)
         before = with_preposition(block[: shift + old.start], clause, new.text, old)
         block = before + value + block[shift + old.end :]

@@ -98,7 +98,7 @@ def _rescheduled(request: Request, what: str, new: str, clause: str) -> Plan | N
         else None
     )
     fresh = [] if shift else [fact for fact in values(new) if fact.day_kind or fact.kind in ("time", "number")]
-    mode = re.search(rf"(?i)\b{MODE}\b", new)
+    mode = re.search(rf"(?i)\b{MODE}\b(?:,? {MODE}\b)?", new)
     place = _place(request, what)
     if not fresh and not shift and not mode:
         return None

@@ -109,6 +109,10 @@ def _plainly(clause: str) -> str:
 
 def _one_shortened(request: Request, what: str, target: _Target) -> Plan | None:
     """Shorten the one point or paragraph that a phrase describes by what it says."""
+    if re.match(r"(?i)cut (?!down|back|short)", request.clause) and not re.search(
+        r"(?i)\b(?:to|by|down|short|half)\b", request.clause
+    ):
+        return None  # "cut the point on mistakes" takes it out
     what = re.sub(r"(?i)\s+(?:only|just|alone|please|a bit|a little)$", "", what)
     said = re.match(
         rf"(?i)(?:the |that |her |his )?(?:{ITEM_WORDS}|paragraphs?|insight|commitment|observation|task|action|bit|part|passage|one|stuff|remark) (?:about|on|with|of|that|where|regarding|concerning)\b",

@@ -28,7 +28,7 @@ _SAYING = (
 
 
 _INTRODUCED = re.compile(
-    rf"(?is)^(?P<head>[^:*\"“]{{2,110}}?)\s*(?:,?\s{_SAYING}(?:\s+that\b)?\s*:?|:|\s[–—-]{{1,2}}\s)\s*(?P<text>.+)$"
+    rf"(?is)^(?P<head>[^:*\"“]{{2,110}}?)\s*(?:,?\s{_SAYING}(?:\s+that\b)?\s*:?|:(?!\d)|\s[–—-]{{1,2}}\s)\s*(?P<text>.+)$"
 )
 
 
