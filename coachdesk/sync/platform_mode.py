@@ -17,7 +17,7 @@ import contextlib
 import logging
 from typing import TYPE_CHECKING
 
-from coachdesk.errors import CoachDeskError, NoPlatform
+from coachdesk.errors import CoachDeskError, NoPlatform, StorageFault
 from coachdesk.sync.connection import ConnectionState
 from coachdesk.sync.platform_http import PlatformHttp, Speaks
 from coachdesk.sync.session_link import BELONGS_S, Join, SessionLink
@@ -98,8 +98,13 @@ class PlatformMode:
         stored = self._replica.meta(SPEAKS)
         self._speaks = Speaks(stored) if stored else None
         while self._speaks is not Speaks.PROTOCOL:
-            if self._speaks is Speaks.SEED or await self._seems_of_the_seed(board):
-                await self._serve(board, send=send)
+            try:
+                if self._speaks is Speaks.SEED or await self._seems_of_the_seed(board):
+                    await self._serve(board, send=send)
+                board.unstuck()
+            except StorageFault as fault:  # such as a full disk; in a moment there may be room
+                board.stuck(str(fault))
+                await asyncio.sleep(AGAIN_S)
         board.speaks(chat_only=False)
 
     async def still_ours(self) -> str:
@@ -137,6 +142,7 @@ class PlatformMode:
     async def _serve(self, board: StatusBoard, *, send: bool) -> None:
         """Hold the lines until the platform speaks our protocol or, before it took a connection, something else."""
         await asyncio.wrap_future(self._replica.turns.park())
+        board.unstuck()
         watching = asyncio.create_task(self._watch(), name="what the platform speaks")
         try:
             while not watching.done():

@@ -3,12 +3,15 @@
 from __future__ import annotations
 
 import asyncio
+from concurrent.futures import Future
 from pathlib import Path
 
 import pytest
 
+from coachdesk.errors import StorageFault
+from coachdesk.storage.keeping import Keeping
 from coachdesk.storage.replica import Replica
-from coachdesk.sync import session_link
+from coachdesk.sync import platform_mode, session_link
 from tests.faults.laptops import laptop
 from tests.server.running import connected, running
 from tests.storage.edits import session_put
@@ -45,6 +48,26 @@ async def test_what_the_platform_has_comes_once_there_is_room_for_it(tmp_path: P
         await one.until_synced()
         assert one.engine.status.problem == ""
         assert one.replica.session("theirs") is not None
+
+
+@pytest.mark.leaves("tasks", reason="python-socketio's server does not end its ping tasks")
+async def test_a_disk_that_is_full_when_the_platform_is_first_met_is_waited_out(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    keep, failures = Keeping.keep, [StorageFault("The disk is full."), StorageFault("The disk is full.")]
+
+    def full(self: Keeping, kind: str, entity: str, on: bool) -> Future[None]:
+        if kind != "platform" or not failures:
+            return keep(self, kind, entity, on)
+        refused: Future[None] = Future()
+        refused.set_exception(failures.pop())
+        return refused
+
+    monkeypatch.setattr(Keeping, "keep", full)
+    monkeypatch.setattr(platform_mode, "AGAIN_S", 0.05)
+    async with seed_platform() as platform, sitting(tmp_path, platform.address, monkeypatch) as one:
+        await one.until(lambda: one.desk.status.chat_only and one.desk.status.online)
+        assert (failures, one.desk.status.problem) == ([], "")
 
 
 @pytest.mark.leaves("tasks", reason="python-socketio's server does not end its ping tasks")
