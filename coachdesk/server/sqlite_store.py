@@ -97,8 +97,12 @@ class SqliteStore:
     async def write(self, coach: int, work: Callable[[CoachWriter], T]) -> T:
         write = _Write(coach, work)
         self._writes.append(write)
-        self._thread.submit(self._write_together)
-        given: T = await asyncio.wrap_future(write.durable)
+        try:
+            await self._run(self._write_together)
+        except asyncio.CancelledError:
+            write.durable.cancel()  # it is not begun then
+            raise
+        given: T = write.durable.result()  # done by now, if not by this commit then by an earlier one
         return given
 
     async def accounts(self, work: Callable[[Accounts], T]) -> T:
