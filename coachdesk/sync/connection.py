@@ -301,6 +301,10 @@ def _new_client(
         if not ended.done():
             ended.set_result(why)
 
+    def refused(*reason: object) -> None:
+        refusal.append(reason[0] if reason else None)
+        end("refused")  # where it comes late, the library takes no more requests and leaves the line open
+
     class Packet(library.packet.Packet):  # type: ignore[misc]  # the base is imported late and untyped
         json = WireJson
         uses_binary_events = False
@@ -331,7 +335,7 @@ def _new_client(
     client.on("*", lambda event, *values: on_event(event, values[0] if values else None))
     client.on("message", lambda *values: on_event("message", values[0] if values else None))
     client.on("disconnect", lambda *_reason: end("disconnected"))
-    client.on("connect_error", lambda *reason: refusal.append(reason[0] if reason else None))
+    client.on("connect_error", refused)
     return client
 
 
