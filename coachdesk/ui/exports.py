@@ -5,17 +5,23 @@ from __future__ import annotations
 import asyncio
 from collections.abc import Callable
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QFileDialog, QWidget
 
 from coachdesk.desk.desk import Desk
 from coachdesk.desk.views import SessionView
-from coachdesk.errors import CoachDeskError
+from coachdesk.domain.session import Transcript
+from coachdesk.errors import CoachDeskError, StorageFault
 from coachdesk.ui.export_dialog import ExportDialog
 from coachdesk.ui.paper import paper_of, write_pdf
+from coachdesk.ui.paper_dialog import PaperDialog
 from coachdesk.ui.sentences import told
 from coachdesk.ui.tasks import Tasks
+
+if TYPE_CHECKING:
+    from PySide6.QtPrintSupport import QPrinter
 
 _TASK = "export many"
 
@@ -80,16 +86,32 @@ class Exports(QObject):
             self._tasks.start("print", self._print(view))
 
     async def _print(self, view: SessionView) -> None:
+        transcript = await self._desk.transcript(view.id)
+        if transcript is None or not view.summary.strip():
+            self._choose_printer(view, transcript)
+            return
+        dialog = PaperDialog(len(transcript.lines), self._window)
+        dialog.entered.connect(lambda too: self._choose_printer(view, transcript if too else None))
+        dialog.open()
+
+    def _choose_printer(self, view: SessionView, transcript: Transcript | None) -> None:
         from PySide6.QtPrintSupport import QPrintDialog, QPrinter
 
-        transcript = await self._desk.transcript(view.id) if not view.summary.strip() else None
         printer = QPrinter(QPrinter.PrinterMode.HighResolution)
         dialog = QPrintDialog(printer, self._window)
         dialog.setObjectName("printDialog")
-        dialog.accepted.connect(lambda: paper_of(view, transcript).print_(printer))
+        dialog.accepted.connect(lambda: self._tasks.start("print on paper", self._print_on(printer, view, transcript)))
         dialog.finished.connect(dialog.deleteLater)
         dialog.setModal(True)
         dialog.show()
+
+    async def _print_on(self, printer: QPrinter, view: SessionView, transcript: Transcript | None) -> None:
+        self.said.emit(self.tr("The pages are being laid out …"), False)
+        # A long transcript takes seconds to lay out; nothing of it is of the window's thread.
+        await asyncio.to_thread(lambda: paper_of(view, transcript).print_(printer))
+        if printer.printerState() is printer.PrinterState.Error:
+            raise StorageFault(self.tr("The printer did not take the pages. Look at it, then print once more."))
+        self.said.emit(self.tr("The pages are with the printer."), False)
 
 
 def file_name(view: SessionView) -> str:

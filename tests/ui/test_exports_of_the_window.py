@@ -7,7 +7,10 @@ from pathlib import Path
 from types import SimpleNamespace
 
 import pytest
-from PySide6.QtWidgets import QApplication, QDialog, QFileDialog, QProgressBar
+from pypdf import PdfReader
+from PySide6.QtCore import Qt
+from PySide6.QtPrintSupport import QPrintDialog, QPrinter
+from PySide6.QtWidgets import QApplication, QFileDialog, QProgressBar
 from shiboken6 import isValid
 
 from coachdesk.domain.session import Transcript
@@ -89,13 +92,39 @@ def _with(view: object, summary: str) -> object:
     return SimpleNamespace(**{name: getattr(view, name) for name in names}, summary=summary)
 
 
-def test_the_session_is_printed_after_asking_for_a_printer(coach: Coach) -> None:
+def _print_to(coach: Coach, file: Path) -> None:
+    """Choose a printer that writes `file`, in the dialog that asks for one."""
+    coach.until(lambda: coach.window.findChild(QPrintDialog, "printDialog") is not None, "the dialog")
+    dialog = coach.window.findChild(QPrintDialog, "printDialog")
+    assert dialog is not None
+    dialog.printer().setOutputFormat(QPrinter.OutputFormat.PdfFormat)
+    dialog.printer().setOutputFileName(str(file))
+    coach.gui.do(lambda: (dialog.accepted.emit(dialog.printer()), dialog.reject()))
+    coach.until(lambda: coach.window.notices.text == "The pages are with the printer.", "the end")
+
+
+@pytest.mark.parametrize("too", [False, True])
+def test_the_session_is_printed_with_its_transcript_only_if_the_coach_wants_that(
+    coach: Coach, tmp_path: Path, too: bool
+) -> None:
+    transcript = example_transcript(400)
+    coach.desk._entry("s0").transcript = transcript
     coach.open()
     coach.does("print")
-    coach.until(lambda: coach.window.findChild(QDialog, "printDialog") is not None, "the dialog")
-    dialog = coach.window.findChild(QDialog, "printDialog")
-    assert dialog is not None
-    coach.gui.do(dialog.reject)
+    coach.until(lambda: coach.sees("paperTranscript"), "the question")
+    if too:
+        coach.press("paperTranscript", Qt.Key.Key_Space)
+    coach.click("dialogYes")
+    _print_to(coach, tmp_path / "paper.pdf")
+    assert (len(PdfReader(tmp_path / "paper.pdf").pages) > 5) == too
+
+
+def test_a_session_without_a_transcript_is_printed_at_once(coach: Coach, tmp_path: Path) -> None:
+    coach.open("s1")
+    coach.does("print")
+    _print_to(coach, tmp_path / "paper.pdf")
+    text = PdfReader(tmp_path / "paper.pdf").pages[0].extract_text()
+    assert "First ninety days" in " ".join(text.split())
 
 
 def test_a_second_file_of_one_name_takes_nothings_place(tmp_path: Path) -> None:
