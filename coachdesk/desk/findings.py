@@ -9,11 +9,17 @@ from typing import Any
 
 @dataclass(frozen=True)
 class Finding:
-    """One thing that was looked at. `fix` says what to do; it is "" where all is in order."""
+    """One thing that was looked at. `fix` says what to do; it is "" where all is in order.
+
+    `action` names the action of the window that does it or leads there, if one does; there `advice` stands for `fix`,
+    which may name a command.
+    """
 
     name: str
     sentence: str
     fix: str = ""
+    action: str = ""
+    advice: str = ""
 
     @property
     def ok(self) -> bool:

@@ -46,10 +46,12 @@ async def _model(settings: Settings) -> Finding:
         file = models.chosen()
         tried = await try_model(file, models.trusted())
     except ModelFault as fault:
-        return Finding("model", str(fault), "Choose another with: coachdesk model use NAME.")
+        fix = "Choose another with: coachdesk model use NAME."
+        return Finding("model", str(fault), fix, "choose_engine", "Choose another model.")
     slow = tried.tokens_per_s < SLOW_PER_S
     fix = "Close other programs, or choose a smaller model with: coachdesk model use NAME." if slow else ""
-    return Finding("model", tried.sentence(file), fix)
+    advice = "Close other programs, or choose a smaller model." if slow else ""
+    return Finding("model", tried.sentence(file), fix, "choose_engine" if slow else "", advice)
 
 
 async def _transcripts(desk: Desk, today: datetime.date) -> Finding:
@@ -61,7 +63,10 @@ async def _transcripts(desk: Desk, today: datetime.date) -> Finding:
         return Finding("transcripts", f"There are no transcripts of the last {DAYS} days.")
     here = len(spoken) - len(missing)
     sentence = f"{here} of {len(spoken)} transcripts of the last {DAYS} days are on this laptop."
-    return Finding("transcripts", sentence, "Go online and run: coachdesk travel-check." if missing else "")
+    if not missing:
+        return Finding("transcripts", sentence)
+    fix = "Go online and run: coachdesk travel-check."
+    return Finding("transcripts", sentence, fix, "sync_now", "Go online, sync, and look again.")
 
 
 def _disk(settings: Settings) -> Finding:
@@ -82,8 +87,9 @@ def _queue(desk: Desk) -> Finding:
     status = desk.status
     if status.parked:
         sentence = f"{status.parked} edits were refused by the platform and wait for your decision."
-        return Finding("queue", sentence, "Look at them with: coachdesk queue.")
+        fix = "Look at them with: coachdesk queue."
+        return Finding("queue", sentence, fix, "outbox", "Decide about each in the outbox.")
     if status.pending and status.server is not None:
         sentence = f"{status.pending} edits have not reached the platform; they are safe on this laptop."
-        return Finding("queue", sentence, "Go online and run: coachdesk sync.")
+        return Finding("queue", sentence, "Go online and run: coachdesk sync.", "sync_now", "Go online, and sync.")
     return Finding("queue", "Nothing waits to be sent.")

@@ -11,13 +11,15 @@ from collections.abc import Awaitable, Callable
 from pathlib import Path
 from typing import TypeVar
 
-from PySide6.QtGui import QCloseEvent
-from PySide6.QtWidgets import QFileDialog, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QCloseEvent, QKeySequence
+from PySide6.QtWidgets import QFileDialog, QPushButton, QStackedWidget, QVBoxLayout, QWidget
 
 from coachdesk.desk.desk import Desk
 from coachdesk.desk.laptop import Laptop, checked
 from coachdesk.errors import CoachDeskError, KeyLost, Locked, NoKeychain, WrongPassphrase
 from coachdesk.ui.door_pages import DoorPage, FirstRunPage, LockPage, PassphrasePage, RecoverPage, RecoveryKeyPage
+from coachdesk.ui.handbook import Handbook
 from coachdesk.ui.passphrase_dialog import PassphraseDialog
 from coachdesk.ui.theme import Theme
 from coachdesk.ui.window_memory import WindowMemory
@@ -25,6 +27,7 @@ from coachdesk.ui.window_memory import WindowMemory
 T = TypeVar("T")
 Answer = tuple[str, ...]
 _CLOSED: Answer = ("closed",)
+_BEGINNING, _TROUBLE = "first-run.md", "troubleshooting.md"
 
 
 class Door(QWidget):
@@ -42,7 +45,16 @@ class Door(QWidget):
         self._pages = QStackedWidget()
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
-        column.addWidget(self._pages)
+        column.addWidget(self._pages, 1)
+        self._handbook: Handbook | None = None
+        self._help = QPushButton(self.tr("Help: the handbook"))
+        self._help.setObjectName("doorHelp")
+        self._help.setProperty("kind", "quiet")
+        self._help.setShortcut(QKeySequence("F1"))
+        self._help.setAutoDefault(False)
+        self._help.clicked.connect(self._show_help)
+        column.addWidget(self._help, 0, Qt.AlignmentFlag.AlignHCenter)
+        column.addSpacing(18)
         self._answer: asyncio.Future[Answer] | None = None
         self._left = False
         self.restoreGeometry(memory.state("geometry"))
@@ -52,6 +64,13 @@ class Door(QWidget):
         if self.isVisible():
             self.raise_()
             self.activateWindow()
+
+    def _show_help(self) -> None:
+        """Open the handbook where it tells of the page that is shown."""
+        if self._handbook is None:
+            self._handbook = Handbook(self._theme, self)
+        begins = isinstance(self._pages.currentWidget(), FirstRunPage)
+        self._handbook.open_at(_BEGINNING if begins else _TROUBLE)
 
     async def enter(self) -> Desk | None:
         """Return the open desk, not yet started; None if the coach closed the window."""

@@ -6,6 +6,7 @@ text as it was stored: while the coach types they move with their words, and are
 
 from __future__ import annotations
 
+from collections import Counter
 from dataclasses import dataclass
 
 from PySide6.QtCore import QEvent, QPointF, Qt, Signal
@@ -17,6 +18,8 @@ from coachdesk.ui.icons import Icons
 from coachdesk.ui.summary_editor import SummaryEditor
 
 _WIDE, _RADIUS, _REACH = 20, 4.0, 11
+_EDGE, _APART, _MOST = 6, 9, 6
+"""Where the first mark of a line stands, how far the next ones are from it, and how many the margin widens for."""
 
 
 @dataclass(frozen=True, slots=True, repr=False)
@@ -54,7 +57,14 @@ class EvidenceMargin(QWidget):
             cursor.setPosition(start)
             cursor.setPosition(place, QTextCursor.MoveMode.KeepAnchor)
             self._marks.append(_Mark(cursor, found.lines))
+        self._make_room()
         self.update()
+
+    def _make_room(self) -> None:
+        """Be as wide as the line with the most statements needs."""
+        lines = Counter(self._line_of(mark) for mark in self._marks)
+        most = min(max(lines.values(), default=1), _MOST)
+        self.setFixedWidth(_WIDE + max(0, most - 2) * _APART)
 
     @property
     def marks(self) -> tuple[tuple[str, tuple[int, int] | None], ...]:
@@ -104,24 +114,32 @@ class EvidenceMargin(QWidget):
         return self._place(self._marks[number])
 
     def _place(self, mark: _Mark) -> QPointF:
-        start = QTextCursor(mark.cursor)
-        start.setPosition(mark.cursor.selectionStart())
-        box = self._editor.cursorRect(start)
+        box = self._editor.cursorRect(_start_of(mark))
         top = self._editor.viewport().mapTo(self._editor, box.center()).y() + self._editor.y() - self.y()
-        # Statements of one line stand side by side.
-        others = [other for other in self._marks if other is not mark and self._same_line(other, start)]
-        before = sum(other.cursor.selectionStart() < start.position() for other in others)
-        aside = 6 + min(before, 1) * 9
-        return QPointF(aside if self.layoutDirection() is Qt.LayoutDirection.RightToLeft else _WIDE - aside, top)
+        # Statements of one line stand side by side, in their order.
+        line = self._line_of(mark)
+        mates = [other for other in self._marks if self._line_of(other) == line]
+        before = sum(other.cursor.selectionStart() < mark.cursor.selectionStart() for other in mates)
+        apart = min(_APART, (self.width() - 2 * _EDGE) / max(1, len(mates) - 1))
+        aside = _EDGE + before * apart
+        mirrored = self.layoutDirection() is Qt.LayoutDirection.RightToLeft
+        return QPointF(aside if mirrored else self.width() - aside, top)
 
-    def _same_line(self, other: _Mark, start: QTextCursor) -> bool:
-        end = QTextCursor(other.cursor)
-        end.setPosition(other.cursor.selectionStart())
-        return end.block() == start.block() and self._editor.cursorRect(end).y() == self._editor.cursorRect(start).y()
+    def _line_of(self, mark: _Mark) -> tuple[int, int]:
+        """Return the block in which a statement begins, and the line of that block."""
+        start = _start_of(mark)
+        layout = start.block().layout()
+        return start.blockNumber(), layout.lineForTextPosition(start.positionInBlock()).lineNumber()
 
     def _mark_at(self, place: QPointF) -> _Mark | None:
-        near = [(abs(self._place(mark).y() - place.y()), number) for number, mark in enumerate(self._marks)]
-        return self._marks[min(near)[1]] if near and min(near)[0] <= _REACH else None
+        """Return the mark of the nearest line that is nearest to `place`."""
+        places = [(self._place(mark), number) for number, mark in enumerate(self._marks)]
+        near = [
+            (abs(mark.y() - place.y()), abs(mark.x() - place.x()), number)
+            for mark, number in places
+            if abs(mark.y() - place.y()) <= _REACH
+        ]
+        return self._marks[min(near)[2]] if near else None
 
     def _words(self, mark: _Mark) -> str:
         if mark.lines is None:
@@ -130,3 +148,9 @@ class EvidenceMargin(QWidget):
         if first == last:
             return self.tr("Said in line {n} of the transcript. Click to see it.").format(n=first)
         return self.tr("Said in lines {n} to {last} of the transcript. Click to see them.").format(n=first, last=last)
+
+
+def _start_of(mark: _Mark) -> QTextCursor:
+    start = QTextCursor(mark.cursor)
+    start.setPosition(mark.cursor.selectionStart())
+    return start

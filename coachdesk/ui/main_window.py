@@ -133,6 +133,7 @@ class MainWindow(QMainWindow):
         self.undoing.changed.connect(self._allow)
         self.status_line.chosen.connect(self.do)
         self.notices.offered.connect(self.do)
+        self.surroundings.chosen.connect(self._do_from_outside)
         self.sidebar.chosen.connect(self.do)
         self._centre.chosen.connect(self.do)
         self.sidebar.filled.connect(self._filled)
@@ -182,6 +183,15 @@ class MainWindow(QMainWindow):
             **self.undoing.deeds,
         }
         work[name]()
+
+    def _do_from_outside(self, name: str) -> None:
+        """Do an action that another window offers, where it can be done now."""
+        action = self.actions_.by_name[name]
+        self.come_to_the_front()
+        if action.isEnabled():
+            action.trigger()
+        else:
+            self.say(self.tr("Open a session first."))
 
     def open_session(self, session: str) -> None:
         """Show `session` in the centre and its chat at the right."""

@@ -24,9 +24,13 @@ _ON, _OFF = "on", "off"
 
 
 class Surroundings(QObject):
-    """The actions around the sessions; what they choose is remembered. `link_wanted` carries an address outside."""
+    """The actions around the sessions; what they choose is remembered.
+
+    `link_wanted` carries an address outside, `chosen` the name of another action.
+    """
 
     link_wanted = Signal(QUrl)
+    chosen = Signal(str)
 
     def __init__(
         self,
@@ -57,6 +61,7 @@ class Surroundings(QObject):
         def show() -> None:
             if self._travel is None:
                 self._travel = TravelWindow(check, tasks, icons, self._window)
+                self._travel.chosen.connect(self.chosen)
             self._travel.show()
             self._travel.raise_()
             self._travel.activateWindow()

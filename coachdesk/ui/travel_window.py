@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Awaitable, Callable, Sequence
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QDialog, QDialogButtonBox, QGridLayout, QLabel, QPushButton, QVBoxLayout, QWidget
 
 from coachdesk.desk.findings import Finding
@@ -19,7 +19,12 @@ _TASK = "travel check"
 
 
 class TravelWindow(QDialog):
-    """The findings of `check`, in a window of its own beside which the coach goes on working."""
+    """The findings of `check`, in a window of its own beside which the coach goes on working.
+
+    `chosen` carries the name of the action that does something about a finding.
+    """
+
+    chosen = Signal(str)
 
     def __init__(self, check: Check, tasks: Tasks, icons: Icons, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -96,13 +101,26 @@ class TravelWindow(QDialog):
             grid.addWidget(mark, 2 * place, 0, Qt.AlignmentFlag.AlignTop)
             grid.addWidget(_label("travelFinding", told(finding.sentence)), 2 * place, 1)
             if finding.fix:
-                fix = _label("travelFix", told(finding.fix))
+                fix = _label("travelFix", told(finding.advice or finding.fix))
                 fix.setProperty("tone", "muted")
                 grid.addWidget(fix, 2 * place + 1, 1)
+            if finding.action:
+                grid.addWidget(self._button(finding.action), 2 * place + 1, 2)
         self._column.replaceWidget(self._rows, rows)
         self._rows.hide()
         self._rows.deleteLater()
         self._rows = rows
+
+    def _button(self, action: str) -> QPushButton:
+        words = {
+            "choose_engine": self.tr("Choose a model"),
+            "sync_now": self.tr("Sync now"),
+            "outbox": self.tr("Open the outbox"),
+        }
+        button = QPushButton(words[action])
+        button.setObjectName("travelDo")
+        button.clicked.connect(lambda: self.chosen.emit(action))
+        return button
 
 
 def _label(name: str, text: str = "") -> QLabel:

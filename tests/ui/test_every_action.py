@@ -138,6 +138,25 @@ def test_what_is_missing_for_a_journey_is_shown_with_its_fix_and_looked_at_again
     assert coach.find(QLabel, "travelVerdict").text() == "All is ready for working offline."
 
 
+def test_what_is_to_be_done_before_a_journey_is_done_by_a_button(coach: Coach) -> None:
+    coach.desk.park("s0", "Summary edited", "too long")
+    fix = "Look at them with: coachdesk queue."
+    coach.desk.findings = (Finding("queue", "1 edit was refused.", fix, "outbox", "Decide about each in the outbox."),)
+    coach.does("travel")
+    coach.until(lambda: coach.sees("travelDo"), "the button")
+    assert coach.find(QLabel, "travelFix").text() == "Decide about each in the outbox."
+    coach.click("travelDo")
+    coach.until(lambda: coach.sees("outboxView"), "the outbox")
+
+
+def test_what_needs_a_session_asks_for_one_first(coach: Coach) -> None:
+    coach.desk.findings = (Finding("model", "It is slow.", "Run a command.", "choose_engine", "Choose another."),)
+    coach.does("travel")
+    coach.until(lambda: coach.sees("travelDo"), "the button")
+    coach.click("travelDo")
+    coach.until(lambda: coach.window.notices.text == "Open a session first.")
+
+
 def test_preferences_are_asked_for_and_kept(coach: Coach, home: Path) -> None:
     coach.does("preferences")
     coach.press("preferredColours", Qt.Key.Key_D)

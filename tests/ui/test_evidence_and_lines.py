@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import itertools
+
+import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import (
@@ -14,6 +17,7 @@ from PySide6.QtWidgets import (
     QTextEdit,
 )
 
+from coachdesk.desk.views import Support
 from coachdesk.ui.evidence_margin import EvidenceMargin
 from tests.ui.conftest import Coach
 from tests.ui.desk_stand_in import SUMMARY
@@ -34,6 +38,33 @@ def test_a_mark_beside_a_statement_leads_to_the_lines_that_support_it(coach: Coa
     coach.until(lambda: "imagine asking Tom" in pane.textCursor().selectedText(), "the lines")
     assert "I get nervous" in pane.textCursor().selectedText()
     assert coach.sees("transcriptView")
+
+
+def test_each_of_many_marks_of_one_line_is_apart_and_leads_to_its_own_lines(
+    coach: Coach, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    statements = ("One is said.", "Two is said.", "Three is said.", "Four is said.")
+    support = tuple(Support(said, (place, place)) for place, said in enumerate(statements, 5))
+
+    async def found(_session: str) -> tuple[Support, ...]:
+        return support
+
+    monkeypatch.setattr(coach.desk, "support", found)
+    coach.gui.run(coach.desk.edit_summary("s0", " ".join(statements)))
+    coach.open()
+    margin = coach.window.page.summary.evidence
+    coach.until(lambda: len(margin.marks) == 4, "the marks")
+    coach.until(lambda: margin.width() > 30, "room for them")
+    places = [margin.place_of(number) for number in range(4)]
+    assert len({place.y() for place in places}) == 1
+    assert all(0 < place.x() < margin.width() for place in places)
+    assert all(first.x() - second.x() > 8 for first, second in itertools.pairwise(places))
+    led: list[int] = []
+    margin.lines_wanted.disconnect()
+    margin.lines_wanted.connect(lambda first, _last: led.append(first))
+    for place in places:
+        coach.gui.do(lambda place=place: QTest.mouseClick(margin, Qt.MouseButton.LeftButton, pos=place.toPoint()))
+    assert led == [5, 6, 7, 8]
 
 
 def test_a_statement_without_support_is_marked_and_leads_nowhere(coach: Coach) -> None:

@@ -12,7 +12,7 @@ from typing import Any
 import pytest
 from PySide6.QtCore import QEvent, Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QLabel, QLineEdit, QPushButton, QWidget
+from PySide6.QtWidgets import QApplication, QLabel, QLineEdit, QPushButton, QTextBrowser, QWidget
 
 from coachdesk.app import live
 from coachdesk.desk.laptop import Laptop
@@ -20,6 +20,7 @@ from coachdesk.desk.last_run import MARK
 from coachdesk.domain.clock import SystemClock
 from coachdesk.settings import Organisation, Settings
 from coachdesk.storage.keys import key_from_recovery
+from coachdesk.ui.door import Door
 from coachdesk.ui.main_window import MainWindow
 from coachdesk.ui.tray import Tray
 from tests.gui import Gui
@@ -207,3 +208,27 @@ def test_a_run_that_was_killed_is_told_of_at_the_next_start_and_one_that_ended_i
     assert "did not end properly" in first
     assert second == ""
     assert not (home / MARK).exists()
+
+
+def test_the_handbook_is_at_hand_before_there_is_a_desk(gui: Gui, home: Path) -> None:
+    async def lost() -> tuple[str, str]:
+        door = Door(Laptop(Settings(home=home), SystemClock()), home, lambda: None)
+        entered = asyncio.create_task(door.enter())
+        await clicked(gui, "doorHelp")
+        text = await shown(gui, "handbookText")
+        assert isinstance(text, QTextBrowser)
+        first = text.toPlainText()
+        await clicked(gui, "laptopButton")
+        await shown(gui, "newPassphrase")
+        await slot(text.window().close)
+        await clicked(gui, "doorHelp")
+        again = text.toPlainText() if text.isVisible() else ""
+        await slot(text.window().close)
+        await slot(door.close)
+        assert await entered is None
+        door.deleteLater()
+        return first, again
+
+    first, again = gui.run(lost(), 60)
+    assert first.startswith("First run")
+    assert again
