@@ -1,7 +1,8 @@
 """This file is what a coach does, for the window and the command line alike; they call nothing below it.
 
-Everything here runs on the loop's thread. Reads are synchronous and short; actions are coroutines that return once what
-they promise is durable, and raise a CoachDeskError with a sentence for the coach otherwise. Whatever changes what is
+Everything here runs on the loop's thread. What is shown comes from `desk.shown`, whose reads are synchronous and short;
+actions are coroutines that return once what they promise is durable, and raise a CoachDeskError with a sentence for the
+coach otherwise. Whatever changes what is
 shown is announced to the subscribers as a value of `desk.views`, whoever changed it: this desk, a pull, or another
 process that writes the same replica.
 """
@@ -10,11 +11,11 @@ from __future__ import annotations
 
 import asyncio
 import contextlib
-import logging
 from collections.abc import Callable, Mapping, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
+from coachdesk.desk.announcing import Announcer
 from coachdesk.desk.background import Background, Offers
 from coachdesk.desk.chat import Chat
 from coachdesk.desk.decisions import Decisions
@@ -25,47 +26,31 @@ from coachdesk.desk.keeping import Keeping
 from coachdesk.desk.local_model import LocalModel
 from coachdesk.desk.preparing import Pace, Preparing
 from coachdesk.desk.previews import Previews
-from coachdesk.desk.reading import Reading
 from coachdesk.desk.records import Records, check_date
-from coachdesk.desk.session_list import SessionList
+from coachdesk.desk.shown import Shown
 from coachdesk.desk.views import (
-    ClientRow,
     Event,
-    ListChanged,
-    ListQuery,
     Notice,
-    OutboxChanged,
-    OutboxRow,
     ReplyEnded,
-    RevisionView,
-    SessionRow,
     SessionsChanged,
-    SessionView,
-    Status,
-    Support,
-    status_of,
 )
-from coachdesk.domain.clock import Clock, iso
+from coachdesk.domain.clock import Clock
 from coachdesk.domain.protocol import (
     Operation,
 )
-from coachdesk.domain.session import Policy, Transcript
+from coachdesk.domain.session import Policy
 from coachdesk.errors import CoachDeskError, NotFound
 from coachdesk.storage.cache import Cache
 from coachdesk.storage.replica import Replica
-from coachdesk.storage.writer import Committed
 
 if TYPE_CHECKING:
-    from coachdesk.assistant.evidence import Evidence
     from coachdesk.sync.engine import SyncEngine
 
 CLOSE_S = 1.0
 LOCK_MINUTES = "lock-minutes"
 
-_log = logging.getLogger(__name__)
 
-
-class Desk:
+class Desk(Shown):
     """One coach's desk over one replica; `sync` is None where no platform is known."""
 
     def __init__(
@@ -79,13 +64,9 @@ class Desk:
         pace: Pace,
         most: Policy = Policy.PLATFORM,
     ) -> None:
-        self._replica = replica
-        self._cache = cache
+        super().__init__(replica, cache, sync, most)
+        self._announcer = Announcer(self.list.changed)
         self._model = self.local_model = model
-        self._sync = sync
-        self._clock = clock
-        self._reading = Reading(replica, most)
-        self.list = SessionList(replica, self._reading)
         self._previews = Previews(replica, self._announce)
         self._records = Records(replica, clock, self._store, most)
         self.imports = Imports(self._records, self.clients, clock, self.transcript)
@@ -98,18 +79,15 @@ class Desk:
         self.deleting = Deleting(self._records, self._keeping, replica.outbox, sync)
         self._preparing = Preparing(self._reading, model, sync, self.transcript, pace)
         model.on_replaced(lambda sentence: self._announce(Notice(sentence)))
-        self._subscribers: list[Callable[[Event], None]] = []
         self.updates = offers.release
         self._background = Background(replica, self._reading, sync, offers, self.transcript, self._announce)
-        self._loop: asyncio.AbstractEventLoop | None = None
         self._wake()
 
     # Life.
 
     async def start(self) -> None:
         """Begin to watch the replica and to sync; returns at once."""
-        self._loop = asyncio.get_running_loop()
-        self._replica.on_commit(self._committed_elsewhere)
+        self._announcer.watch(self._replica, self._sessions_changed)
         for finding in self._replica.findings:
             self._announce(Notice(finding, error=True))
         if self._sync is not None:
@@ -124,7 +102,7 @@ class Desk:
             await self._first_summary.close()
             await self._chat.close()
             await self._background.close()
-            self._subscribers.clear()
+            self._announcer.end()
             with contextlib.suppress(TimeoutError):
                 await asyncio.wait_for(self._model.close(), CLOSE_S)
         finally:
@@ -133,70 +111,9 @@ class Desk:
 
     def subscribe(self, callback: Callable[[Event], None]) -> Callable[[], None]:
         """Call `callback` with each event from now on; returns what ends that."""
-        self._subscribers.append(callback)
+        return self._announcer.subscribe(callback)
 
-        def end() -> None:
-            with contextlib.suppress(ValueError):
-                self._subscribers.remove(callback)
-
-        return end
-
-    # What is shown.
-
-    @property
-    def status(self) -> Status:
-        """How this laptop and the platform stand."""
-        if self._sync is None:
-            pending, parked = self._replica.outbox.counts()
-            return Status(pending=pending, parked=parked)
-        return status_of(self._sync.status)
-
-    def keys(self, query: ListQuery) -> Sequence[int]:
-        """Return the keys of the list, in order; with a text in `query`, use `find`, which does not wait here."""
-        return self.list.keys(query)
-
-    async def find(self, query: ListQuery, most: int | None = None) -> Sequence[int]:
-        """Return the keys of the list for a query with a text, at most `most`: the first ones of all."""
-        return await self.list.find(query, most)
-
-    def rows(self, keys: Sequence[int]) -> tuple[SessionRow, ...]:
-        """Return the lines of the list for `keys`."""
-        return self._reading.rows(list(keys))
-
-    def row(self, session: str) -> SessionRow:
-        """Return the line of one session; raises NotFound."""
-        key = self.key_of(session)
-        if key is None:
-            raise NotFound("There is no session with this id.")
-        return self.rows([key])[0]
-
-    def key_of(self, session: str) -> int | None:
-        """Return the key of a session, or None if it is not in the list."""
-        return self._replica.key_of(session)
-
-    def clients(self) -> tuple[ClientRow, ...]:
-        """Return all clients by name."""
-        return self._reading.clients()
-
-    def view(self, session: str) -> SessionView:
-        """Return all of one session that a screen shows; raises NotFound."""
-        return self._reading.view(session)
-
-    def revisions(self, session: str) -> tuple[RevisionView, ...]:
-        """Return the revisions of a session, newest first; raises NotFound."""
-        return self._reading.revisions(session)
-
-    def outbox(self) -> tuple[OutboxRow, ...]:
-        """Return what waits, in its order."""
-        return self._reading.outbox()
-
-    def waiting_text(self, operation: str) -> str:
-        """Return what the coach wrote in an operation that waits, for copying; raises NotFound."""
-        return self._reading.waiting_text(operation)
-
-    def draft(self, session: str, kind: str) -> str:
-        """Return what was typed and not yet sent; `kind` is "chat" or "summary"."""
-        return self._replica.draft(session, kind)
+    # Who answers.
 
     def answering(self, session: str) -> bool:
         """Return whether a reply or a first summary is being written for `session`."""
@@ -211,46 +128,6 @@ class Desk:
         if who == "platform":
             return "The platform answers"
         return "The model on this laptop answers" if who == "local" else "Rules on this laptop answer, no model sees it"
-
-    async def transcript(self, session: str) -> Transcript | None:
-        """Return a session's transcript, fetched if it is not here; None if there is none or it cannot be had now."""
-        row = self._replica.transcript_row(session)
-        if row is None:
-            return None
-        content = await self.file(row.blob)
-        if content is None:
-            return None
-        transcript = await asyncio.to_thread(Transcript.from_blob, content)
-        if self._replica.heard(session) != row.blob:
-            self._replica.hear(session, row.blob, "\n".join(line.text for line in transcript.lines))
-        return transcript
-
-    async def file(self, blob: str) -> bytes | None:
-        """Return the file that `blob` (SHA-256) names, a photo or a transcript; None where it cannot be had now."""
-        content = self._replica.blob(blob) or await asyncio.to_thread(self._cache.get, blob)
-        if content is None and self._sync is not None and self._sync.status.online:
-            with contextlib.suppress(CoachDeskError):
-                content = await self._sync.fetch_blob(blob)
-        return content
-
-    async def evidence(self, session: str) -> tuple[Evidence, ...]:
-        """Return which transcript lines support which statement of the shown summary."""
-        from coachdesk.assistant.evidence import evidence_for
-
-        transcript = await self.transcript(session)
-        if transcript is None:
-            return ()
-        return await asyncio.to_thread(evidence_for, self.view(session).summary, transcript)
-
-    async def support(self, session: str) -> tuple[Support, ...]:
-        """Return the statements of the shown summary with the transcript lines that support each; () without one."""
-        from coachdesk.assistant.evidence import statements_of
-
-        if not self.view(session).transcript:
-            return ()
-        found = {one.statement: one.lines for one in await self.evidence(session)}
-        statements = statements_of(self.view(session).summary)
-        return tuple(Support(statement, found.get(statement)) for statement in statements)
 
     # What the coach does.
 
@@ -436,10 +313,6 @@ class Desk:
         if self._sync is not None:
             await self._sync.reply_whole(session, message)
 
-    def refusal(self, operation: str) -> str:
-        """Return why the platform refused or did not answer `operation`, in words; "" unless it is parked."""
-        return self._reading.refusal(operation)
-
     async def stop(self, session: str) -> None:
         """Stop the reply or the first summary that is being written."""
         if self._first_summary.writing(session):
@@ -465,43 +338,11 @@ class Desk:
         await asyncio.wrap_future(self._replica.outbox.discard(operation))
         self._wake()
 
-    async def export(self, session: str, form: str, path: Path) -> None:
-        """Write a session to `path` as `form` (md, docx, vtt, eml, json); raises Unreadable or StorageFault."""
-        from coachdesk.export import Exported, export_session
-
-        view = self.view(session)
-        transcript = await self.transcript(session)
-        exported = Exported(
-            client=view.client_name,
-            date=view.date,
-            title=view.title,
-            participants=view.participants,
-            summary=view.summary,
-            transcript=transcript or Transcript(),
-        )
-        await asyncio.to_thread(export_session, exported, form, path)
-
     async def sync_now(self) -> None:
         """Try the platform now rather than later."""
         if self._sync is not None:
             self._sync.hurry()
             self._sync.wake()
-
-    async def look(self, deadline_s: float) -> Status:
-        """Return how laptop and platform stand, without sending or fetching anything."""
-        if self._sync is None:
-            return self.status
-        return status_of(await self._sync.look(deadline_s))
-
-    async def until_online(self, deadline_s: float) -> bool:
-        """Return whether the platform was reached within `deadline_s`."""
-        return self._sync is not None and await self._sync.until_online(deadline_s)
-
-    async def until_synced(self, no_progress_s: float = 60.0) -> Status:
-        """Return once everything is acknowledged and the digests are equal, or nothing moved for so long."""
-        if self._sync is None:
-            return self.status
-        return status_of(await self._sync.until_synced(no_progress_s))
 
     # Storing.
 
@@ -518,35 +359,17 @@ class Desk:
         if self._sync is not None:
             self._sync.wake()
 
-    def _now(self) -> str:
-        return iso(self._clock.wall_ms())
-
     # What happens by itself.
 
     def _announce(self, event: Event) -> None:
-        if isinstance(event, ListChanged | SessionsChanged | OutboxChanged):
-            self.list.changed()
-        for subscriber in list(self._subscribers):
-            subscriber(event)
+        self._announcer.announce(event)
         if isinstance(event, ReplyEnded):
             self._preparing.resume()
 
-    def _committed_elsewhere(self, committed: Committed) -> None:
-        """Bring a commit from the writer's thread to the loop's."""
-        if self._loop is not None and not self._loop.is_closed():
-            with contextlib.suppress(RuntimeError):
-                self._loop.call_soon_threadsafe(self._committed, committed)
-
-    def _committed(self, committed: Committed) -> None:
-        if committed.rows:
-            self._announce(ListChanged())
-        if committed.sessions:
-            for session in committed.sessions:
-                self._previews.end_answered(session)
-                self._preparing.changed(session)
-            self._announce(SessionsChanged(committed.sessions))
-        if committed.outbox:
-            self._announce(OutboxChanged())
+    def _sessions_changed(self, sessions: frozenset[str]) -> None:
+        for session in sessions:
+            self._previews.end_answered(session)
+            self._preparing.changed(session)
 
     async def index_all(self) -> None:
         """Bring the search index up to date."""
