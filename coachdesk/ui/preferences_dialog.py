@@ -58,8 +58,8 @@ class PreferencesDialog(DialogForm):
         self._notified = QComboBox()
         self._notified.setObjectName("preferredNotifications")
         for name, text in (
-            (PLAIN, self.tr("A reply came, an edit was refused; no names")),
-            (NAMED, self.tr("The same, with the client’s name")),
+            (PLAIN, self.tr("Replies and refusals")),
+            (NAMED, self.tr("The same, with the name")),
             (OFF, self.tr("Nothing")),
         ):
             self._notified.addItem(text, name)
