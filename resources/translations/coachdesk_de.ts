@@ -1835,12 +1835,12 @@
         <translation>Eine andere Sprache gilt ab dem nächsten Start.</translation>
     </message>
     <message>
-        <source>A reply came, an edit was refused; no names</source>
-        <translation>Antwort da, Änderung abgelehnt; ohne Namen</translation>
+        <source>Replies and refusals</source>
+        <translation>Antworten und Ablehnungen</translation>
     </message>
     <message>
-        <source>The same, with the client’s name</source>
-        <translation>Dasselbe, mit dem Namen des Klienten</translation>
+        <source>The same, with the name</source>
+        <translation>Dasselbe, mit Namen</translation>
     </message>
     <message>
         <source>Nothing</source>

@@ -1835,12 +1835,12 @@
         <translation>Otro idioma se usa a partir del próximo inicio.</translation>
     </message>
     <message>
-        <source>A reply came, an edit was refused; no names</source>
-        <translation>Llegó una respuesta, se rechazó un cambio; sin nombres</translation>
+        <source>Replies and refusals</source>
+        <translation>Respuestas y rechazos</translation>
     </message>
     <message>
-        <source>The same, with the client’s name</source>
-        <translation>Lo mismo, con el nombre del cliente</translation>
+        <source>The same, with the name</source>
+        <translation>Lo mismo, con el nombre</translation>
     </message>
     <message>
         <source>Nothing</source>

@@ -1835,12 +1835,12 @@
         <translation>Une autre langue s’applique au prochain démarrage.</translation>
     </message>
     <message>
-        <source>A reply came, an edit was refused; no names</source>
-        <translation>Réponse arrivée, modification refusée ; sans nom</translation>
+        <source>Replies and refusals</source>
+        <translation>Réponses et refus</translation>
     </message>
     <message>
-        <source>The same, with the client’s name</source>
-        <translation>De même, avec le nom du client</translation>
+        <source>The same, with the name</source>
+        <translation>De même, avec le nom</translation>
     </message>
     <message>
         <source>Nothing</source>
