@@ -46,6 +46,8 @@ class Commands(QObject):
         self.imports.made.connect(self.session_made)
         self.view: SessionView | None = None
         """The session that is open."""
+        self.deleted: set[str] = set()
+        """The sessions that were open when the coach deleted them here."""
         self.deeds: dict[str, Callable[[], None]] = {
             "new_session": self.new_session,
             "new_client": self.new_client,
@@ -142,6 +144,7 @@ class Commands(QObject):
         )
 
     async def _delete_client(self, client: str, view: SessionView) -> None:
+        self.deleted.add(view.id)
         self.session_left.emit()
         deletion = await self._desk.delete_client(client, held=True)
         self._deleted(deletion, view, self.tr("{name} was deleted.").format(name=view.client_name))
@@ -154,6 +157,7 @@ class Commands(QObject):
 
         async def have_again() -> None:
             await self._desk.deleting.take_back(deletion)
+            self.deleted.discard(view.id)
             self.session_made.emit(view.id)
 
         self._undoing.offer(sentence, have_again, lambda: self._desk.deleting.let_go(deletion))
@@ -233,6 +237,7 @@ class Commands(QObject):
         )
 
     async def _delete_session(self, view: SessionView) -> None:
+        self.deleted.add(view.id)
         self.session_left.emit()
         deletion = await self._desk.delete_session(view.id, held=True)
         self._deleted(deletion, view, self.tr("The session was deleted."))

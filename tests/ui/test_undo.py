@@ -51,7 +51,7 @@ def test_the_offer_does_not_take_the_focus(coach: Coach) -> None:
     coach.does("find")
     coach.gui.run(coach.window.commands._delete_session(coach.desk.view("s1")))
     coach.until(lambda: coach.sees("toastButton"), "the offer")
-    assert coach.find(QLineEdit, "searchField").hasFocus()
+    assert coach.window.focusWidget() is coach.find(QLineEdit, "searchField")
 
 
 def test_the_offer_is_announced_to_screen_readers(coach: Coach, monkeypatch: pytest.MonkeyPatch) -> None:
