@@ -19,6 +19,7 @@ SMALL = (1024, 700)
 _ASKING = (
     *("new_session", "edit_session", "new_client", "edit_client", "delete_session", "delete_client", "keep_session"),
     *("keep_client", "palette", "preferences", "about", "correct_line", "export_many", "handbook", "travel"),
+    *("view_log", "print"),
 )
 """The actions that open something in front of the window."""
 
