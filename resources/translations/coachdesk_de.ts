@@ -895,6 +895,10 @@
 <context>
     <name>Door</name>
     <message>
+        <source>Help: the handbook</source>
+        <translation>Hilfe: das Handbuch</translation>
+    </message>
+    <message>
         <source>This machine has no keychain, so a passphrase protects your notes. CoachDesk asks for it.</source>
         <translation>Dieses Gerät hat keinen Schlüsselbund, deshalb schützt eine Passphrase Ihre Notizen. CoachDesk fragt danach.</translation>
     </message>
@@ -1011,6 +1015,18 @@
             <numerusform>{done} von %n Sitzung wurden exportiert.</numerusform>
             <numerusform>{done} von %n Sitzungen wurden exportiert.</numerusform>
         </translation>
+    </message>
+    <message>
+        <source>The pages are being laid out …</source>
+        <translation>Die Seiten werden gesetzt …</translation>
+    </message>
+    <message>
+        <source>The printer did not take the pages. Look at it, then print once more.</source>
+        <translation>Der Drucker hat die Seiten nicht angenommen. Sehen Sie nach ihm, und drucken Sie dann noch einmal.</translation>
+    </message>
+    <message>
+        <source>The pages are with the printer.</source>
+        <translation>Die Seiten sind beim Drucker.</translation>
     </message>
 </context>
 <context>
@@ -1495,6 +1511,10 @@
 <context>
     <name>MainWindow</name>
     <message>
+        <source>Open a session first.</source>
+        <translation>Öffnen Sie zuerst eine Sitzung.</translation>
+    </message>
+    <message>
         <source>This session was deleted. What you wrote in it is in the outbox.</source>
         <translation>Diese Sitzung wurde gelöscht. Was Sie darin geschrieben haben, liegt im Postausgang.</translation>
     </message>
@@ -1686,6 +1706,28 @@
     <message>
         <source>Actions</source>
         <translation>Aktionen</translation>
+    </message>
+</context>
+<context>
+    <name>PaperDialog</name>
+    <message>
+        <source>Print</source>
+        <translation>Drucken</translation>
+    </message>
+    <message>
+        <source>Choose a printer …</source>
+        <translation>Drucker wählen …</translation>
+    </message>
+    <message>
+        <source>The summary is printed.</source>
+        <translation>Die Zusammenfassung wird gedruckt.</translation>
+    </message>
+    <message numerus="yes">
+        <source>The transcript too: %n lines</source>
+        <translation>
+            <numerusform>Auch das Transkript: %n Zeile</numerusform>
+            <numerusform>Auch das Transkript: %n Zeilen</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -2046,6 +2088,10 @@
         <translation>Wählen Sie eine Passphrase von mindestens {0} Zeichen; ein paar Wörter merkt man sich leicht.</translation>
     </message>
     <message>
+        <source>Choose another model.</source>
+        <translation>Wählen Sie ein anderes Modell.</translation>
+    </message>
+    <message>
         <source>Choose another with: coachdesk model use NAME.</source>
         <translation>Wählen Sie ein anderes mit: coachdesk model use NAME.</translation>
     </message>
@@ -2056,6 +2102,10 @@
     <message>
         <source>Close other programs, or choose a smaller model with: coachdesk model use NAME.</source>
         <translation>Schließen Sie andere Programme, oder wählen Sie ein kleineres Modell mit: coachdesk model use NAME.</translation>
+    </message>
+    <message>
+        <source>Close other programs, or choose a smaller model.</source>
+        <translation>Schließen Sie andere Programme, oder wählen Sie ein kleineres Modell.</translation>
     </message>
     <message>
         <source>CoachDesk does not send notes over plain http. Use the https:// address of the platform.</source>
@@ -2098,6 +2148,10 @@
         <translation>Der Ordner von CoachDesk lässt sich nicht anlegen; prüfen Sie den Datenträger und seine Rechte.</translation>
     </message>
     <message>
+        <source>Decide about each in the outbox.</source>
+        <translation>Entscheiden Sie im Postausgang über jede.</translation>
+    </message>
+    <message>
         <source>Delete the client</source>
         <translation>Klient löschen</translation>
     </message>
@@ -2112,6 +2166,14 @@
     <message>
         <source>Go online and run: coachdesk travel-check.</source>
         <translation>Gehen Sie online, und geben Sie ein: coachdesk travel-check.</translation>
+    </message>
+    <message>
+        <source>Go online, and sync.</source>
+        <translation>Gehen Sie online, und synchronisieren Sie.</translation>
+    </message>
+    <message>
+        <source>Go online, sync, and look again.</source>
+        <translation>Gehen Sie online, synchronisieren Sie, und sehen Sie noch einmal nach.</translation>
     </message>
     <message>
         <source>Look at them with: coachdesk queue.</source>
@@ -3471,6 +3533,18 @@
     <message>
         <source>To do</source>
         <translation>Zu tun</translation>
+    </message>
+    <message>
+        <source>Choose a model</source>
+        <translation>Modell wählen</translation>
+    </message>
+    <message>
+        <source>Sync now</source>
+        <translation>Jetzt synchronisieren</translation>
+    </message>
+    <message>
+        <source>Open the outbox</source>
+        <translation>Postausgang öffnen</translation>
     </message>
 </context>
 <context>

@@ -895,6 +895,10 @@
 <context>
     <name>Door</name>
     <message>
+        <source>Help: the handbook</source>
+        <translation>Ayuda: el manual</translation>
+    </message>
+    <message>
         <source>This machine has no keychain, so a passphrase protects your notes. CoachDesk asks for it.</source>
         <translation>Este equipo no tiene llavero, por eso una frase de contraseña protege sus notas. CoachDesk se la pedirá.</translation>
     </message>
@@ -1011,6 +1015,18 @@
             <numerusform>{done} de %n sesión exportada.</numerusform>
             <numerusform>{done} de %n sesiones exportadas.</numerusform>
         </translation>
+    </message>
+    <message>
+        <source>The pages are being laid out …</source>
+        <translation>Se están componiendo las páginas …</translation>
+    </message>
+    <message>
+        <source>The printer did not take the pages. Look at it, then print once more.</source>
+        <translation>La impresora no aceptó las páginas. Revísela e imprima de nuevo.</translation>
+    </message>
+    <message>
+        <source>The pages are with the printer.</source>
+        <translation>Las páginas están en la impresora.</translation>
     </message>
 </context>
 <context>
@@ -1495,6 +1511,10 @@
 <context>
     <name>MainWindow</name>
     <message>
+        <source>Open a session first.</source>
+        <translation>Abra primero una sesión.</translation>
+    </message>
+    <message>
         <source>This session was deleted. What you wrote in it is in the outbox.</source>
         <translation>Esta sesión se eliminó. Lo que escribió en ella está en la bandeja de salida.</translation>
     </message>
@@ -1686,6 +1706,28 @@
     <message>
         <source>Actions</source>
         <translation>Acciones</translation>
+    </message>
+</context>
+<context>
+    <name>PaperDialog</name>
+    <message>
+        <source>Print</source>
+        <translation>Imprimir</translation>
+    </message>
+    <message>
+        <source>Choose a printer …</source>
+        <translation>Elegir una impresora …</translation>
+    </message>
+    <message>
+        <source>The summary is printed.</source>
+        <translation>Se imprime el resumen.</translation>
+    </message>
+    <message numerus="yes">
+        <source>The transcript too: %n lines</source>
+        <translation>
+            <numerusform>También la transcripción: %n línea</numerusform>
+            <numerusform>También la transcripción: %n líneas</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -2046,6 +2088,10 @@
         <translation>Elija una frase de contraseña de al menos {0} caracteres; unas pocas palabras se recuerdan con facilidad.</translation>
     </message>
     <message>
+        <source>Choose another model.</source>
+        <translation>Elija otro modelo.</translation>
+    </message>
+    <message>
         <source>Choose another with: coachdesk model use NAME.</source>
         <translation>Elija otro con: coachdesk model use NAME.</translation>
     </message>
@@ -2056,6 +2102,10 @@
     <message>
         <source>Close other programs, or choose a smaller model with: coachdesk model use NAME.</source>
         <translation>Cierre otros programas o elija un modelo más pequeño con: coachdesk model use NAME.</translation>
+    </message>
+    <message>
+        <source>Close other programs, or choose a smaller model.</source>
+        <translation>Cierre otros programas o elija un modelo más pequeño.</translation>
     </message>
     <message>
         <source>CoachDesk does not send notes over plain http. Use the https:// address of the platform.</source>
@@ -2098,6 +2148,10 @@
         <translation>No se puede crear la carpeta de CoachDesk; compruebe el disco y sus permisos.</translation>
     </message>
     <message>
+        <source>Decide about each in the outbox.</source>
+        <translation>Decida sobre cada uno en la bandeja de salida.</translation>
+    </message>
+    <message>
         <source>Delete the client</source>
         <translation>Eliminar el cliente</translation>
     </message>
@@ -2112,6 +2166,14 @@
     <message>
         <source>Go online and run: coachdesk travel-check.</source>
         <translation>Conéctese y ejecute: coachdesk travel-check.</translation>
+    </message>
+    <message>
+        <source>Go online, and sync.</source>
+        <translation>Conéctese y sincronice.</translation>
+    </message>
+    <message>
+        <source>Go online, sync, and look again.</source>
+        <translation>Conéctese, sincronice y vuelva a mirar.</translation>
     </message>
     <message>
         <source>Look at them with: coachdesk queue.</source>
@@ -3471,6 +3533,18 @@
     <message>
         <source>To do</source>
         <translation>Por hacer</translation>
+    </message>
+    <message>
+        <source>Choose a model</source>
+        <translation>Elegir un modelo</translation>
+    </message>
+    <message>
+        <source>Sync now</source>
+        <translation>Sincronizar ahora</translation>
+    </message>
+    <message>
+        <source>Open the outbox</source>
+        <translation>Abrir la bandeja de salida</translation>
     </message>
 </context>
 <context>

@@ -895,6 +895,10 @@
 <context>
     <name>Door</name>
     <message>
+        <source>Help: the handbook</source>
+        <translation>Aide : le manuel</translation>
+    </message>
+    <message>
         <source>This machine has no keychain, so a passphrase protects your notes. CoachDesk asks for it.</source>
         <translation>Cet ordinateur n’a pas de trousseau&#xa0;: une phrase secrète protège vos notes. CoachDesk vous la demandera.</translation>
     </message>
@@ -1011,6 +1015,18 @@
             <numerusform>{done} séance sur&#xa0;%n exportée.</numerusform>
             <numerusform>{done} séances sur&#xa0;%n exportées.</numerusform>
         </translation>
+    </message>
+    <message>
+        <source>The pages are being laid out …</source>
+        <translation>Mise en page en cours …</translation>
+    </message>
+    <message>
+        <source>The printer did not take the pages. Look at it, then print once more.</source>
+        <translation>L’imprimante n’a pas accepté les pages. Vérifiez-la, puis imprimez de nouveau.</translation>
+    </message>
+    <message>
+        <source>The pages are with the printer.</source>
+        <translation>Les pages sont chez l’imprimante.</translation>
     </message>
 </context>
 <context>
@@ -1495,6 +1511,10 @@
 <context>
     <name>MainWindow</name>
     <message>
+        <source>Open a session first.</source>
+        <translation>Ouvrez d’abord une séance.</translation>
+    </message>
+    <message>
         <source>This session was deleted. What you wrote in it is in the outbox.</source>
         <translation>Cette séance a été supprimée. Ce que vous y avez écrit est dans la boîte d’envoi.</translation>
     </message>
@@ -1686,6 +1706,28 @@
     <message>
         <source>Actions</source>
         <translation>Actions</translation>
+    </message>
+</context>
+<context>
+    <name>PaperDialog</name>
+    <message>
+        <source>Print</source>
+        <translation>Imprimer</translation>
+    </message>
+    <message>
+        <source>Choose a printer …</source>
+        <translation>Choisir une imprimante …</translation>
+    </message>
+    <message>
+        <source>The summary is printed.</source>
+        <translation>Le résumé est imprimé.</translation>
+    </message>
+    <message numerus="yes">
+        <source>The transcript too: %n lines</source>
+        <translation>
+            <numerusform>La transcription aussi : %n ligne</numerusform>
+            <numerusform>La transcription aussi : %n lignes</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -2046,6 +2088,10 @@
         <translation>Choisissez une phrase secrète d’au moins {0} caractères&#x202f;; quelques mots se retiennent facilement.</translation>
     </message>
     <message>
+        <source>Choose another model.</source>
+        <translation>Choisissez un autre modèle.</translation>
+    </message>
+    <message>
         <source>Choose another with: coachdesk model use NAME.</source>
         <translation>Choisissez-en un autre avec&#xa0;: coachdesk model use NAME.</translation>
     </message>
@@ -2056,6 +2102,10 @@
     <message>
         <source>Close other programs, or choose a smaller model with: coachdesk model use NAME.</source>
         <translation>Fermez d’autres programmes, ou choisissez un modèle plus petit avec&#xa0;: coachdesk model use NAME.</translation>
+    </message>
+    <message>
+        <source>Close other programs, or choose a smaller model.</source>
+        <translation>Fermez d’autres programmes, ou choisissez un modèle plus petit.</translation>
     </message>
     <message>
         <source>CoachDesk does not send notes over plain http. Use the https:// address of the platform.</source>
@@ -2098,6 +2148,10 @@
         <translation>Le dossier de CoachDesk ne peut pas être créé&#x202f;; vérifiez le disque et ses droits.</translation>
     </message>
     <message>
+        <source>Decide about each in the outbox.</source>
+        <translation>Décidez pour chacune dans la boîte d’envoi.</translation>
+    </message>
+    <message>
         <source>Delete the client</source>
         <translation>Supprimer le client</translation>
     </message>
@@ -2112,6 +2166,14 @@
     <message>
         <source>Go online and run: coachdesk travel-check.</source>
         <translation>Connectez-vous et exécutez&#xa0;: coachdesk travel-check.</translation>
+    </message>
+    <message>
+        <source>Go online, and sync.</source>
+        <translation>Connectez-vous, puis synchronisez.</translation>
+    </message>
+    <message>
+        <source>Go online, sync, and look again.</source>
+        <translation>Connectez-vous, synchronisez, puis vérifiez de nouveau.</translation>
     </message>
     <message>
         <source>Look at them with: coachdesk queue.</source>
@@ -3471,6 +3533,18 @@
     <message>
         <source>To do</source>
         <translation>À faire</translation>
+    </message>
+    <message>
+        <source>Choose a model</source>
+        <translation>Choisir un modèle</translation>
+    </message>
+    <message>
+        <source>Sync now</source>
+        <translation>Synchroniser maintenant</translation>
+    </message>
+    <message>
+        <source>Open the outbox</source>
+        <translation>Ouvrir la boîte d’envoi</translation>
     </message>
 </context>
 <context>
