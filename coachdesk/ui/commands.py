@@ -46,8 +46,7 @@ class Commands(QObject):
         self.imports.made.connect(self.session_made)
         self.view: SessionView | None = None
         """The session that is open."""
-        self.deleted: set[str] = set()
-        """The sessions that were open when the coach deleted them here."""
+        self._deleted_here: set[str] = set()
         self.deeds: dict[str, Callable[[], None]] = {
             "new_session": self.new_session,
             "new_client": self.new_client,
@@ -144,7 +143,7 @@ class Commands(QObject):
         )
 
     async def _delete_client(self, client: str, view: SessionView) -> None:
-        self.deleted.add(view.id)
+        self._deleted_here.add(view.id)
         self.session_left.emit()
         deletion = await self._desk.delete_client(client, held=True)
         self._deleted(deletion, view, self.tr("{name} was deleted.").format(name=view.client_name))
@@ -157,7 +156,7 @@ class Commands(QObject):
 
         async def have_again() -> None:
             await self._desk.deleting.take_back(deletion)
-            self.deleted.discard(view.id)
+            self._deleted_here.discard(view.id)
             self.session_made.emit(view.id)
 
         self._undoing.offer(sentence, have_again, lambda: self._desk.deleting.let_go(deletion))
@@ -237,10 +236,20 @@ class Commands(QObject):
         )
 
     async def _delete_session(self, view: SessionView) -> None:
-        self.deleted.add(view.id)
+        self._deleted_here.add(view.id)
         self.session_left.emit()
         deletion = await self._desk.delete_session(view.id, held=True)
         self._deleted(deletion, view, self.tr("The session was deleted."))
+
+    def tell_gone(self, session: str) -> None:
+        """Say that the open `session` was deleted, unless that was said when it was done here, and where words are."""
+        waiting = {row.kind for row in self._desk.outbox() if row.session in (session, None)}
+        if session in self._deleted_here:
+            return
+        if "summary.revise" in waiting and not waiting & {"session.delete", "client.delete"}:
+            self.said.emit(self.tr("This session was deleted. What you wrote in it is in the outbox."), True)
+        else:
+            self.said.emit(self.tr("This session was deleted."), False)
 
     def summarise(self) -> None:
         """Let the transcript of the open session be summarised."""

@@ -223,8 +223,7 @@ class MainWindow(QMainWindow):
             except NotFound:
                 gone = self._view.id
                 self._close_session()
-                if gone not in self.commands.deleted:  # that was said when it was done
-                    self._tell_deleted(gone)
+                self.commands.tell_gone(gone)
                 return
             self._view = view
             self.commands.view = view
@@ -232,14 +231,6 @@ class MainWindow(QMainWindow):
             # In a turn of its own: a long message and a large change together would be felt while typing.
             self._chat_timer.start(0)
             self._allow()
-
-    def _tell_deleted(self, session: str) -> None:
-        """Say that `session` was deleted from outside, and where the words are that the coach wrote in it."""
-        waiting = {row.kind for row in self._desk.outbox() if row.session in (session, None)}
-        if "summary.revise" in waiting and not waiting & {"session.delete", "client.delete"}:
-            self.say(self.tr("This session was deleted. What you wrote in it is in the outbox."), True)
-        else:
-            self.say(self.tr("This session was deleted."), False)
 
     def _filled(self) -> None:
         if self._view is None:

@@ -711,6 +711,14 @@
         <translation>Die Sitzung wurde gelöscht.</translation>
     </message>
     <message>
+        <source>This session was deleted. What you wrote in it is in the outbox.</source>
+        <translation>Diese Sitzung wurde gelöscht. Was Sie darin geschrieben haben, liegt im Postausgang.</translation>
+    </message>
+    <message>
+        <source>This session was deleted.</source>
+        <translation>Diese Sitzung wurde gelöscht.</translation>
+    </message>
+    <message>
         <source>“{what}” will not be sent. Later texts of the session are kept.</source>
         <translation>„{what}“ wird nicht gesendet. Spätere Texte der Sitzung bleiben erhalten.</translation>
     </message>
@@ -1513,14 +1521,6 @@
     <message>
         <source>Open a session first.</source>
         <translation>Öffnen Sie zuerst eine Sitzung.</translation>
-    </message>
-    <message>
-        <source>This session was deleted. What you wrote in it is in the outbox.</source>
-        <translation>Diese Sitzung wurde gelöscht. Was Sie darin geschrieben haben, liegt im Postausgang.</translation>
-    </message>
-    <message>
-        <source>This session was deleted.</source>
-        <translation>Diese Sitzung wurde gelöscht.</translation>
     </message>
     <message>
         <source>CoachDesk did not end properly the last time. What you wrote is here. Was it a crash?</source>

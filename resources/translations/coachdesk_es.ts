@@ -711,6 +711,14 @@
         <translation>La sesión se ha eliminado.</translation>
     </message>
     <message>
+        <source>This session was deleted. What you wrote in it is in the outbox.</source>
+        <translation>Esta sesión se eliminó. Lo que escribió en ella está en la bandeja de salida.</translation>
+    </message>
+    <message>
+        <source>This session was deleted.</source>
+        <translation>Esta sesión se ha eliminado.</translation>
+    </message>
+    <message>
         <source>“{what}” will not be sent. Later texts of the session are kept.</source>
         <translation>«{what}» no se enviará. Los textos posteriores de la sesión se conservan.</translation>
     </message>
@@ -1513,14 +1521,6 @@
     <message>
         <source>Open a session first.</source>
         <translation>Abra primero una sesión.</translation>
-    </message>
-    <message>
-        <source>This session was deleted. What you wrote in it is in the outbox.</source>
-        <translation>Esta sesión se eliminó. Lo que escribió en ella está en la bandeja de salida.</translation>
-    </message>
-    <message>
-        <source>This session was deleted.</source>
-        <translation>Esta sesión se ha eliminado.</translation>
     </message>
     <message>
         <source>CoachDesk did not end properly the last time. What you wrote is here. Was it a crash?</source>

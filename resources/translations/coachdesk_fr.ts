@@ -711,6 +711,14 @@
         <translation>La séance a été supprimée.</translation>
     </message>
     <message>
+        <source>This session was deleted. What you wrote in it is in the outbox.</source>
+        <translation>Cette séance a été supprimée. Ce que vous y avez écrit est dans la boîte d’envoi.</translation>
+    </message>
+    <message>
+        <source>This session was deleted.</source>
+        <translation>Cette séance a été supprimée.</translation>
+    </message>
+    <message>
         <source>“{what}” will not be sent. Later texts of the session are kept.</source>
         <translation>«&#xa0;{what}&#xa0;» ne sera pas envoyé. Les textes suivants de la séance sont conservés.</translation>
     </message>
@@ -1513,14 +1521,6 @@
     <message>
         <source>Open a session first.</source>
         <translation>Ouvrez d’abord une séance.</translation>
-    </message>
-    <message>
-        <source>This session was deleted. What you wrote in it is in the outbox.</source>
-        <translation>Cette séance a été supprimée. Ce que vous y avez écrit est dans la boîte d’envoi.</translation>
-    </message>
-    <message>
-        <source>This session was deleted.</source>
-        <translation>Cette séance a été supprimée.</translation>
     </message>
     <message>
         <source>CoachDesk did not end properly the last time. What you wrote is here. Was it a crash?</source>
