@@ -64,7 +64,7 @@ class ImportDialog(DialogForm):
         self.setObjectName("importDialog")
         self.setMinimumWidth(_WIDTH)
         self._theme, self._files, self._session = theme, files, session
-        self._choices: dict[int, Choice] = {}
+        self._choices: list[tuple[QTreeWidgetItem, Choice]] = []
         self._loading = False
         self._make_fields(clients)
         self._said = QLabel()
@@ -132,12 +132,13 @@ class ImportDialog(DialogForm):
     def show_candidate(self, path: Path, candidate: Candidate) -> None:
         """Add a file that was understood."""
         choice = Choice(candidate, candidate.client, candidate.date)
-        self._choices[self._list.topLevelItemCount()] = choice
         speakers = ", ".join(candidate.speakers)[:200]
         item = QTreeWidgetItem([path.name[:120], "", "", f"{candidate.lines:n}", " ".join(speakers.split())])
         item.setTextAlignment(_LINES, Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
         self._list.addTopLevelItem(item)
-        self._write(item, choice)
+        self._choices.append((item, choice))
+        self._write_client(item, choice)
+        self._write_date(item, choice)
         self._read_on()
 
     def show_refusal(self, sentence: str) -> None:
@@ -156,11 +157,9 @@ class ImportDialog(DialogForm):
             return
         refused = self._files - len(self._choices)
         said = [self.tr("Not understood: %n. The reason is in the list.", "", refused) if refused else ""]
-        if any(not choice.candidate.dated for choice in self._choices.values()):
+        if any(not choice.candidate.dated for _, choice in self._choices):
             said.append(self.tr("Where a file tells no day, it is today’s."))
-        said += dict.fromkeys(
-            warning for choice in self._choices.values() for warning in choice.candidate.imported.warnings
-        )
+        said += dict.fromkeys(warning for _, choice in self._choices for warning in choice.candidate.imported.warnings)
         self._tell(" ".join(filter(None, said[:6])), 1, 1)
         if self._choices:
             if len(self._choices) > 1:
@@ -183,11 +182,10 @@ class ImportDialog(DialogForm):
         into = self._session.id if self._session is not None and self._into.isChecked() else ""
         for part in (self._into, self._list, self.yes):
             part.setEnabled(False)
-        self.entered.emit(list(self._choices.values()), into)
+        self.entered.emit([choice for _, choice in self._choices], into)
 
     def _selected(self) -> list[tuple[QTreeWidgetItem, Choice]]:
-        items = self._list.selectedItems()
-        return [(item, self._choices[self._list.indexOfTopLevelItem(item)]) for item in items]
+        return [(item, choice) for item, choice in self._choices if item.isSelected()]
 
     def _load(self) -> None:
         """Put what the selected lines have in common into the fields."""
@@ -202,15 +200,17 @@ class ImportDialog(DialogForm):
     def _take_client(self, name: str) -> None:
         for item, choice in [] if self._loading else self._selected():
             choice.client = name.strip()
-            self._write(item, choice)
+            self._write_client(item, choice)
 
     def _take_date(self, date: QDate) -> None:
         for item, choice in [] if self._loading else self._selected():
             choice.date = date.toString(Qt.DateFormat.ISODate)
-            self._write(item, choice)
+            self._write_date(item, choice)
 
-    def _write(self, item: QTreeWidgetItem, choice: Choice) -> None:
+    def _write_client(self, item: QTreeWidgetItem, choice: Choice) -> None:
         item.setText(_CLIENT, choice.client or self.tr("No client"))
+
+    def _write_date(self, item: QTreeWidgetItem, choice: Choice) -> None:
         item.setText(_DATE, day_in_words(choice.date))
 
     def _allow(self, *, on: bool) -> None:
