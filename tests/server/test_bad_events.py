@@ -10,7 +10,9 @@ import aiohttp
 import pytest
 import socketio
 
+from coachdesk.server import framing, sockets
 from tests.server.running import AT, DEADLINE_S, Running, connected, running
+from tests.server.test_waiting_events import raw_socket
 
 BAD = [
     ("refine", {"sessionId": "s", "content": "x"}),
@@ -124,6 +126,41 @@ async def test_an_event_that_is_too_large_is_refused_and_the_connection_stays(tm
         await device.client.emit("refine", {"sessionId": "s", "content": "x" * 3_000_000, "timestamp": AT})
         assert (await device.heard("error"))["code"] == "too-large"
         assert (await device.call("sync-digest", {}))["seq"] == 0
+
+
+@pytest.mark.parametrize("sent", ["", '40{"token":"x"}', "3"])
+async def test_a_socket_that_is_not_let_in_is_closed_after_a_while(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, sent: str
+) -> None:
+    monkeypatch.setattr(framing, "GREETING_S", 0.3)
+    async with running(tmp_path) as platform, aiohttp.ClientSession() as session, asyncio.timeout(DEADLINE_S):
+        address = platform.address.replace("http", "ws") + "/socket.io/?EIO=4&transport=websocket"
+        async with session.ws_connect(address) as socket:
+            if sent:
+                await socket.send_str(sent)
+            while (await socket.receive()).type != aiohttp.WSMsgType.CLOSE:
+                pass
+
+
+@pytest.mark.logs("too many refused events")
+async def test_a_socket_that_was_let_in_stays_until_it_is_put_out(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(framing, "GREETING_S", 0.3)
+    monkeypatch.setattr(sockets, "PING_EVERY_S", 0.2)
+    async with running(tmp_path) as platform, raw_socket(platform) as socket:
+        for _ in range(5):
+            assert (await socket.receive()).data == "2"
+            await socket.send_str("3")
+        for _ in range(sockets.REFUSALS):
+            await socket.send_str('42["never-heard-of",{}]')
+        seen = []
+        while not seen or seen[-1].type == aiohttp.WSMsgType.TEXT:
+            seen.append(await socket.receive())
+            if seen[-1].data == "2":
+                await socket.send_str("3")
+        assert "41" in [frame.data for frame in seen]
+        assert seen[-1].type == aiohttp.WSMsgType.CLOSE
 
 
 async def test_events_before_the_greeting_are_ignored(tmp_path: Path) -> None:
