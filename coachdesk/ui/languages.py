@@ -37,7 +37,7 @@ def speak(application: QApplication, choice: str = AS_SYSTEM) -> None:
     same = choice == AS_SYSTEM or QLocale(language).language() == system.language()
     QLocale.setDefault(system if same else QLocale(language[:2] if language in LANGUAGES else "en"))
     # English sentences in a window that is read from the right keep their full stops where they belong.
-    for translator in _translators(MIRRORED if mirrored else language):
+    for translator in translators_of(MIRRORED if mirrored else language):
         translator.setParent(application)
         application.installTranslator(translator)
     # Set after the translators: without a direction of ours, Qt takes that of the last one.
@@ -49,7 +49,8 @@ def _language_of(wanted: Iterable[str]) -> str:
     return next((name[:2] for name in wanted if name[:2] in LANGUAGES), "en")
 
 
-def _translators(language: str) -> list[QTranslator]:
+def translators_of(language: str) -> list[QTranslator]:
+    """Return what speaks `language`: Qt's own words, then ours; fewer where a file is missing."""
     if language == ACCENTED:
         return [Accented()]
     if language == MIRRORED:

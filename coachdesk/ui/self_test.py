@@ -1,4 +1,4 @@
-"""This file checks an installation from within: Qt, handbook, encrypted replica, socket round trip, model process.
+"""This file checks an installation from within: Qt, handbook, languages, replica, socket round trip, model process.
 
 Frozen applications fail late, in the part that nobody tried. So each part is used for real, against a platform that the
 same installation starts on this machine; the outcome is one line for each part and the exit code.
@@ -19,6 +19,7 @@ from coachdesk.desk import reports
 from coachdesk.desk.desk import Desk
 from coachdesk.desk.views import ListQuery
 from coachdesk.errors import CoachDeskError
+from coachdesk.ui.languages import LANGUAGES, translators_of
 from coachdesk.ui.main_window import MainWindow
 
 SYNC_S = 30.0
@@ -38,6 +39,7 @@ class SelfTest:
         checks: tuple[tuple[str, Callable[[Desk], Awaitable[str]]], ...] = (
             ("window", lambda _desk: self._window(window)),
             ("handbook", lambda _desk: self._handbook(window)),
+            ("languages", self._languages),
             ("socket", self._socket),
             ("replica", self._replica),
             ("model", self._model),
@@ -71,6 +73,11 @@ class SelfTest:
             _require(book.toPlainText() not in ("", first, before), f"the handbook has no page {page}")
         book.window().close()
         return f"{len(pages) + 1} pages, opened from the Help menu"
+
+    async def _languages(self, _desk: Desk) -> str:
+        mute = [language for language in LANGUAGES if language != "en" and len(translators_of(language)) < 2]
+        _require(not mute, f"no words of Qt or of ours in {', '.join(mute)}")
+        return ", ".join(LANGUAGES.values())
 
     async def _socket(self, desk: Desk) -> str:
         status = await desk.until_synced(SYNC_S)
