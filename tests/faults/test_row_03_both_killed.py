@@ -20,7 +20,6 @@ import pytest
 from coachdesk.domain import protocol
 from coachdesk.domain.protocol import Operation, PushReply, builtins
 from coachdesk.errors import Offline
-from coachdesk.server import sqlite_store
 from coachdesk.server.blobs import Blobs
 from coachdesk.server.notes import LocalNotes
 from coachdesk.server.platform import Platform
@@ -32,7 +31,7 @@ from coachdesk.sync.blobs import Blobs as BlobsOfApp
 from coachdesk.sync.connection import ConnectionState, Unanswered
 from coachdesk.sync.engine import SyncEngine
 from tests.faults.effects import assert_one_effect_each, random_edit
-from tests.faults.virtual_time import AtOnce, VirtualLoop
+from tests.faults.virtual_time import VirtualLoop
 from tests.storage.edits import KEY, session_put
 
 SESSIONS = 3
@@ -268,7 +267,6 @@ def play(seeds: Sequence[str]) -> None:
             return future
 
         patch.setattr(Writer, "submit", at_once)
-        patch.setattr(sqlite_store, "ThreadPoolExecutor", AtOnce)
         for seed in seeds:
             folder = Path(tempfile.mkdtemp(prefix="coachdesk-schedule-"))
             loop = VirtualLoop()

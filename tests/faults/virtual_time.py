@@ -8,7 +8,6 @@ from __future__ import annotations
 import asyncio
 import selectors
 from collections.abc import Callable
-from concurrent.futures import Executor, Future
 from typing import Any
 
 _BEGIN_MS = 1_778_578_200_000
@@ -50,20 +49,6 @@ class VirtualLoop(asyncio.SelectorEventLoop):
         done = self.create_future()
         try:
             done.set_result(func(*args))
-        except Exception as fault:  # noqa: BLE001  whoever waits gets it, as from a thread
-            done.set_exception(fault)
-        return done
-
-
-class AtOnce(Executor):
-    """Does at once, on the thread that asks, what a pool of threads would do at a moment of its own."""
-
-    def __init__(self, *_: Any, **__: Any) -> None: ...
-
-    def submit(self, func: Callable[..., Any], /, *args: Any, **named: Any) -> Future[Any]:
-        done: Future[Any] = Future()
-        try:
-            done.set_result(func(*args, **named))
         except Exception as fault:  # noqa: BLE001  whoever waits gets it, as from a thread
             done.set_exception(fault)
         return done
