@@ -7,8 +7,8 @@ The life of the process:
     3  the desk starts: sync engine as tasks of this loop, socketio imported in a thread; the model only when asked
     4  the coach works; the loop is qasync's, one for Qt and asyncio
        locking, signing in or out: as in 5, then an errand without a desk, then the door, and from 2 on again
-    5  the window closes: drafts are flushed, the window's tasks end, then replies, sync, model process, cache, replica,
-       each under a deadline; no step waits for the network
+    5  the window closes, or the system asks for it (ui.termination): drafts are flushed, the window's tasks end, then
+       replies, sync, model process, cache, replica, each under a deadline; no step waits for the network
 
 Threads: this one (window and sync), one writer for the replica, asyncio's executor for file and search work, one reader
 for the model process's answers. Processes: this one, and one that owns the model.
@@ -50,6 +50,7 @@ if TYPE_CHECKING:
     from coachdesk.ui.door import Door
     from coachdesk.ui.main_window import MainWindow
     from coachdesk.ui.single_instance import SingleInstance
+    from coachdesk.ui.termination import Termination
 
 QUIT_S = 2.0
 """How long leaving may take in all."""
@@ -146,21 +147,27 @@ async def live(
     sentence, failed = "", False
     door: Door | None = None
     run = LastRun(settings.home)
+    termination = _watch_for_the_end() if script is None else None  # what a script plays ends at once
     try:
         while True:
             if desk is None:
+                if termination is not None and termination.wanted:
+                    run.end()
+                    return 0
                 if door is None:
                     from coachdesk.ui.door import Door
 
                     door = Door(laptop, settings.home, _start_demo)
                     if instance is not None:
                         instance.knocked.connect(door.come_to_the_front)
+                    if termination is not None:
+                        termination.asked.connect(door.close)
                 desk = await door.enter()
                 if desk is None:
                     run.end()
                     return 0
             crashed = script is None and run.begin()
-            errand = await _at_desk(desk, laptop, settings, script, (sentence, failed), instance, crashed)
+            errand = await _at_desk(desk, laptop, settings, script, (sentence, failed), instance, termination, crashed)
             desk = None
             if isinstance(errand, int):
                 run.end()
@@ -170,8 +177,16 @@ async def live(
             except CoachDeskError as fault:
                 sentence, failed = str(fault), True
     finally:
+        if termination is not None:
+            termination.end()
         if door is not None:
             door.deleteLater()
+
+
+def _watch_for_the_end() -> Termination:
+    from coachdesk.ui.termination import Termination
+
+    return Termination()
 
 
 async def _at_desk(
@@ -181,6 +196,7 @@ async def _at_desk(
     script: Script | None,
     said: tuple[str, bool],
     instance: SingleInstance | None,
+    termination: Termination | None,
     crashed: bool,
 ) -> int | Errand:
     """Run one window over one desk from first paint to last commit; return the exit code, or what is to be done."""
@@ -202,6 +218,8 @@ async def _at_desk(
 
     window.closed.connect(lambda: leave(0))
     window.account.errand_wanted.connect(leave)
+    if termination is not None:
+        termination.asked.connect(window.close)
     if instance is not None:
         instance.knocked.connect(window.come_to_the_front)
     watch = IdleWatch(SystemClock(), window)
