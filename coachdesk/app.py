@@ -19,6 +19,7 @@ from __future__ import annotations
 import asyncio
 import contextlib
 import datetime
+import gc
 import os
 import runpy
 import sys
@@ -230,6 +231,7 @@ async def _at_desk(
     window.greet(*said, crashed=crashed)
     await asyncio.to_thread(_write_log, settings.logs)
     await desk.start()
+    gc.freeze()  # or each full collection looks through all of the window, 50 ms long
 
     def take_files() -> None:
         if instance is not None:
@@ -250,6 +252,7 @@ async def _at_desk(
     finally:
         if instance is not None:
             instance.handed.disconnect(take_files)
+        gc.unfreeze()  # what one desk showed must not outlive it
         tray.icon.hide()
         await window.shut_down()
         # Whatever hangs is left behind; cache and replica are closed all the same.

@@ -14,7 +14,7 @@ from tests.end2end.processes import CommandLine
 PROGRAM = """
 import asyncio, sys
 from pathlib import Path
-from PySide6.QtWidgets import QLabel, QWidget
+from PySide6.QtWidgets import QTreeWidget, QWidget
 from coachdesk import app
 from coachdesk.settings import read_settings
 
@@ -22,7 +22,10 @@ async def script(desk, window):
     print("open", flush=True)
     while (dialog := window.findChild(QWidget, "importDialog")) is None or not dialog.isVisible():
         await asyncio.sleep(0.01)
-    print(" ".join(label.text() for label in dialog.findChildren(QLabel)).replace("\\n", " "), flush=True)
+    files = dialog.findChild(QTreeWidget, "importFiles")
+    while files.topLevelItemCount() < 2:
+        await asyncio.sleep(0.01)
+    print(" ".join(files.topLevelItem(row).text(0) for row in range(files.topLevelItemCount())), flush=True)
     return 0
 
 raise SystemExit(app.open_window(read_settings(), script, tuple(Path(word) for word in sys.argv[1:])))

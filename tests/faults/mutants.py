@@ -409,7 +409,7 @@ MUTANTS = (
     Mutant("answers are not stored", answers_not_stored, over_a_lossy_line, "waited"),
     Mutant("what was sent may still change", not_marked_as_sent, while_an_edit_is_on_its_way, "is lost"),
     Mutant("a queue is sent backwards", backwards, while_the_clock_jumps, "last title|order|waited"),
-    Mutant("a platform that died knows no ids", no_dedup, in_any_order, "stalled|changed"),
+    Mutant("a platform that died knows no ids", no_dedup, in_any_order, "stalled|changed|UNIQUE"),
     Mutant("a platform that died records nothing", no_record, in_any_order, "stalled|changed"),
     Mutant("an app that died forgets answers", answers_not_stored, in_any_order, "stalled"),
     Mutant("devices send backwards", backwards, at_random, "overtook"),
