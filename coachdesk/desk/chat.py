@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import asyncio
 import contextlib
+import importlib
 import logging
 from collections.abc import Awaitable, Callable
 from dataclasses import dataclass, replace
@@ -316,6 +317,8 @@ class Chat:
         self, asking: _Asking, messages: tuple[MessageView, ...], text: str, engine: Engine | None
     ) -> Refined:
         """Return what the assistant makes of it, with a smaller model or without one where that must be."""
+        # Its rules take a third of a second to be loaded the first time, in which the window must go on.
+        await asyncio.to_thread(importlib.import_module, "coachdesk.assistant.refining")
         from coachdesk.assistant.engine import Turn
         from coachdesk.assistant.refining import refine
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+import importlib
 from collections.abc import Awaitable, Callable
 from typing import TYPE_CHECKING
 
@@ -101,6 +102,8 @@ class FirstSummary:
         self, transcript: Transcript, engine: Engine | None, client: str, progress: Callable[[int, int], None]
     ) -> Summarised:
         """Return the summary, by a smaller model where memory is too short for `engine`."""
+        # Its rules take a third of a second to be loaded the first time, in which the window must go on.
+        await asyncio.to_thread(importlib.import_module, "coachdesk.assistant.summarising")
         from coachdesk.assistant.summarising import summarise
 
         try:

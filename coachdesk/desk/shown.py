@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import asyncio
 import contextlib
+import importlib
 from collections.abc import Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -127,6 +128,7 @@ class Shown:
 
     async def evidence(self, session: str) -> tuple[Evidence, ...]:
         """Return which transcript lines support which statement of the shown summary."""
+        await _load_evidence()
         from coachdesk.assistant.evidence import evidence_for
 
         transcript = await self.transcript(session)
@@ -136,10 +138,11 @@ class Shown:
 
     async def support(self, session: str) -> tuple[Support, ...]:
         """Return the statements of the shown summary with the transcript lines that support each; () without one."""
-        from coachdesk.assistant.evidence import statements_of
-
         if not self.view(session).transcript:
             return ()
+        await _load_evidence()
+        from coachdesk.assistant.evidence import statements_of
+
         found = {one.statement: one.lines for one in await self.evidence(session)}
         statements = statements_of(self.view(session).summary)
         return tuple(Support(statement, found.get(statement)) for statement in statements)
@@ -175,3 +178,8 @@ class Shown:
         if self._sync is None:
             return self.status
         return status_of(await self._sync.until_synced(no_progress_s))
+
+
+async def _load_evidence() -> None:
+    """Load what links statements with lines in a thread, for its patterns take 30 ms to be compiled the first time."""
+    await asyncio.to_thread(importlib.import_module, "coachdesk.assistant.evidence")
