@@ -7,18 +7,17 @@ from __future__ import annotations
 
 import os
 import shutil
-import subprocess
-import time
 from pathlib import Path
 
 from coachdesk.settings import Settings
 from coachdesk.storage import keys
+from tests.bench.first_paint import seconds_to_paint
 from tests.bench.homes import temporary_folder
 from tests.bench.measured import Measured, pairs, report
 from tests.bench.stocks import stock
 
 ROOT = Path(__file__).resolve().parents[2]
-SESSIONS, ROUNDS, WAIT_S = 1_000, 11, 60
+SESSIONS, ROUNDS = 1_000, 11
 MOST = 1.5
 
 
@@ -52,10 +51,10 @@ def measure() -> Measured:
         environment = {**os.environ, "COACHDESK_HOME": str(settings.home), "BENCH_KEY": held.secret}
 
         def ours() -> float:
-            return _painted([str(program)], environment)
+            return seconds_to_paint([str(program)], environment)
 
         def bare() -> float:
-            return _painted([str(program), "bare"], environment)
+            return seconds_to_paint([str(program), "bare"], environment)
 
         ours(), bare()  # the disk's cache is there from now on
         own, theirs, ratio = pairs(ours, bare, ROUNDS)
@@ -68,21 +67,6 @@ def measure() -> Measured:
         goal=f"<= {MOST} x",
         held=ratio <= MOST,
     )
-
-
-def _painted(command: list[str], environment: dict[str, str]) -> float:
-    """Return the seconds from the start of a process to its first paint."""
-    began = time.perf_counter()
-    process = subprocess.Popen(command, env=environment, stdout=subprocess.PIPE)
-    try:
-        assert process.stdout
-        line = process.stdout.readline()
-        spent = time.perf_counter() - began
-        assert line == b"painted\n", line
-        return spent
-    finally:
-        process.kill()
-        process.communicate(timeout=WAIT_S)
 
 
 if __name__ == "__main__":

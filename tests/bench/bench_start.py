@@ -3,18 +3,18 @@
 from __future__ import annotations
 
 import os
-import subprocess
 import sys
 import time
 
 from coachdesk.desk.opening import choose_profile
 from coachdesk.settings import Settings
 from coachdesk.storage.keys import open_key
+from tests.bench.first_paint import seconds_to_paint
 from tests.bench.homes import KEY_NOTE, PASSPHRASE, settings_in, temporary_folder
 from tests.bench.measured import Measured, pairs, report
 from tests.bench.stocks import stock
 
-SESSIONS, ROUNDS, WAIT_S = 100_000, 7, 60
+SESSIONS, ROUNDS = 100_000, 7
 MOST = 3.0
 
 BARE = """
@@ -54,9 +54,13 @@ def measure() -> Measured:
         stock(settings, SESSIONS)
         own = {"COACHDESK_HOME": str(settings.home), "COACHDESK_PASSPHRASE": PASSPHRASE}
         environment = {**os.environ, **own, "BENCH_SESSIONS": str(SESSIONS), "QT_QPA_PLATFORM": "offscreen"}
+
+        def painted(program: str) -> float:
+            return seconds_to_paint([sys.executable, "-c", program], environment)
+
         for program in (BARE, OURS):  # the compiled modules and the disk's cache are there from now on
-            _painted(program, environment)
-        ours, theirs, ratio = pairs(lambda: _painted(OURS, environment), lambda: _painted(BARE, environment), ROUNDS)
+            painted(program)
+        ours, theirs, ratio = pairs(lambda: painted(OURS), lambda: painted(BARE), ROUNDS)
         key_s = _key_s(settings)
     return Measured(
         name="start",
@@ -68,21 +72,6 @@ def measure() -> Measured:
         held=ratio <= MOST,
         seen={"of_it_passphrase_s": round(key_s, 3)},
     )
-
-
-def _painted(program: str, environment: dict[str, str]) -> float:
-    """Return the seconds from the start of a process to its first paint."""
-    began = time.perf_counter()
-    process = subprocess.Popen([sys.executable, "-c", program], env=environment, stdout=subprocess.PIPE)
-    try:
-        assert process.stdout
-        line = process.stdout.readline()
-        spent = time.perf_counter() - began
-        assert line == b"painted\n", line
-        return spent
-    finally:
-        process.kill()
-        process.communicate(timeout=WAIT_S)
 
 
 def _key_s(settings: Settings) -> float:
