@@ -16,7 +16,7 @@ from coachdesk.assistant.people import distinct_names, main_person, name_of_role
 from coachdesk.assistant.request import Request
 from coachdesk.assistant.rules.exchange import PREPOSITION, class_of, put_value, with_preposition
 from coachdesk.assistant.rules.replacing import literal, substitute_name
-from coachdesk.assistant.rules.said_anew import age, other_object, softened
+from coachdesk.assistant.rules.said_anew import age, as_statement, other_object, put_instead, softened
 from coachdesk.assistant.rules.tables import correct_cell
 from coachdesk.assistant.statements import Statement, best_statements, statements
 from coachdesk.assistant.verbs import EDIT_VERBS
@@ -337,16 +337,7 @@ def _whole_statement(request: Request, clause: str, statement: Statement) -> Pla
         return None
     if len(clause.split()) < 4 or not _STATEMENT.search(clause):
         return None
-    ending = re.search(r"[.!?…]*$", statement.text)
-    new = clause[:1].upper() + clause[1:] + (ending[0] if ending else "")
-    block = request.document.block(statement.place).text
-    text = block[: statement.start] + new + block[statement.end :]
-    return Plan(
-        f"I replaced “{statement.text}” by “{new}”.",
-        (SetText(*statement.place, text),),
-        asked=(statement.text,),
-        made=(clause,),
-    )
+    return put_instead(request, statement, as_statement(clause, statement), made=(clause,))
 
 
 def _section_value(request: Request, clause: str, fresh: list[Fact]) -> Plan | None:

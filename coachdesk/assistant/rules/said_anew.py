@@ -9,7 +9,7 @@ import re
 from coachdesk.assistant.edits import Plan, SetText
 from coachdesk.assistant.people import main_person, name_of_role
 from coachdesk.assistant.request import Request
-from coachdesk.assistant.statements import best_statements, statements
+from coachdesk.assistant.statements import Statement, best_statements, statements
 
 _SOFTER = re.compile(
     r"(?i)(?:the |that |this )?(?:bit|part|sentence|point|insight|one|remark|statement|line|bullet|item) (?:about|on|with|of) (?P<what>.+?) (?:is|was|sounds?|seems?|reads?) (?:a bit |far |much |rather |way |just )*"
@@ -26,15 +26,25 @@ def softened(request: Request, clause: str) -> Plan | None:
     statement = pool[0][1]
     new = re.sub(r"(?i)\b(?:just|only|simply)\s+", "", found["new"].strip())
     new = re.sub(r"\b(?:it|them|that)\b", found["what"], new, count=1)
+    new = as_statement(new[:1] + new[1:].rstrip(". "), statement)
+    return put_instead(request, statement, new, made=(clause, new))
+
+
+def as_statement(words: str, statement: Statement) -> str:
+    """Return `words` with a capital and with the end that `statement` has."""
     ending = re.search(r"[.!?…]*$", statement.text)
-    new = new[:1].upper() + new[1:].rstrip(". ") + (ending[0] if ending else "")
+    return words[:1].upper() + words[1:] + (ending[0] if ending else "")
+
+
+def put_instead(request: Request, statement: Statement, new: str, made: tuple[str, ...]) -> Plan:
+    """Return the plan that puts `new` in the place of `statement`; `made` is what it may bring in."""
     block = request.document.block(statement.place).text
     text = block[: statement.start] + new + block[statement.end :]
     return Plan(
         f"I replaced “{statement.text}” by “{new}”.",
         (SetText(*statement.place, text),),
         asked=(statement.text,),
-        made=(clause, new),
+        made=made,
     )
 
 
