@@ -174,6 +174,7 @@ check() {
     step mypy
     step lint-imports
     step shellcheck packaging/dev.sh packaging/*/*.sh .ci/run
+    step zizmor --offline --quiet .github/workflows
     step python packaging/map.py --check
     [ -z "$failed" ] || stop "Not clean:$failed"
 }

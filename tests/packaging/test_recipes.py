@@ -92,10 +92,16 @@ def test_icons_of_windows_and_macos_hold_the_pictures_that_they_list(tmp_path: P
 
 
 @pytest.mark.parametrize("workflow", WORKFLOWS, ids=lambda file: file.name)
-def test_workflows_use_actions_of_a_named_version(workflow: Path) -> None:
-    used = [step["uses"] for job in jobs(workflow).values() for step in job["steps"] if "uses" in step]
+def test_workflows_use_actions_of_one_commit_and_say_which_version_that_is(workflow: Path) -> None:
+    used = re.findall(r"uses: *(.*)", workflow.read_text("utf-8"))
     assert used
-    assert not [action for action in used if not re.fullmatch(r"[\w-]+/[\w-]+@v\d+\.\d+\.\d+", action)]
+    assert not [action for action in used if not re.fullmatch(r"[\w-]+/[\w-]+@[0-9a-f]{40} # v\d+\.\d+\.\d+", action)]
+
+
+@pytest.mark.parametrize("workflow", WORKFLOWS, ids=lambda file: file.name)
+def test_what_workflows_fetch_is_compared_with_its_check_sum(workflow: Path) -> None:
+    for text in commands(workflow):
+        assert text.count("curl ") == text.count("sha256sum --check"), text
 
 
 @pytest.mark.parametrize("workflow", WORKFLOWS, ids=lambda file: file.name)
