@@ -12,10 +12,10 @@ _FILE = Path("licences") / "README.txt"
 
 def licences() -> str:
     """Return a line for each part: from the file that travels with a bundle, else as the installed packages say."""
-    folders = [Path(sys.executable).parent, *filter(None, [getattr(sys, "_MEIPASS", None)])]
-    for folder in folders:
+    programs = Path(sys.executable).parent
+    for folder in (programs, programs.parent / "Resources"):  # the second is where a Mac's app has what is no program
         with contextlib.suppress(OSError):
-            return (Path(folder) / _FILE).read_text("utf-8")
+            return (folder / _FILE).read_text("utf-8")
     named = {str(found.metadata["Name"]): found for found in distributions() if found.metadata["Name"]}
     return "\n".join(
         f"{name} {named[name].version}: {_stated(named[name])}" for name in sorted(named, key=str.casefold)

@@ -1,4 +1,4 @@
-"""This file checks an installation from within: Qt, handbook, languages, replica, socket round trip, model process.
+"""This file checks an installation from within: Qt, the texts that travel along, replica, socket round trip, model process.
 
 Frozen applications fail late, in the part that nobody tried. So each part is used for real, against a platform that the
 same installation starts on this machine; the outcome is one line for each part and the exit code.
@@ -17,6 +17,7 @@ from PySide6.QtWidgets import QTextBrowser
 
 from coachdesk.desk import reports
 from coachdesk.desk.desk import Desk
+from coachdesk.desk.licences import licences
 from coachdesk.desk.views import ListQuery
 from coachdesk.errors import CoachDeskError
 from coachdesk.ui.languages import LANGUAGES, translators_of
@@ -24,6 +25,8 @@ from coachdesk.ui.main_window import MainWindow
 
 SYNC_S = 30.0
 REPLY_S = 120.0
+PARTS = ("pyside6-essentials", "llama-cpp-python", "merge3")
+"""Works of others whose licences ask to be told of with the app."""
 QUESTION = "Make it more formal."
 TEXT = "## Focus\nA canary: 7Q4Z-CANARY.\n\n## Insights\n- He needs to find out what is wrong and fix it.\n"
 
@@ -40,6 +43,7 @@ class SelfTest:
             ("window", lambda _desk: self._window(window)),
             ("handbook", lambda _desk: self._handbook(window)),
             ("languages", self._languages),
+            ("licences", self._licences),
             ("socket", self._socket),
             ("replica", self._replica),
             ("model", self._model),
@@ -78,6 +82,12 @@ class SelfTest:
         mute = [language for language in LANGUAGES if language != "en" and len(translators_of(language)) < 2]
         _require(not mute, f"no words of Qt or of ours in {', '.join(mute)}")
         return ", ".join(LANGUAGES.values())
+
+    async def _licences(self, _desk: Desk) -> str:
+        told = (await asyncio.to_thread(licences)).casefold().replace("_", "-")
+        missing = [part for part in PARTS if part not in told]
+        _require(not missing, f"no licence is told of {', '.join(missing)}")
+        return f"{told.count(': ')} parts are told of"
 
     async def _socket(self, desk: Desk) -> str:
         status = await desk.until_synced(SYNC_S)

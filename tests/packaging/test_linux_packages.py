@@ -83,7 +83,7 @@ _COACH = {"COACHDESK_SERVER": "http://127.0.0.1:8123", "COACHDESK_PASSPHRASE": "
 def test_the_installed_app_tests_itself_without_a_network(installed: BareRoot) -> None:
     done = installed.run("coachdesk", "--self-test", environment=OFFSCREEN)
     names = re.findall(r"^(\w+)", done.stdout, re.MULTILINE)
-    assert names == ["window", "handbook", "socket", "replica", "model"], done.stdout
+    assert names == ["window", "handbook", "languages", "licences", "socket", "replica", "model"], done.stdout
 
 
 def test_the_installed_app_plays_its_tour_without_a_network(installed: BareRoot) -> None:
