@@ -11,7 +11,8 @@ case $(uname -m) in
     aarch64) ARCH=arm64 ;;
     *) ARCH=$(uname -m) ;;
 esac
-export SOURCE_DATE_EPOCH VERSION ARCH
+LIBC=$(python packaging/linux/needs.py dist/coachdesk)
+export SOURCE_DATE_EPOCH VERSION ARCH LIBC
 
 rm -f dist/coachdesk[-_]*
 python packaging/icons.py build/icons
