@@ -1,4 +1,4 @@
-"""This file checks an installation from within: Qt, the texts that travel along, replica, socket round trip, model process.
+"""This file checks an installation from within: Qt, the texts that travel along, replica, socket, model process.
 
 Frozen applications fail late, in the part that nobody tried. So each part is used for real, against a platform that the
 same installation starts on this machine; the outcome is one line for each part and the exit code.
