@@ -13,9 +13,9 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from coachdesk.desk import findings, models, opening, reports
+from coachdesk.desk import findings, models, opening, profiles, reports
 from coachdesk.desk.laptop import Laptop
-from coachdesk.desk.views import ListQuery
+from coachdesk.desk.listed import ListQuery
 from coachdesk.domain.clock import SystemClock
 from coachdesk.errors import NotFound, NotSignedIn, Refused, Unreadable, UserFault, WrongUse
 from coachdesk.settings import Settings
@@ -65,7 +65,7 @@ async def _login(parsed: argparse.Namespace, settings: Settings) -> Output:
 
 
 async def _logout(parsed: argparse.Namespace, settings: Settings) -> Output:
-    if opening.read_account(settings) is None:
+    if profiles.read_account(settings) is None:
         raise NotSignedIn("Nobody is signed in on this laptop.")
     async with _desk(settings) as desk:
         waiting = desk.status.pending

@@ -98,7 +98,7 @@ class Shots:
                     await self._desk.approve(id)
 
     async def _open(self) -> str:
-        from coachdesk.desk.views import ListQuery
+        from coachdesk.desk.listed import ListQuery
 
         keys = await self._until(lambda: self._desk.keys(ListQuery()), "sessions")
         newest = self._desk.rows(keys[:1])[0].id

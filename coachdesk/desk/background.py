@@ -9,10 +9,11 @@ from collections.abc import Awaitable, Callable
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from coachdesk.desk.listed import ListQuery
 from coachdesk.desk.model_offer import ModelOffer
 from coachdesk.desk.reading import Reading
 from coachdesk.desk.updates import Updates
-from coachdesk.desk.views import Event, ListChanged, ListQuery, Notice, OutboxChanged, SessionsChanged
+from coachdesk.desk.views import Event, ListChanged, Notice, OutboxChanged, SessionsChanged
 from coachdesk.domain.session import Transcript
 from coachdesk.errors import CoachDeskError
 from coachdesk.storage.replica import Replica

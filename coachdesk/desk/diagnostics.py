@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any
 import msgspec
 
 from coachdesk.desk.doctor import versions
-from coachdesk.desk.views import ListQuery
+from coachdesk.desk.listed import ListQuery
 
 if TYPE_CHECKING:
     from coachdesk.desk.desk import Desk

@@ -11,7 +11,7 @@ from pathlib import Path
 
 from coachdesk.desk import models
 from coachdesk.desk.findings import Finding
-from coachdesk.desk.opening import Profile, choose_profile
+from coachdesk.desk.profiles import Profile, choose_profile
 from coachdesk.domain.clock import Clock
 from coachdesk.errors import CoachDeskError, NotFound, StorageFault
 from coachdesk.settings import Settings

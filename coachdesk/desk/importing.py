@@ -11,8 +11,8 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from coachdesk.desk.listed import ClientRow
 from coachdesk.desk.records import Records, check_date
-from coachdesk.desk.views import ClientRow
 from coachdesk.domain.clock import Clock, iso
 
 if TYPE_CHECKING:

@@ -6,18 +6,8 @@ from collections.abc import Sequence
 
 import msgspec
 
-from coachdesk.desk.views import (
-    Branch,
-    ClientRow,
-    ListQuery,
-    MessageView,
-    OutboxRow,
-    Proposal,
-    RevisionView,
-    SessionRow,
-    SessionView,
-    SummaryView,
-)
+from coachdesk.desk.listed import ClientRow, ListQuery, SessionRow, lines
+from coachdesk.desk.views import Branch, MessageView, OutboxRow, Proposal, RevisionView, SessionView, SummaryView
 from coachdesk.domain import protocol, summary
 from coachdesk.domain.operation import State, fields
 from coachdesk.domain.session import Client, Policy, Role, Session
@@ -46,9 +36,6 @@ class Asked(msgspec.Struct, frozen=True):
         return f"Asked(message={self.message!r})"
 
 
-_GONE = SessionRow(id="", client="", date="", type="", title="", status="", preview="", pending=0, parked=0)
-
-
 class Reading:
     """The shown state of one replica; `most` is the most that the organisation lets models see."""
 
@@ -58,11 +45,7 @@ class Reading:
 
     def rows(self, keys: list[int]) -> tuple[SessionRow, ...]:
         """Return the lines of the list for `keys`, in their order; a session that is gone has an empty id."""
-        found = self._replica.rows(keys)
-        if len(found) == len(keys):
-            return tuple(found)
-        one_by_one = (self._replica.rows([key]) for key in keys)
-        return tuple(rows[0] if rows else _GONE for rows in one_by_one)
+        return lines(self._replica.rows, keys)
 
     def keys(self, query: ListQuery, most: int | None = None) -> Sequence[int]:
         """Return the keys of the list as an array of integers, in the order shown, at most `most`."""

@@ -5,7 +5,8 @@ from __future__ import annotations
 import asyncio
 from typing import TYPE_CHECKING, Any
 
-from coachdesk.desk.views import OutboxRow, RevisionView, SessionRow, SessionView, Status
+from coachdesk.desk.listed import SessionRow
+from coachdesk.desk.views import OutboxRow, RevisionView, SessionView, Status
 from coachdesk.domain.session import Role
 from coachdesk.errors import EnvironmentFault
 

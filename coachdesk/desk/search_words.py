@@ -16,7 +16,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
 from typing import Any
 
-from coachdesk.desk.views import ClientRow, ListQuery
+from coachdesk.desk.listed import ClientRow, ListQuery
 
 _DAY = datetime.timedelta(days=1)
 _PIECE = re.compile(r"\S+")

@@ -11,9 +11,9 @@ from collections import OrderedDict
 from collections.abc import Sequence
 from dataclasses import replace
 
+from coachdesk.desk.listed import ListQuery
 from coachdesk.desk.reading import Reading
 from coachdesk.desk.search_words import Understood, understood
-from coachdesk.desk.views import ListQuery
 from coachdesk.storage.replica import Replica
 
 REMEMBERED = 8

@@ -13,19 +13,10 @@ from collections.abc import Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from coachdesk.desk.listed import ClientRow, ListQuery, SessionRow
 from coachdesk.desk.reading import Reading
 from coachdesk.desk.session_list import SessionList
-from coachdesk.desk.views import (
-    ClientRow,
-    ListQuery,
-    OutboxRow,
-    RevisionView,
-    SessionRow,
-    SessionView,
-    Status,
-    Support,
-    status_of,
-)
+from coachdesk.desk.views import OutboxRow, RevisionView, SessionView, Status, Support, status_of
 from coachdesk.domain.session import Policy, Transcript
 from coachdesk.errors import CoachDeskError, NotFound
 from coachdesk.storage.cache import Cache

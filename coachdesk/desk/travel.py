@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 
 from coachdesk.desk.battery import Battery, battery
 from coachdesk.desk.findings import Finding
-from coachdesk.desk.views import ListQuery
+from coachdesk.desk.listed import ListQuery
 from coachdesk.errors import ModelFault
 from coachdesk.settings import Settings
 

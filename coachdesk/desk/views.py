@@ -3,31 +3,13 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
-from enum import StrEnum
 from typing import TYPE_CHECKING
 
 from coachdesk.domain.operation import State
 from coachdesk.domain.session import Policy, Role
-from coachdesk.storage.listing import ListedClient, ListRow, Query
 
 if TYPE_CHECKING:
     from coachdesk.sync.status import SyncStatus
-
-
-class Order(StrEnum):
-    """How the list is sorted."""
-
-    NEWEST = "newest"
-    OLDEST = "oldest"
-    CLIENT = "client"
-
-
-ListQuery = Query
-"""What the list shows: words to search for, filters (None or empty means all) and an `Order`."""
-SessionRow = ListRow
-"""One line of the list; its id is "" where the session is gone."""
-ClientRow = ListedClient
-"""One client with the number of its sessions."""
 
 
 @dataclass(frozen=True, slots=True, repr=False)

@@ -18,9 +18,6 @@ from pathlib import Path
 from typing import Protocol
 
 import msgspec
-from cryptography.exceptions import InvalidTag
-from cryptography.hazmat.primitives.ciphers.aead import AESGCM
-from cryptography.hazmat.primitives.kdf.argon2 import Argon2id
 
 from coachdesk.errors import KeyLost, Locked, NoKeychain, NotFound, StorageFault, UserFault, WrongPassphrase
 from coachdesk.settings import Settings
@@ -240,6 +237,8 @@ def _from_keychain(note: _Note, profile: Path, keychain: Keychain | None) -> byt
 
 
 def _wrapped(key: bytes, passphrase: str) -> _Note:
+    from cryptography.hazmat.primitives.ciphers.aead import AESGCM  # not loaded where the keychain holds the key
+
     salt, nonce = os.urandom(16), os.urandom(12)
     note = _Note(
         holder="passphrase",
@@ -255,6 +254,9 @@ def _wrapped(key: bytes, passphrase: str) -> _Note:
 
 
 def _unwrapped(note: _Note, passphrase: str) -> bytes:
+    from cryptography.exceptions import InvalidTag
+    from cryptography.hazmat.primitives.ciphers.aead import AESGCM
+
     try:
         return AESGCM(_derived(note, passphrase)).decrypt(note.nonce, note.wrapped, SERVICE.encode())
     except (InvalidTag, ValueError) as fault:
@@ -264,6 +266,8 @@ def _unwrapped(note: _Note, passphrase: str) -> bytes:
 def _derived(note: _Note, passphrase: str) -> bytes:
     if note.memory_kib > 1 << 21 or note.iterations > 100:
         raise KeyLost("The note about the key of this data is damaged; enter the recovery key to open it.")
+    from cryptography.hazmat.primitives.kdf.argon2 import Argon2id
+
     kdf = Argon2id(salt=note.salt, length=32, iterations=note.iterations, lanes=note.lanes, memory_cost=note.memory_kib)
     return kdf.derive(passphrase.encode())
 

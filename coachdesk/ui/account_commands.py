@@ -16,7 +16,8 @@ from PySide6.QtWidgets import QDialog, QFileDialog, QWidget
 
 from coachdesk.desk.desk import Desk
 from coachdesk.desk.laptop import Laptop
-from coachdesk.desk.views import ListQuery, SessionView
+from coachdesk.desk.listed import ListQuery
+from coachdesk.desk.views import SessionView
 from coachdesk.ui.commands import Commands
 from coachdesk.ui.dialog_form import DialogForm
 from coachdesk.ui.door_pages import shown_key

@@ -5,7 +5,7 @@ from __future__ import annotations
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QComboBox, QLineEdit, QWidget
 
-from coachdesk.desk.views import ClientRow
+from coachdesk.desk.listed import ClientRow
 from coachdesk.domain.session import Policy
 from coachdesk.ui.dialog_form import DialogForm
 from coachdesk.ui.keep_box import KeepBox

@@ -10,7 +10,8 @@ from PySide6.QtGui import QDesktopServices
 from PySide6.QtWidgets import QDialog, QFileDialog, QWidget
 
 from coachdesk.desk.desk import Desk
-from coachdesk.desk.views import ClientRow, SessionView
+from coachdesk.desk.listed import ClientRow
+from coachdesk.desk.views import SessionView
 from coachdesk.domain.session import Policy
 from coachdesk.ui.client_dialog import ClientDialog
 from coachdesk.ui.exports import Exports, file_name

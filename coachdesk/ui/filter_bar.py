@@ -8,7 +8,7 @@ from dataclasses import replace
 from PySide6.QtCore import QDate, Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QMenu, QPushButton, QVBoxLayout, QWidget
 
-from coachdesk.desk.views import ClientRow, ListQuery, Order
+from coachdesk.desk.listed import ClientRow, ListQuery, Order
 from coachdesk.ui.choice import Choice
 from coachdesk.ui.flow_layout import FlowLayout
 

@@ -25,7 +25,8 @@ from PySide6.QtWidgets import (
 )
 
 from coachdesk.desk.importing import Candidate
-from coachdesk.desk.views import ClientRow, SessionView
+from coachdesk.desk.listed import ClientRow
+from coachdesk.desk.views import SessionView
 from coachdesk.ui.dialog_form import DialogForm
 from coachdesk.ui.frames import framed
 from coachdesk.ui.theme import Theme

@@ -5,7 +5,8 @@ from __future__ import annotations
 from PySide6.QtCore import QObject, Signal
 
 from coachdesk.desk.desk import Desk
-from coachdesk.desk.views import ListQuery, SessionView
+from coachdesk.desk.listed import ListQuery
+from coachdesk.desk.views import SessionView
 
 
 class Keeping(QObject):

@@ -18,7 +18,7 @@ from PySide6.QtWidgets import QTextBrowser
 from coachdesk.desk import reports
 from coachdesk.desk.desk import Desk
 from coachdesk.desk.licences import licences
-from coachdesk.desk.views import ListQuery
+from coachdesk.desk.listed import ListQuery
 from coachdesk.errors import CoachDeskError
 from coachdesk.ui.languages import LANGUAGES, translators_of
 from coachdesk.ui.main_window import MainWindow

@@ -7,7 +7,8 @@ from dataclasses import dataclass
 from PySide6.QtCore import QDate, Qt, Signal
 from PySide6.QtWidgets import QComboBox, QDateEdit, QLineEdit, QSpinBox, QWidget
 
-from coachdesk.desk.views import ClientRow, SessionView
+from coachdesk.desk.listed import ClientRow
+from coachdesk.desk.views import SessionView
 from coachdesk.ui.dialog_form import DialogForm
 from coachdesk.ui.keep_box import KeepBox
 from coachdesk.ui.wording import day_format

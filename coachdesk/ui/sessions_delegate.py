@@ -10,7 +10,7 @@ from PySide6.QtCore import QLocale, QModelIndex, QObject, QPersistentModelIndex,
 from PySide6.QtGui import QFont, QFontMetrics, QPainter, QPen
 from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem
 
-from coachdesk.desk.views import SessionRow
+from coachdesk.desk.listed import SessionRow
 from coachdesk.ui.avatar import avatar
 from coachdesk.ui.icons import Icons
 from coachdesk.ui.photos import Photos

@@ -12,7 +12,7 @@ from typing import Any
 
 from PySide6.QtCore import QAbstractListModel, QModelIndex, QObject, QPersistentModelIndex, Qt, QTimer
 
-from coachdesk.desk.views import SessionRow
+from coachdesk.desk.listed import SessionRow
 from coachdesk.ui.wording import day_in_words, status_in_words
 
 PAGE = 64

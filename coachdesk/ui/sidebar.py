@@ -10,7 +10,7 @@ from PySide6.QtCore import QItemSelectionModel, QLocale, QModelIndex, Qt, QTimer
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QStackedWidget, QToolButton, QVBoxLayout, QWidget
 
 from coachdesk.desk.desk import Desk
-from coachdesk.desk.views import ListQuery, Order
+from coachdesk.desk.listed import ListQuery, Order
 from coachdesk.ui.empty_state import EmptyState
 from coachdesk.ui.filter_bar import FilterBar
 from coachdesk.ui.icons import Icons

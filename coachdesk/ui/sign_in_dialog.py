@@ -7,7 +7,7 @@ from collections.abc import Awaitable, Callable
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QLabel, QLineEdit, QWidget
 
-from coachdesk.desk.opening import Account
+from coachdesk.desk.profiles import Account
 from coachdesk.errors import CoachDeskError
 from coachdesk.ui.dialog_form import DialogForm
 from coachdesk.ui.tasks import Tasks

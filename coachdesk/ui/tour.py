@@ -19,7 +19,8 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QAbstractButton, QListView, QTextEdit, QWidget
 
 from coachdesk.desk.desk import Desk
-from coachdesk.desk.views import ListQuery, SessionView
+from coachdesk.desk.listed import ListQuery
+from coachdesk.desk.views import SessionView
 from coachdesk.domain.operation import State
 from coachdesk.domain.session import Role
 from coachdesk.ui.main_window import MainWindow

@@ -7,8 +7,8 @@ import time
 from dataclasses import replace
 from pathlib import Path
 
+from coachdesk.desk.listed import ListQuery
 from coachdesk.desk.opening import open_desk
-from coachdesk.desk.views import ListQuery
 from coachdesk.settings import Settings
 from tests.bench.bench_push import until_synced
 from tests.bench.homes import CLOCK, KEY_NOTE, Words, stage, temporary_folder

@@ -9,7 +9,8 @@ from pathlib import Path
 import msgspec
 
 from coachdesk.desk.desk import Desk
-from coachdesk.desk.opening import choose_profile, open_desk
+from coachdesk.desk.opening import open_desk
+from coachdesk.desk.profiles import choose_profile
 from coachdesk.storage.database import connect
 from coachdesk.storage.keys import open_key
 from tests.bench.homes import CLOCK, KEY_NOTE, Words, revise, settings_in, temporary_folder

@@ -11,7 +11,7 @@ import apsw
 from PySide6.QtCore import QEvent, QObject
 
 from coachdesk.desk.desk import Desk
-from coachdesk.desk.opening import choose_profile
+from coachdesk.desk.profiles import choose_profile
 from coachdesk.storage.database import connect, select
 from coachdesk.storage.keys import open_key
 from coachdesk.storage.search import NEWEST, match_of

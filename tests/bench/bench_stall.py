@@ -8,8 +8,8 @@ import contextlib
 from coachdesk.assistant.engine import Turn
 from coachdesk.assistant.model import ModelProcess, starter_model
 from coachdesk.desk.desk import Desk
+from coachdesk.desk.listed import ListQuery
 from coachdesk.desk.opening import open_desk
-from coachdesk.desk.views import ListQuery
 from coachdesk.settings import Settings
 from coachdesk.ui.main_window import MainWindow
 from tests.bench.bench_push import EDITS, SESSIONS, WORDS, queue, queued_edits, replica_of, until_synced

@@ -6,7 +6,7 @@ import os
 import sys
 import time
 
-from coachdesk.desk.opening import choose_profile
+from coachdesk.desk.profiles import choose_profile
 from coachdesk.settings import Settings
 from coachdesk.storage.keys import open_key
 from tests.bench.first_paint import seconds_to_paint

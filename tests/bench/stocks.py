@@ -8,7 +8,7 @@ from pathlib import Path
 import apsw
 import msgspec
 
-from coachdesk.desk.opening import choose_profile
+from coachdesk.desk.profiles import choose_profile
 from coachdesk.domain.clock import iso
 from coachdesk.domain.protocol import RevisionChange, SessionChange, canonical
 from coachdesk.domain.session import Session
@@ -16,7 +16,7 @@ from coachdesk.domain.summary import Revision
 from coachdesk.settings import Settings
 from coachdesk.storage.database import connect, flush
 from coachdesk.storage.keys import open_key
-from coachdesk.storage.listing import preview_of, sort_of
+from coachdesk.storage.relisting import preview_of, sort_of
 from coachdesk.storage.replica import Replica
 from tests.bench.homes import CLOCK, Words
 

@@ -11,8 +11,9 @@ import pytest
 
 from coachdesk.desk.desk import Desk
 from coachdesk.desk.laptop import Laptop
-from coachdesk.desk.opening import open_desk, read_account, write_account
-from coachdesk.desk.views import ListQuery
+from coachdesk.desk.listed import ListQuery
+from coachdesk.desk.opening import open_desk
+from coachdesk.desk.profiles import read_account, write_account
 from coachdesk.domain.clock import SystemClock
 from coachdesk.errors import StorageFault
 from coachdesk.settings import Settings

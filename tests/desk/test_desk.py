@@ -11,8 +11,9 @@ import pytest
 
 from coachdesk.demo import Platform
 from coachdesk.desk.desk import Desk
+from coachdesk.desk.listed import ListQuery
 from coachdesk.desk.opening import open_desk
-from coachdesk.desk.views import Event, ListQuery, Notice, ReplyEnded, ReplyGrew, SessionsChanged
+from coachdesk.desk.views import Event, Notice, ReplyEnded, ReplyGrew, SessionsChanged
 from coachdesk.domain.clock import SystemClock
 from coachdesk.domain.operation import State
 from coachdesk.domain.session import Policy, Role

@@ -6,8 +6,8 @@ import datetime
 
 import pytest
 
+from coachdesk.desk.listed import ClientRow
 from coachdesk.desk.search_words import understood
-from coachdesk.desk.views import ClientRow
 from coachdesk.domain.session import Policy
 
 TODAY = datetime.date(2026, 3, 18)  # a Wednesday

@@ -19,8 +19,8 @@ from pathlib import Path
 
 from coachdesk.desk.desk import Desk
 from coachdesk.desk.laptop import Laptop
+from coachdesk.desk.listed import ListQuery
 from coachdesk.desk.opening import open_desk
-from coachdesk.desk.views import ListQuery
 from coachdesk.domain.clock import SystemClock
 from coachdesk.errors import Refused
 from coachdesk.settings import Settings

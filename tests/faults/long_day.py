@@ -14,7 +14,7 @@ from pathlib import Path
 
 from coachdesk.app import open_window
 from coachdesk.desk.desk import Desk
-from coachdesk.desk.views import ListQuery
+from coachdesk.desk.listed import ListQuery
 from coachdesk.settings import read_settings
 from coachdesk.ui.main_window import MainWindow
 from coachdesk.ui.tour import as_a_slot

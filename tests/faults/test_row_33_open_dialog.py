@@ -18,7 +18,7 @@ PROGRAM = """
 import asyncio, sys
 from PySide6.QtWidgets import QApplication, QWidget
 from coachdesk import app
-from coachdesk.desk.views import ListQuery
+from coachdesk.desk.listed import ListQuery
 from coachdesk.settings import read_settings
 from coachdesk.ui.tour import as_a_slot
 
@@ -79,7 +79,7 @@ def test_a_window_with_an_open_dialog_ends_within_two_seconds_and_keeps_the_draf
 def kept_draft(line: CommandLine) -> str:
     """Return the draft of the newest session, as the next start finds it."""
     program = (
-        "from coachdesk.desk.opening import open_desk; from coachdesk.desk.views import ListQuery\n"
+        "from coachdesk.desk.opening import open_desk; from coachdesk.desk.listed import ListQuery\n"
         "from coachdesk.domain.clock import SystemClock; from coachdesk.settings import read_settings\n"
         "desk = open_desk(read_settings(), SystemClock())\n"
         "print(desk.draft(desk.rows(desk.keys(ListQuery())[:1])[0].id, 'chat'), flush=True)\n"

@@ -18,8 +18,8 @@ from typing import Any
 import pytest
 
 from coachdesk.desk.desk import Desk
+from coachdesk.desk.listed import ListQuery
 from coachdesk.desk.opening import open_desk
-from coachdesk.desk.views import ListQuery
 from coachdesk.domain.clock import SystemClock
 from coachdesk.domain.operation import State
 from coachdesk.domain.protocol import Result

@@ -10,8 +10,8 @@ import msgspec
 import pytest
 
 from coachdesk.desk.desk import Desk
+from coachdesk.desk.listed import ListQuery
 from coachdesk.desk.opening import open_desk
-from coachdesk.desk.views import ListQuery
 from coachdesk.domain.clock import SystemClock
 from coachdesk.domain.operation import State
 from coachdesk.errors import Refused

@@ -6,7 +6,7 @@ from pathlib import Path
 
 from coachdesk.desk.desk import Desk
 from coachdesk.desk.laptop import Laptop
-from coachdesk.desk.views import ListQuery
+from coachdesk.desk.listed import ListQuery
 from coachdesk.domain.clock import SystemClock
 from coachdesk.settings import Settings
 from tests.server.running import Running, running

@@ -13,7 +13,8 @@ import pytest
 from coachdesk.domain.protocol import canonical, digest_hex, row_hash
 from coachdesk.domain.session import Role
 from coachdesk.errors import Unreadable, WrongPassphrase
-from coachdesk.storage.listing import Query, preview_of, sort_of
+from coachdesk.storage.listing import Query
+from coachdesk.storage.relisting import preview_of, sort_of
 from coachdesk.storage.replica import Replica
 from coachdesk.storage.search import match_of
 from coachdesk.storage.writer import Committed

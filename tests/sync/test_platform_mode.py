@@ -11,7 +11,8 @@ from pathlib import Path
 import pytest
 
 from coachdesk.desk.desk import Desk
-from coachdesk.desk.opening import Account, Profile, open_desk
+from coachdesk.desk.opening import open_desk
+from coachdesk.desk.profiles import Account, Profile
 from coachdesk.desk.views import StatusChanged
 from coachdesk.domain.clock import SystemClock
 from coachdesk.domain.operation import State

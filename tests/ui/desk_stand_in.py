@@ -17,16 +17,14 @@ import msgspec
 
 from coachdesk.desk.findings import Finding
 from coachdesk.desk.importing import Candidate
+from coachdesk.desk.listed import ClientRow, ListQuery, Order, SessionRow
 from coachdesk.desk.search_words import Understood, understood
 from coachdesk.desk.views import (
-    ClientRow,
     Event,
     ListChanged,
-    ListQuery,
     MessageView,
     ModelHere,
     Notice,
-    Order,
     OutboxChanged,
     OutboxRow,
     Progress,
@@ -34,7 +32,6 @@ from coachdesk.desk.views import (
     ReplyEnded,
     ReplyGrew,
     RevisionView,
-    SessionRow,
     SessionsChanged,
     SessionView,
     Status,

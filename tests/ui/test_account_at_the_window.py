@@ -11,7 +11,7 @@ from PySide6.QtCore import QEvent
 from PySide6.QtWidgets import QApplication, QLabel, QSpinBox
 
 from coachdesk.desk.laptop import Laptop
-from coachdesk.desk.opening import Account, write_account
+from coachdesk.desk.profiles import Account, write_account
 from coachdesk.domain.clock import SystemClock
 from coachdesk.settings import Organisation, Settings
 from coachdesk.ui.main_window import MainWindow

@@ -12,7 +12,8 @@ from PySide6.QtWidgets import QApplication, QCheckBox, QFileDialog, QLabel, QLin
 
 from coachdesk.desk.desk import Desk
 from coachdesk.desk.laptop import Laptop
-from coachdesk.desk.views import ListQuery, SessionView
+from coachdesk.desk.listed import ListQuery
+from coachdesk.desk.views import SessionView
 from coachdesk.domain.clock import SystemClock
 from coachdesk.settings import Settings
 from coachdesk.storage.keys import key_from_recovery

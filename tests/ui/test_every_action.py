@@ -11,7 +11,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication, QLabel, QPlainTextEdit, QTreeWidget
 
 from coachdesk.desk.findings import Finding
-from coachdesk.desk.views import ListQuery
+from coachdesk.desk.listed import ListQuery
 from coachdesk.ui.actions import SPECS
 from coachdesk.ui.theme import CONTRAST_COLOURS
 from tests.ui.conftest import Coach

@@ -11,7 +11,7 @@ from PySide6.QtCore import QModelIndex, Qt
 from PySide6.QtTest import QAbstractItemModelTester, QTest
 from PySide6.QtWidgets import QApplication
 
-from coachdesk.desk.views import SessionRow
+from coachdesk.desk.listed import SessionRow
 from coachdesk.ui.icons import Icons
 from coachdesk.ui.photos import Photos
 from coachdesk.ui.row_places import RowPlaces

@@ -7,7 +7,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QAccessible
 from PySide6.QtWidgets import QAbstractButton, QLabel, QLineEdit
 
-from coachdesk.desk.views import ListQuery
+from coachdesk.desk.listed import ListQuery
 from tests.ui.conftest import Coach
 
 

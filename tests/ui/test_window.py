@@ -25,7 +25,8 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from coachdesk.desk.views import ListQuery, Progress, SessionsChanged, StatusChanged
+from coachdesk.desk.listed import ListQuery
+from coachdesk.desk.views import Progress, SessionsChanged, StatusChanged
 from coachdesk.domain.session import Policy
 from coachdesk.ui.actions import SPECS
 from coachdesk.ui.pictures import picture
