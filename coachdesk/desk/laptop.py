@@ -1,7 +1,8 @@
 """This file is what a coach does with this laptop as a whole: open it, lock it, sign in and out, back up, recover.
 
 It holds the key while a desk is open, and nothing that opens the data while it is locked. Which profile is meant is
-`opening.choose_profile`'s to say, each time anew: signing in or out makes it another one.
+`choose_profile`'s to say, each time anew: signing in or out makes it another one. What opens a whole desk (sync, model)
+is imported where it is used: the first look, which the window paints, does without.
 """
 
 from __future__ import annotations
@@ -11,17 +12,19 @@ import contextlib
 import os
 from dataclasses import replace
 from pathlib import Path
+from typing import TYPE_CHECKING
 
-from coachdesk.desk import opening
-from coachdesk.desk.desk import Desk
-from coachdesk.desk.opening import Account, choose_profile, open_desk, read_account, write_account
+from coachdesk.desk.first_look import FirstLook
+from coachdesk.desk.profiles import Account, choose_profile, read_account, write_account
 from coachdesk.domain.clock import Clock
 from coachdesk.errors import CoachDeskError, Locked, NoKeychain, NotSignedIn, Refused, StorageFault
 from coachdesk.settings import Settings
 from coachdesk.storage.keys import holder, keep_key, key_from_recovery, open_key, recovery_key
 from coachdesk.storage.profile import profile_folder
-from coachdesk.storage.replica import Replica
-from coachdesk.sync.platform_http import PlatformHttp, Tokens
+
+if TYPE_CHECKING:
+    from coachdesk.desk.desk import Desk
+    from coachdesk.sync.platform_http import Tokens
 
 SHORTEST = 8
 """How many characters a passphrase has at least."""
@@ -60,21 +63,30 @@ class Laptop:
         """Whose desk it is, None on a laptop without a platform."""
         return choose_profile(self._settings).account
 
+    def look(self) -> FirstLook | None:
+        """Return a first look at the list of the chosen profile, for whoever shows it before the desk is open.
+
+        None where there is nothing to look at yet, or opening the desk has something to do first. Raises Locked,
+        KeyLost, NoKeychain or WrongPassphrase where the coach has, and StorageFault.
+        """
+        profile = choose_profile(self._settings)
+        adopts = profile.account is not None and profile.account.adopts
+        return None if adopts else FirstLook.open(profile.folder, self._take_key(profile.folder))
+
     def open(self) -> Desk:
         """Open the desk of the chosen profile, not yet started.
 
         Raises Locked, KeyLost, NoKeychain or WrongPassphrase where the coach has to do something first, or
         StorageFault.
         """
+        from coachdesk.desk.opening import open_desk
+
         profile = choose_profile(self._settings)
-        if self._key is None:
-            if self._locked:
-                raise Locked("CoachDesk is locked. Type your passphrase.")
-            self._key = open_key(profile.folder, self._settings, create=True)
+        key = self._take_key(profile.folder)
         self.made_key = not self._settings.token and not (profile.folder / "replica.db").exists()
         tokens, self._tokens = self._tokens, None
         before, self._laptop_key = self._laptop_key, None
-        return open_desk(self._settings, self._clock, profile=profile, key=self._key, tokens=tokens, laptop_key=before)
+        return open_desk(self._settings, self._clock, profile=profile, key=key, tokens=tokens, laptop_key=before)
 
     async def unlock(self, passphrase: str) -> None:
         """Take the key with `passphrase`, or make one that it wraps; raises WrongPassphrase or KeyLost."""
@@ -148,6 +160,8 @@ class Laptop:
         self._key, self._locked = key, False
 
     def _check_and_keep(self, folder: Path, key: bytes, settings: Settings) -> None:
+        from coachdesk.storage.replica import Replica
+
         Replica.open(folder, key, self._clock, index_when_idle=False).close()
         keep_key(folder, key, settings)
 
@@ -160,9 +174,12 @@ class Laptop:
         """
         if self._settings.token:
             raise Refused("COACHDESK_TOKEN says who you are; start CoachDesk without it to sign in.")
+        from coachdesk.desk.opening import account_of
+        from coachdesk.sync.platform_http import PlatformHttp
+
         tokens = await PlatformHttp(server, self._settings.ca).login(name, password, "")
         self._tokens = tokens
-        return opening.account_of(self._settings, server, tokens)
+        return account_of(self._settings, server, tokens)
 
     async def enter(self, account: Account) -> str:
         """Make `account`, which has just signed in, the one whose desk is opened next; the desk must be closed."""
@@ -177,8 +194,11 @@ class Laptop:
         account = read_account(self._settings)
         if account is None or self._settings.token:
             raise NotSignedIn("Nobody is signed in on this laptop.")
+        from coachdesk.desk.opening import keep_tokens
+        from coachdesk.sync.platform_http import Tokens
+
         folder = profile_folder(self._settings, account.server, account.coach)
-        await opening.keep_tokens(folder, self._open_key(), self._clock, Tokens(access="", refresh=""))
+        await keep_tokens(folder, self._open_key(), self._clock, Tokens(access="", refresh=""))
         write_account(self._settings, None)
         self._key = None
         return "Signed out."
@@ -187,8 +207,10 @@ class Laptop:
 
     async def back_up(self, target: Path, passphrase: str) -> int:
         """Write everything of the open desk to one file and return its size in bytes; raises Refused, StorageFault."""
+        from coachdesk.desk.opening import back_up
+
         checked(passphrase)
-        return await opening.back_up(self._settings, self._clock, target, passphrase, key=self._open_key())
+        return await back_up(self._settings, self._clock, target, passphrase, key=self._open_key())
 
     async def restore(self, source: Path, passphrase: str) -> str:
         """Take over what a backup holds, under its account; the desk must be closed.
@@ -197,14 +219,24 @@ class Laptop:
         data from now on. Raises Refused where there is other data of the same coach, NotFound, Unreadable or
         WrongPassphrase.
         """
+        from coachdesk.desk.opening import restore
+
         here, self._key = self._key, None
         try:
-            await opening.restore(self._settings, self._clock, source, passphrase, key_here=here)
+            await restore(self._settings, self._clock, source, passphrase, key_here=here)
         except NoKeychain:
             given = replace(self._settings, passphrase=passphrase)
-            await opening.restore(given, self._clock, source, passphrase)
+            await restore(given, self._clock, source, passphrase)
             await self.unlock(passphrase)
         return "The backup was restored."
+
+    def _take_key(self, folder: Path) -> bytes:
+        """Return the key of the profile in `folder`, fetched or made where it is not held yet."""
+        if self._key is None:
+            if self._locked:
+                raise Locked("CoachDesk is locked. Type your passphrase.")
+            self._key = open_key(folder, self._settings, create=True)
+        return self._key
 
     def _open_key(self) -> bytes:
         if self._key is None:

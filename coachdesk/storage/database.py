@@ -16,6 +16,8 @@ BUSY_MS = 5000
 """How long a statement waits for another process's transaction, in ms."""
 DAMAGE = (apsw.CorruptError, apsw.NotADBError)
 """What SQLite raises when a page is not what was written: the cipher authenticates every page."""
+DAMAGE_NOTE = "damaged"
+"""The file in a replica's folder which says that its database is to be set aside at the next start."""
 
 Row = tuple[Any, ...]
 """A row as SQLite gives it: each statement knows its own types."""

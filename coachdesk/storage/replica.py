@@ -25,9 +25,9 @@ from coachdesk.domain.protocol import TranscriptRow
 from coachdesk.domain.session import Client, Policy
 from coachdesk.domain.summary import Revision
 from coachdesk.errors import StorageFault
-from coachdesk.storage import listing, overlay, pages, salvage, search
+from coachdesk.storage import listing, overlay, pages, relisting, salvage, search
 from coachdesk.storage.adopting import Adopting
-from coachdesk.storage.database import DAMAGE, connect, fault_of, first, plain_faults
+from coachdesk.storage.database import DAMAGE, DAMAGE_NOTE, connect, fault_of, first, plain_faults
 from coachdesk.storage.keeping import Keeping
 from coachdesk.storage.key_check import check_key
 from coachdesk.storage.listing import ListedClient, ListRow, Query
@@ -68,7 +68,7 @@ class Replica:
         with plain_faults():
             self._writer = Writer(
                 lambda: connect(self._path, key, cache_kib=16_384),
-                listing.refresh,
+                relisting.refresh,
                 self._announce,
                 self._idle,
                 lambda: salvage.note_damage(folder, clock),
@@ -110,7 +110,7 @@ class Replica:
     def _prepare(folder: Path, key: bytes, clock: Clock) -> tuple[str, ...]:
         """Make, migrate or repair the database; return the findings."""
         path = folder / "replica.db"
-        if (folder / salvage.NOTE).exists():
+        if (folder / DAMAGE_NOTE).exists():
             return salvage.set_aside_and_save(folder, key, clock)
         damaged = False
         try:
@@ -304,7 +304,7 @@ class Replica:
     def client(self, client: str) -> Client | None:
         """Return a client with the outbox applied, or None."""
         with self._reading() as connection:
-            return listing.one_client(connection, client)
+            return overlay.shown_clients(connection, (client,)).get(client)
 
     def clients(self) -> list[ListedClient]:
         """Return all clients by name."""

@@ -15,12 +15,11 @@ from pathlib import Path
 import apsw
 
 from coachdesk.domain.clock import Clock, iso
-from coachdesk.storage.database import DAMAGE, connect, each, first, flush, only, select
+from coachdesk.storage.database import DAMAGE, DAMAGE_NOTE, connect, each, first, flush, only, select
 from coachdesk.storage.meta import integer, put
 from coachdesk.storage.schema import migrate
 from coachdesk.storage.writer import Transaction, Writer
 
-NOTE = "damaged"
 _SUFFIXES = ("", "-wal", "-shm")
 _JUMP = 1_000_000
 _LISTED_AT_ONCE = 500
@@ -53,7 +52,7 @@ def _widest(table: str) -> str:
 
 def note_damage(folder: Path, clock: Clock) -> None:
     """Have the next start set the database aside."""
-    note = folder / NOTE
+    note = folder / DAMAGE_NOTE
     if not note.exists():
         stamp = iso(clock.wall_ms()).replace(":", "").replace("-", "")[:15]
         _write_durably(note, f"replica.damaged-{stamp}Z.db")
@@ -65,7 +64,7 @@ def set_aside_and_save(folder: Path, key: bytes, clock: Clock) -> tuple[str, ...
     Raises apsw errors if the disk does not allow it; then everything is as before, or the next start goes on.
     """
     note_damage(folder, clock)
-    name = Path((folder / NOTE).read_text(encoding="utf-8").strip()).name
+    name = Path((folder / DAMAGE_NOTE).read_text(encoding="utf-8").strip()).name
     current, aside, fresh = folder / "replica.db", folder / name, folder / "replica.db.new"
     if not aside.exists() and current.exists():
         for suffix in reversed(_SUFFIXES):
@@ -84,7 +83,7 @@ def set_aside_and_save(folder: Path, key: bytes, clock: Clock) -> tuple[str, ...
     for suffix in _SUFFIXES[1:]:
         Path(f"{current}{suffix}").unlink(missing_ok=True)
     fresh.replace(current)
-    (folder / NOTE).unlink()
+    (folder / DAMAGE_NOTE).unlink()
     found = [f"A part of the data on this disk was damaged; it was set aside as {name}."]
     if lost:
         found.append("Not everything could be read of: " + ", ".join(lost) + ".")

@@ -44,12 +44,12 @@ from pathlib import Path
 import msgspec
 from PySide6.QtWidgets import QLabel, QWidget
 from coachdesk import app
-from coachdesk.desk import laptop, opening, updates
+from coachdesk.desk import opening, updates
 from coachdesk.settings import read_settings
 
 source = msgspec.json.decode(Path(sys.argv[1]).read_bytes(), type=updates.Source)
 opening.releases_source = lambda: source
-laptop.open_desk = partial(opening.open_desk, offer_s=0.1)
+opening.open_desk = partial(opening.open_desk, offer_s=0.1)
 
 async def script(desk, window):
     async with asyncio.timeout(60):
