@@ -7,11 +7,12 @@ from __future__ import annotations
 import difflib
 import re
 
+from coachdesk.assistant.asides import without_asides
 from coachdesk.assistant.lexicon import NO_NAMES
 from coachdesk.assistant.verbs import EDIT_VERBS, VERB_START, plain_verb
 
 _POLITE = re.compile(
-    r"^(?:(?:hi|hello|hey|honestly|frankly|to be honest|first of all|for starters|one (?:more )?thing|listen|look|ok|okay|so|well|right|great|thanks|thank you|perfect|good|nice|sorry|oh|ah|hmm|no(?=\s*[,.!;:–-])|yes|yeah|actually|"
+    r"^(?:(?:hi|hello|hey|honestly|frankly|to be honest|first of all|for starters|one (?:more )?thing|listen|look|ok|okay|so|well|right|great|thanks(?! (?:note|card|mail|e-?mail))|thank you(?! (?:note|card|mail|e-?mail|letter|message))|perfect|good|nice|sorry|oh|ah|hmm|no(?=\s*[,.!;:–-])|yes|yeah|actually|"
     r"and|also|then|now|next(?=\s*[,:;])|finally|oops|wait|um|cool|alright|first(?=\s*[,:])|secondly|lastly|but|by the way|btw)\b[\s,.!:;–-]*(?!$)|"
     r"(?:please|pls|plz|kindly|just(?!\s+(?:leave|keep|the|her|his|give|show|send)\b)|simply|quickly|maybe|perhaps)\b[\s,]*|"
     r"(?:can|could|would|will|might) (?:you|we) (?:please |kindly |just |perhaps |maybe |possibly |also |quickly |be so kind as to |be able to )*(?:(?:mind|like to|care to) )?(?=\w)|"
@@ -53,7 +54,7 @@ def tidy(text: str) -> str:
         if "\n" not in text.strip()
         else text.strip().replace("’", "'")
     )
-    text = _without_slips(text)
+    text = without_asides(_without_slips(text))
     text = (
         re.sub(
             r"(?i),? (?:i (?:think|believe|guess|suppose|reckon)|if i remember (?:rightly|correctly|well))\b(?: it was)?,?(?= |[.!]|$)",
@@ -117,7 +118,7 @@ _HASTE = (
     (r"\bw/\s?(?=\w)", "with "),
     (r"\bw/o\b", "without"),
     (r"\bb/c\b", "because"),
-    (r"\bu\b(?!\.)", "you"),
+    (r"(?<!\ba )(?<!\ban )(?<!\bone )(?<!\bno )(?<!ouble )(?<!etter )(?<!ith )(?<!hout )\bu\b(?!\.)", "you"),
     (r"\bur\b", "your"),
     (r"\b(?:pls|plz|plse|plese|plaese|pleas|pleease|pelase)\b", "please"),
     (r"\b(do|does|did|is|are|was|were|has|have|had|wo|ca|would|could|should|must|need)nt\b", r"\1n't"),

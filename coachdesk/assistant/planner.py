@@ -84,6 +84,9 @@ def make_plan(request: Request) -> Plan | None:
     plan = refuse(request)
     if plan is not None:
         return plan
+    mail = write_mail(request)
+    if mail is not None:  # whatever else its words may mean, the summary is not touched
+        return mail if mail.done else _by_gist(request) or mail
     pairs = paired(read_said(request))
     if pairs and (plan := _in_turn(request, tuple(pairs.split("\n")))) is not None:
         return plan

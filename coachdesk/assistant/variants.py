@@ -16,6 +16,7 @@ from collections.abc import Iterator
 from coachdesk.assistant.document import Document
 from coachdesk.assistant.lexicon import NO_NAMES
 from coachdesk.assistant.people import distinct_names
+from coachdesk.assistant.spelling import spelled_so
 
 _MUST = (
     r"(?:should|must|has to|have to|needs? to|ought to|can|could|may|might|shall|is to|are to|had better|would better)"
@@ -231,7 +232,7 @@ _CALLED_NOW = re.compile(
     r"(?P<old>[A-Z][\w'’-]+(?: (?:& )?[A-Z][\w'’-]+)*) (?:is|was|are|has been) (?:now |really |actually |in fact |recently )*(?:called|named|known as|renamed(?: to| as)?) (?P<new>[a-z][\w'’-]+(?: [\w'’-]+){0,2})(?: now)?"
 )
 _SURNAME = re.compile(
-    r"(?P<who>(?-i:[A-Z])[\w'’-]+?)(?:'s|’s|s')? (?:new |married |last |sur|family |maiden |actual |real )+name is (?:now )?(?P<new>(?-i:[A-Z])[\w'’-]+)(?: now)?",
+    r"(?P<who>(?-i:[A-Z])[\w'’-]+?)(?:'s|’s|s')? (?:new |married |last |sur|family |maiden |actual |real )+name (?:is|was|should be|must be|reads) (?:now |really |actually |spel(?:led|t) )?(?P<new>(?-i:[A-Z])[\w'’-]+)(?: now)?",
     re.IGNORECASE,
 )
 
@@ -239,6 +240,9 @@ _SURNAME = re.compile(
 def renamings(clause: str, document: Document) -> Iterator[str]:
     """Yield the renaming for "her name is spelled Puja" and "Ana's new surname is Moreau", from the names that stand."""
     text = clause.strip().rstrip(".!")
+    described = spelled_so(text)
+    if described is not None:
+        yield f"rename {described[0]} to {described[1]}"
     found = _SPELLED.fullmatch(text)
     known = list(dict.fromkeys(part for name in distinct_names(document.text) for part in name.split()))
     if found is not None:

@@ -6,10 +6,11 @@ from __future__ import annotations
 
 import re
 
+from coachdesk.assistant.asides import instead
 from coachdesk.assistant.document import Document
 from coachdesk.assistant.edits import Plan
 from coachdesk.assistant.facts import Fact, facts, names, values
-from coachdesk.assistant.lexicon import PRONOUNS, content_stems
+from coachdesk.assistant.lexicon import NUMBER_VALUES, PRONOUNS, content_stems
 from coachdesk.assistant.people import distinct_names
 from coachdesk.assistant.request import Request, unquoted
 from coachdesk.assistant.rules.exchange import class_of, put_value
@@ -31,6 +32,9 @@ _CONTRASTS = (
 )  # fmt: skip
 
 
+_OFTEN = re.compile(rf"(?i)\b(?:once|twice|thrice|(?:\d+|{'|'.join(NUMBER_VALUES)}) times)\b")
+
+
 def correct_value(request: Request) -> Plan | None:
     """Correct a fact where both the wrong and the right value are said."""
     clause = request.clause.strip().rstrip(".!")
@@ -38,7 +42,9 @@ def correct_value(request: Request) -> Plan | None:
         found = form.match(clause)
         if found is None:
             continue
-        new = re.sub(r"(?i)^(?:please )?(?:say|write|use|put)\s+(?=[\"'“‘])", "", found["new"])
+        new = re.sub(r"(?i)^(?:please )?(?:say|write|use|put)\s+(?=[\"'“‘])", "", instead(found["new"]))
+        if not new:
+            continue
         new = re.sub(r"(?i)^(?:(?:is|was|are) )?(?:called|named|spelled|spelt|written)\s+(?=[A-Z])", "", new)
         placed = re.match(r"(?i)(?:first|last|second|third|before|after|above|below|at the|on top|in the)\b", new)
         if placed and re.search(r"(?i)\b(?:should|must|needs to|ought to|has to)\s+be\b", clause):
@@ -68,7 +74,10 @@ def _exchange(request: Request, lead: str, old: str, new: str) -> Plan | None:  
     old_facts = facts(old)
     if (lead or old_facts) and not old_facts and old.lower() in PRONOUNS:
         return None
-    wrong = _typed(old, new)
+    often = _OFTEN.search(old), _OFTEN.search(new)
+    if often[0] and often[1]:
+        old, new = often[0].group(), often[1].group()
+    wrong = _typed(old, new) if not (often[0] and often[1]) else None
     if wrong is not None:
         kind, old_value = wrong
         right = _right_value(request.document, kind, lead + " " + new, old_value)
@@ -84,7 +93,7 @@ def _exchange(request: Request, lead: str, old: str, new: str) -> Plan | None:  
     spelled = literal(document, old)
     if spelled is None or len(old.split()) > 8:
         return None
-    right_words = _aligned_words(new, old)
+    right_words = instead(_aligned_words(new, old))
     if not right_words:
         return None
     if right_words[:1].isupper() and spelled in {

@@ -7,6 +7,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable
 
+from coachdesk.assistant.asides import instead
 from coachdesk.assistant.document import Document
 from coachdesk.assistant.edits import Edit, Plan, SetHeading, SetText
 from coachdesk.assistant.facts import names, values
@@ -79,6 +80,10 @@ _LABELS = re.compile(
 )
 
 
+# What says how a name is written is not the name.
+_NO_NAME = re.compile(r"(?:with|without|in|on|not|to|for|as|and|or|but|so|if|no|by|at|from|of|like)\b")
+
+
 def replace_term(request: Request) -> Plan | None:
     """Rename or replace a name, word or heading that stands in the summary; None if the request has another form."""
     clause, sections = _scoped(request, _EVERY.sub("", request.clause).strip())
@@ -86,7 +91,9 @@ def replace_term(request: Request) -> Plan | None:
         found = form.match(clause.strip().rstrip("."))
         if found is None:
             continue
-        old, new = unquoted(found["old"]), unquoted(found["new"])
+        old, new = unquoted(found["old"]), unquoted(instead(found["new"]))
+        if not new or (old[:1].isupper() and _NO_NAME.match(new)):
+            continue
         if re.fullmatch(r"(?i)(?:it|him|her|them|that)", old) and found.re is not _FORMS[10]:
             return None
         plan = _replacing(request, found["old"], old, new, sections)
@@ -203,6 +210,7 @@ def substitute_name(document: Document, old: str, new: str, sections: list[int] 
     """Return the plan that calls whoever is `old` by `new` everywhere, parts of a full name included."""
     quoted = re.fullmatch(r"[\"“‘'](.+)[\"”’']", new)
     new = quoted[1] if quoted else new
+    old = _whole(document, re.sub(r"['’]s?$", "", old) if literal(document, old) is None else old, new)
     pairs = [(old, new)]
     if len(old.split()) == len(new.split()) > 1 and new[:1].isupper():
         pairs += [(a, b) for a, b in zip(old.split(), new.split(), strict=True) if a != b]
@@ -222,6 +230,19 @@ def substitute_name(document: Document, old: str, new: str, sections: list[int] 
     return Plan(
         f"I renamed {old} to {new} ({_times(count)}).{told}", edits, asked=(old, *wholes), made=(new,), done=bool(count)
     )
+
+
+def _whole(document: Document, old: str, new: str) -> str:
+    """Return "Ann Moor" for "Ann" where "Ann Moore" is to stand instead: part of a name is not made the whole twice."""
+    words = new.split()
+    if len(words) < 2 or not new[:1].isupper():
+        return old
+    wholes = [
+        name
+        for name in distinct_names(document.text)
+        if old in name.split() and len(name.split()) == len(words) and set(name.split()) & set(words)
+    ]
+    return wholes[0] if len(wholes) == 1 else old
 
 
 def _name_edits(

@@ -25,6 +25,15 @@ class _Row:
     cells: tuple[tuple[int, int], ...]
 
 
+def rows_of(document: Document, section: int) -> list[list[str]]:
+    """Return the cells of the first table of a section, row by row, its head first; empty where it has none."""
+    for table in _tables(document):
+        if table[0].place[0] == section:
+            text = document.block(table[0].place).text
+            return [[_cell(text, cell) for cell in row.cells] for row in table]
+    return []
+
+
 def correct_cell(request: Request, clause: str) -> Plan | None:
     """Put the one value of the clause into the cell whose row and column its other words name."""
     keys = {
