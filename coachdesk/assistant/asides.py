@@ -66,5 +66,7 @@ def instead(words: str) -> str:
     if quoted is not None:
         return quoted["words"].strip() if _AFTER.match(words[quoted.end() :]) else words
     words = _AFTER.sub("", _LEAD.sub("", words)).strip()
+    if re.search(r"\w['”’\"] (?:and|or|by|for|instead)\b", words):
+        return ""
     bare = re.findall(r"[^\W_]+(?:['’-][^\W_]+)*", words.lower())
     return "" if bare and all(word in FUNCTION_WORDS for word in bare) and words != words.upper() else words

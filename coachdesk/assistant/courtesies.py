@@ -25,8 +25,8 @@ _POLITE = re.compile(
 )
 _TAIL = re.compile(
     r"(?:[\s,;.–-]+(?:(?:and )?(?:can|could|would|will) (?:you|we) (?:please )?(?:do|change|fix|correct|update|adjust|adapt|arrange|manage|make|handle) (?:that|it|this|so)(?: for me)?|is that (?:possible|ok(?:ay)?)|(?:is|would) that (?:be )?(?:ok(?:ay)?|possible|doable)|right|from now on|please (?:fix|correct|change|update|adjust|adapt)(?: it| that| this)?|the (?:time|place|day|date) (?:is|stays|remains) (?:the same|unchanged)|that would be (?:great|nice|perfect|good)|please|pls|plz|thanks(?: a lot| so much)?|thank you(?: very much| so much)?|thx|cheers|ok(?:ay)?|for me|if (?:you can|possible|you could|that['’]s ok(?:ay)?)|"
-    r"if you (?:don['’]?t mind|would)|will you|would you|could you|can you|right away|asap|now|(?:for|due to|because of) (?:the sake of )?(?:confidentiality|privacy|gdpr|data protection|"
-    r"(?:privacy|confidentiality|data protection) reasons)|from (?:the|this|my) summary|in (?:the|this|my) (?:whole |entire )?summary|in (?:the|this) (?:whole |entire )?(?:text|document|notes?)|from (?:the|this) (?:text|document|notes?)))+[\s.!?]*$",
+    r"if you (?:don['’]?t mind|would)|will you|would you|could you|can you|right away|asap|now|(?:for |due to |because of )?(?:the sake of )?(?:confidentiality|privacy|gdpr|data protection|"
+    r"(?:privacy|confidentiality|data protection) reasons)(?: first| matters)?|from (?:the|this|my) summary|in (?:the|this|my) (?:whole |entire )?summary|in (?:the|this) (?:whole |entire )?(?:text|document|notes?)|from (?:the|this) (?:text|document|notes?)))+[\s.!?]*$",
     re.IGNORECASE,
 )
 _PREFACE = re.compile(
@@ -37,6 +37,13 @@ _PREFACE = re.compile(
 )
 _LATE_WISH = re.compile(
     r"(?i)^[^\"“:]{4,160}?(?:[,;…–—-]|\.\.\.?|\bso\b|\band\b)\s*(?:so |and |then )?(?:please |(?:can|could|would|will) (?:you|we) (?:please |just |maybe |perhaps )*)(?P<wish>\w.+)$"
+)
+# A reason before the wish; that somebody is to see the summary is a reason too.
+_SO_PLEASE = re.compile(
+    r"(?is)^(?P<why>[^:\"“.!?]{4,160}?)(?:\s*[,;–—-]+\s*(?:and )?(?:so|therefore|hence|thus|that's why)|\s+so)\s+(?:now |then )?(?:please |(?:can|could|would|will) you (?:please |just |kindly )?|i(?:'d| would) like you to |i need you to )(?P<wish>\w.+)$"
+)
+_SHARING = re.compile(
+    r"(?i)(?:i|we)(?:'d| would|'ll| will)? (?:like|want|need|have|am going|plan|must|love)? ?(?:to )?(?:show|share|send|give|use|forward|print|present|read|discuss|hand|pass|post|publish|take|put|need|bring)\b"
 )
 _NAMED_FIRST = re.compile(
     r"(?i)(?:the|her|his|their|all|both)\b.*?\b(?:is|are|was|were|seems?|sounds?|looks?|has|have)\b.*\b(?:it|them|that)\b"
@@ -70,6 +77,13 @@ def tidy(text: str) -> str:
     text = re.sub(
         r"(?i),?\s+(?:whatever|whichever|however) (?:reads|looks|sounds|works|is|you|fits|suits)\b[^.]*\.?$", "", text
     )
+    why = _SO_PLEASE.match(text)
+    if (
+        why is not None
+        and VERB_START.match(why["wish"])
+        and not (VERB_START.match(why["why"]) and not _SHARING.match(why["why"]))
+    ):
+        text = why["wish"]
     asked = text.endswith("?")
     before = None
     stripped = False

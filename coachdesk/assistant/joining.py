@@ -19,8 +19,8 @@ CHATTER = re.compile(
     r"there(?:'s| is| was| seems to be) (?:a|an|one|some) (?:small |little |stupid )?(?:mistake|error|typo|slip|mix-up)\b.*|"
     r"i (?:must have |had |have )?(?:misheard|misread|mistyped|misspoke|erred|made (?:a|an) (?:mistake|error)|was wrong|got (?:it|that) wrong|"
     r"(?:mixed|messed|muddled|swapped|switched) (?:it|that|this|them|something|the two|those)? ?(?:up)?)\b.*|(?:it was |that was |that's )?my (?:mistake|bad|fault|error)\b.*|"
-    r"(?:that|this|it)(?:'s| is| was) (?:(?:a bit|very|quite|rather|really|all) )?(?:delicate|sensitive|confidential|private|urgent|important)\b[^\d]*|"
-    r"(?:that|this|it)(?:'s| is| was| goes| will go)(?: meant)? (?:for|to) (?:my|our|the|her|his|HR|a)\b[^\d]*|"
+    r"(?:that|this|it)(?:'s| is| was) (?:(?:a bit|very|quite|rather|really|all) )?(?:delicate|sensitive|confidential|private|urgent|important)\b[^\d,;]*|"
+    r"(?:that|this|it)(?:'s| is| was| goes| will go)(?: meant)? (?:for|to) (?:my|our|the|her|his|HR|a)\b[^\d,;]*|"
     r"(?:that|this|it)(?:'s| is| was) (?:wrong|not right|incorrect|not correct|a mistake|an error|all|it)|sorry\b.*|thanks?\b.*|thank you\b.*|"
     r"(?:please )?(?:correct|fix|change|update|adjust|adapt|amend|do|use) (?:it|that|this|the (?:pronouns?|names?|spelling|wording|text|dates?|figures?|summary))(?: for me| accordingly| everywhere| throughout| wherever .*| in all places| (?:all over|across) .*| in the .*| and nothing else)?(?: please)?|please (?:correct|fix|update)|"
     r"(?:can|could|would) you (?:please )?(?:correct|fix|change|update) (?:it|that|this)(?: please)?|"
@@ -104,7 +104,7 @@ def joined_parts(parts: list[str]) -> list[str]:
             continue
         new = _INSTEAD.fullmatch(part.strip())
         if joined and new is not None and _HIDES.search(joined[-1]):
-            joined[-1] = f"{joined[-1].rstrip(' .!')}, write {new['new']}"
+            joined[-1] = f"{joined[-1].rstrip(' .!?')}, write {new['new']}"
             continue
         bare = re.sub(r"(?i)^(?:everywhere|throughout|in all places),\s+", "", part).strip()
         along = _ALSO_ONE.fullmatch(bare) or _ONE_TOO.fullmatch(bare)

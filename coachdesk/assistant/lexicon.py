@@ -172,6 +172,7 @@ _IRREGULAR = {
     "built": "build", "taught": "teach", "caught": "catch", "children": "child", "people": "person", "saw": "see",
     "seen": "see", "made": "make", "came": "come", "had": "have", "has": "have", "rose": "rise", "risen": "rise",
     "fell": "fall", "fallen": "fall", "won": "win", "broke": "break", "broken": "break", "forgot": "forget",
+    "loss": "lose", "choice": "choose", "sale": "sell", "death": "die", "dead": "die", "gift": "give", "belief": "believe",
     "quitting": "quit", "lying": "lie", "dying": "die", "agreed": "agree", "ate": "eat", "drank": "drink",
 }  # fmt: skip
 _ENDINGS = (

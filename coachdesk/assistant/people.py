@@ -17,12 +17,16 @@ _ROLE_WORD = r"[a-zà-ÿ]+(?:-[a-z]+)?"
 _ROLE = rf"(?:(?:the|her|his|their|our|my|an?|[A-Z]\w+[’']s)\s+(?:{_ROLE_WORD}\s+){{0,2}}{_ROLE_WORD})"
 _APPOSITIONS = (
     re.compile(
+        rf"(?P<role>\b(?i:the|her|his|their|our|my)\s+(?:{_ROLE_WORD}\s+)?{_ROLE_WORD})\s+(?:for|of|at|in|from|on|with)\s+(?:(?:the|her|his|their|a|an)\s+)?[\w'’-]+"
+        rf"(?P<open>, )(?P<name>{_NAME})(?P<close>,(?= )|(?=[.;:!?]|$))"
+    ),
+    re.compile(
         rf"(?P<role>\b(?i:{_ROLE}))(?P<open>, (?:the )?| \(|,? (?:called|named) | – |"
         rf" - )(?P<name>{_NAME})(?P<close>\)|,(?= )|(?=[.;:!?]|$| (?:and|is|was|will|can|has)\b| – | - ))"
     ),
     re.compile(
         rf"\b(?P<name>{_NAME})(?P<open>, | \(| – | - )(?P<role>(?i:{_ROLE}))(?P<close>\)|,(?= )|(?=[.;:!?]|"
-        "$| – | - ))"
+        "$| – | - | (?:with|in|for|from|that|which|who|near|at)\\b))"
     ),
     re.compile(
         rf"(?P<role>\b(?i:the|her|his|their|our|my)\s+(?:{_ROLE_WORD}\s+)?{_ROLE_WORD})(?P<open> )"
@@ -67,10 +71,16 @@ _HUMAN_AFTER = re.compile(
 )
 _PLACE_BEFORE = re.compile(r"\b(?:in|to|from|near|around)\s+$", re.IGNORECASE)
 _RUN_TOGETHER = re.compile(r"[a-z][A-Z]{2,}\b|&")
-_INSTITUTION = re.compile(
-    r"\b(?:University|Ministry|Bank|Institute|College|School|Department|Council|Chamber|Academy|Museum|Hospital|Church)"
-    r" (?:of|for) (?:the )?[^\W\d_a-z][\w'’-]+(?: [^\W\d_a-z][\w'’-]+)*"
+_INSTITUTES = (
+    r"(?:University|Ministry|Bank|Institute|College|School|Department|Council|Chamber|Academy|Museum|Hospital|Church|Primary|Secondary|Gymnasium|Kindergarten|Nursery|"
+    r"Orchestra|Philharmonic|Choir|Theatre|Theater|Opera|Gallery|Clinic|Foundation|Trust|Association|Society|Club|Hotel|Restaurant|Bakery|Brewery|Library|Construction|Housing|"
+    r"Centre|Center|Airlines|Railways|Press|Publishers|Publishing|Studio|Studios|Logistics|Shipping|Ventures|Architects|Dairy|Farm|Winery|Surgery|Pharmacy)"
 )
+_CAPITALS = r"(?:St\.? )?[^\W\d_a-z][\w'’-]+(?: (?:& |and )?[^\W\d_a-z][\w'’-]+)*?"
+_INSTITUTION = re.compile(
+    rf"\b(?:{_INSTITUTES} (?:of|for) (?:the )?[^\W\d_a-z][\w'’-]+(?: [^\W\d_a-z][\w'’-]+)*|(?P<before>{_CAPITALS}) {_INSTITUTES}\b)"
+)
+_STREET = re.compile(r"(?: (?:Street|Road|Avenue|Square|Valley|Island|Beach)|straße|strasse|platz)$")
 _THING_AFTER = re.compile(
     "^ (?:projects?|office|team|branch|shop|store|plant|site|account|deal|offer|launch|programme|"
     "program|conference|report|"
@@ -78,6 +88,9 @@ _THING_AFTER = re.compile(
 )
 _OPENING = 20_000  # characters within which the person coached is named, if at all
 TITLES = frozenset("Dr Mr Mrs Ms Miss Prof Professor Sir Madam Herr Frau Mme Mlle".split())
+_NO_ROLE = frozenset(
+    "and or is was to for in on at with from of by when that against about after before over than as into between because where what while if near without".split()
+)
 SUBJECT_ROLES = ("client", "coachee", "person", "customer", "participant")
 
 
@@ -105,27 +118,7 @@ def roles(text: str) -> list[Role]:
             if (
                 not name[0].isupper()
                 or phrase.split()[-1][0].isupper()
-                or any(
-                    word
-                    in (
-                        "and",
-                        "or",
-                        "is",
-                        "was",
-                        "to",
-                        "for",
-                        "in",
-                        "on",
-                        "at",
-                        "with",
-                        "from",
-                        "of",
-                        "by",
-                        "when",
-                        "that",
-                    )
-                    for word in phrase.lower().split()
-                )
+                or any(word in _NO_ROLE for word in phrase.lower().split())
             ):
                 continue
             if any(role.name == name for role in found):
@@ -168,7 +161,13 @@ def distinct_names(text: str) -> list[str]:
 
 def is_organisation(name: str, text: str) -> bool:
     """Tell whether `name` looks like a company's: by its last word, its apposition, or "at Acme", "leave Acme"."""
+    if _STREET.search(name):
+        return False
     if _ORG_WORD.search(name) or _RUN_TOGETHER.search(name) or _beside_one(name, text):
+        return True
+    if any(
+        set(name.split()) <= {re.sub(r"['’]s$", "", word) for word in whole.split()} for whole in institutions(text)
+    ):
         return True
     if any(
         role.name == name and stem(role.phrase.split()[-1]) in {stem(word) for word in _ORG_ROLES}
@@ -197,7 +196,17 @@ def _beside_one(name: str, text: str) -> bool:
 
 def institutions(text: str) -> list[str]:
     """Return names such as "University of Bergen", each once."""
-    return list(dict.fromkeys(found.group() for found in _INSTITUTION.finditer(text)))
+    found = []
+    for hit in _INSTITUTION.finditer(text):
+        name = hit.group()
+        if hit["before"] is not None:
+            words = name.split()
+            while len(words) > 1 and words[0].lower() in NO_NAMES:
+                words = words[1:]
+            name = " ".join(words) if len(words) > 1 else ""
+        if name:
+            found.append(name)
+    return list(dict.fromkeys(found))
 
 
 def is_thing(name: str, text: str) -> bool:
@@ -213,6 +222,8 @@ def is_thing(name: str, text: str) -> bool:
 
 def is_place(name: str, text: str) -> bool:
     """Tell whether `name` only ever stands where a place does: "in Oslo", "to Bern"."""
+    if _STREET.search(name):
+        return True
     spots = list(re.finditer(rf"\b{re.escape(name)}\b", text))
     placed = sum(
         bool(_PLACE_BEFORE.search(text[max(0, spot.start() - 8) : spot.start()]))
@@ -226,7 +237,7 @@ def is_place(name: str, text: str) -> bool:
 
 def people(text: str) -> list[str]:
     """Return the names that are neither places nor organisations nor say which project is meant."""
-    inside = {word for name in institutions(text) for word in name.split()}
+    inside = {re.sub(r"['’]s$", "", word) for name in institutions(text) for word in name.split()}
     return [
         name
         for name in distinct_names(text)

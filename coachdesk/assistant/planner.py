@@ -32,6 +32,7 @@ from coachdesk.assistant.rules.replacing import replace_term
 from coachdesk.assistant.rules.restating import correct_fact
 from coachdesk.assistant.rules.scheduling import reschedule
 from coachdesk.assistant.rules.shortening import shorten
+from coachdesk.assistant.rules.stand_ins import write_stand_ins
 from coachdesk.assistant.rules.voice import change_voice
 from coachdesk.assistant.rules.written import write_plainly
 from coachdesk.assistant.variants import commands, renamings, without_reason
@@ -56,6 +57,7 @@ RULES: tuple[Rule, ...] = (
     answer_question,
     put_under_headings,
     write_plainly,
+    write_stand_ins,
     anonymise,
     change_voice,
     change_pronouns,

@@ -27,7 +27,7 @@ _STRONG = re.compile(
     r"both|one|two|my|this|that|down|another|bullet|numbers?|checkbox(?:es)?|section)\b|[\"'“‘]|[A-Z]|\d|insights?|commitments?))",
 )
 _LEAVE = re.compile(
-    r"[\s,;.–-]*(?:(?:but|and|while|though)\s+)?(?:please\s+)?(?:(?:leave|leaving|keep|keeping)\s+(?:everything else|all else|the rest|the other(?: section)?s?|all (?:the )?other sections|everything|the remainder)"
+    r"(?:[\s,;–-]|(?<!\b[A-Z])\.)*(?:(?:but|and|while|though)\s+)?(?:please\s+)?(?:(?:leave|leaving|keep|keeping)\s+(?:everything else|all else|the rest|the other(?: section)?s?|all (?:the )?other sections|everything|the remainder)"
     r"(?:\s+(?:as (?:it is|they are|is)|alone|unchanged|untouched|intact|the same|in place|exactly as (?:it is|they are)))?|"
     r"(?:do not|don['’]?t|without) (?:change|chang(?:e|ing)|touch(?:ing)?|alter(?:ing)?|edit(?:ing)?|rewrit(?:e|ing))\s+(?:anything(?: else)?|the rest|the others?|everything else|other sections)|"
     r"(?:and )?(?:nothing|no(?:thing)?) (?:else|more)|(?:otherwise|the rest|everything else|all else|our session) (?:is |stays? |remains? |as |doesn'?t |does not )?(?:change|before|it was|same)|(?:otherwise|the rest|everything else) (?:is |stays? |remains? )(?:fine|ok|good|as (?:it )?is|the same|unchanged)|"
@@ -100,7 +100,7 @@ class Reading:
 
 
 _OF_ALL = re.compile(
-    r"(?i)(?:the |all |all the )?(?:text|rest|others?|contents?|wording|everything(?: else)?|bod(?:y|ies)|words)"
+    r"(?i)(?:the |all |all the )?(?:other (?:people|persons|names|ones|sections|parts|things|points|words)|text|rest|others?|contents?|wording|everything(?: else)?|bod(?:y|ies)|words)"
 )
 
 

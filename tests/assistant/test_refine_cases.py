@@ -20,9 +20,9 @@ FRESH = Path(__file__).parent / "cases"
 HARDER = FRESH / "harder"
 LOOSE = FRESH / "fresh"
 # How many of the sets that are worded more loosely than the rules can read pass today.
-HARDER_PASS = 111
-LOOSELY_WORDED = {"first": 58, "second": 50}
-OWN_PASS = 343
+HARDER_PASS = 112
+LOOSELY_WORDED = {"first": 58, "second": 52}
+OWN_PASS = 375
 ORDINARY_RUN = 20
 ENOUGH = 0.9
 
@@ -83,8 +83,8 @@ async def test_as_many_of_the_loosely_worded_cases_pass_as_ever_did(name: str) -
 
 @pytest.mark.nightly
 async def test_as_many_of_our_own_wordings_are_read_as_ever_were() -> None:
-    """Who mends the rules wrote these to see how far a rule reaches: 246 of 352 were read when first tried."""
-    cases = read_cases(FRESH / "own" / "variants.json")
+    """Who mends the rules wrote these to see how far a rule reaches: 246 of the first 352 were read when first tried."""
+    cases = [case for file in sorted((FRESH / "own").glob("*.json")) for case in read_cases(file)]
     failed = await failures(cases)
     assert len(cases) - len(failed) >= OWN_PASS, "\n".join(failed)
 

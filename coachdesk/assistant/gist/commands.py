@@ -23,6 +23,7 @@ from coachdesk.assistant.gist.topics import topics_of
 from coachdesk.assistant.lexicon import NUMBER_VALUES
 from coachdesk.assistant.people import main_person
 from coachdesk.assistant.request import Request
+from coachdesk.assistant.rules.identities import ABOUT_A_NAME
 from coachdesk.assistant.targets import section_of_kind
 
 _N = rf"(?:\d+|{'|'.join(NUMBER_VALUES)})"
@@ -347,7 +348,7 @@ def _much_else(said: Said) -> bool:
 
 
 def _gone(said: Said) -> Iterator[str]:
-    if not cues.GONE.search(said.text):
+    if not cues.GONE.search(said.text) or ABOUT_A_NAME.search(said.text):
         return
     scope = f" in “{said.sections[0]}”" if len(said.sections) == 1 else ""
     for pattern, kind in ((_MONEY, "amounts of money"), (_PERCENT, "percentages"), (_DATES, "dates")):

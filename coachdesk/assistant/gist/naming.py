@@ -76,9 +76,15 @@ _PUT = re.compile(
 )
 
 
+_SOMEBODY = re.compile(
+    r"(?i)\bnames? of (?!(?:the |all |any |these |those )?(?:people|persons?|everyone|everybody|all|towns?|places?|cit(?:y|ies)|compan(?:y|ies)|anyone|anybody)\b)|"
+    r"^(?:the|her|his|their) (?!(?:summary|text|names?|notes?|people|whole|document|rest|persons?|places?|towns?|client|person)\b)[a-z-]+ (?:must|should|has to|needs to|is to|may|can|wants to|would like to|stays?|remains?)\b"
+)
+
+
 def hidden(said: Said) -> Iterator[str]:
     quoted = [text for text in said.quoted if re.match(r"(?i)(?:the|her|his|their|a|an|my|our|another)\b", text)]
-    if (not cues.HIDING.search(said.text) and not quoted) or "(" in said.text or NAMES_STAY.search(said.text):
+    if (not cues.HIDING.search(said.text) and not quoted) or _hides_nobody(said):
         return
     aside = cues.EXCEPT.search(said.text)
     if aside and _ALL_NAMES.search(said.text[: aside.end()]):
@@ -116,6 +122,13 @@ def hidden(said: Said) -> Iterator[str]:
     elif _ALL_NAMES.search(said.text) and not new:
         how = " by initials" if cues.INITIALS.search(said.text) else ""
         yield f"replace all names{how}" if how else "anonymise all names"
+
+
+def _hides_nobody(said: Said) -> bool:
+    """Tell whether names are to stay, or somebody is meant of whom the summary does not say who that is."""
+    if "(" in said.text or NAMES_STAY.search(said.text):
+        return True
+    return not said.known and bool(_SOMEBODY.search(_unquoted_text(said))) and not _by_role(said)
 
 
 def _whole_names(said: Said, whom: list[str]) -> list[str]:

@@ -26,6 +26,7 @@ _NAMES_OF = (
     rf"(?:(?:all )?(?:the )?(?:real |full |first |last )?names? of (?:{_WHO}|{_PERSON}|[a-z]+)|(?:{_WHO}|{_PERSON})"
     rf"['’]s? (?:real |full |first |last |sur)?names?|{_ONE} names?)"
 )
+_WHO_THEY_ARE = r"who (?:they|these people|the people|people|everyone|everybody) (?:all )?(?:are|is)(?: all)?"
 _STAND_IN = (
     r"(?:the |her |his |their )?(?:initials?|roles?|job titles?|first letters?|letters|pseudonyms?|placeholders?)"
 )
@@ -51,7 +52,7 @@ _FORMS = tuple(
             rf"(?:make|keep|leave|render)\s+(?P<what>it|this|everything|everyone|{_WHO}|(?-i:{_PERSON}))\s+"
             rf"(?:fully |completely )?(?P<new>{_HIDDEN})"
         ),
-        rf"{_OUT}\s+(?P<what>{NAMES}|{_NAMES_OF}){_ALSO}(?P<new>)",
+        rf"(?:{_OUT}|{_HIDE})\s+(?P<what>{NAMES}|{_NAMES_OF}|{_WHO_THEY_ARE}){_ALSO}(?P<new>)",
         rf"(?:take|leave|cut|strip|keep)\s+(?P<what>{NAMES}|{_NAMES_OF}){_ALSO} out(?P<new>)(?:,? .*)?",
         rf"(?P<what>{NAMES}|{_NAMES_OF}) out(?:,? please)?{_ALSO}(?P<new>)",
         (
@@ -107,7 +108,7 @@ def anonymise(request: Request) -> Plan | None:
         clause, spared = clause[: aside.start()], aside["name"] or aside["fine"] or ""
     if re.search(r"(?i)\bby (?:her |his |their |the |first |full )*names?\b", clause):
         return None
-    clause = re.sub(r"(?i)\s+(?:everywhere|throughout|in (?:the|this) (?:summary|text))$", "", clause)
+    clause = re.sub(r"(?i)\s+(?:everywhere|anywhere|throughout|at all|in (?:the|this) (?:summary|text))$", "", clause)
     for form in _FORMS:
         found = form.match(clause)
         if found is None:
@@ -139,6 +140,12 @@ def _hidden(request: Request, whose: tuple[str, str], new: str, spared: str) -> 
     if given and re.fullmatch(_PERSON, what) and new[:1].isupper():
         return None
     put = {name: initials(name) if short else new for name in found} if short or given else roles_apart(document, found)
+    return substituted(request, put, short)
+
+
+def substituted(request: Request, put: dict[str, str], short: bool = False) -> Plan | None:
+    """Return the plan that writes for each name what `put` says, for its parts too; None where nothing changes."""
+    document, found = request.document, list(put)
     edits = _composed(document, with_parts(document, put, short))
     if not edits:
         return None
@@ -165,6 +172,8 @@ def _is_spared(document: Document, name: str, spared: str) -> bool:
         and re.search(r"(?i)\b(?:her|his|client(?:'s)?|coachee(?:'s)?)\b", spared)
         and set(name.split()) & set(person.split())
     ):
+        return True
+    if name in (meant_names(document, spared) or []):
         return True
     return any(part.lower() in re.findall(r"[\w'’-]+", spared.lower()) for part in name.split())
 

@@ -10,6 +10,7 @@ from coachdesk.assistant.document import Document
 from coachdesk.assistant.facts import names
 from coachdesk.assistant.lexicon import NO_NAMES, NUMBER_VALUES, stem
 from coachdesk.assistant.people import (
+    TITLES,
     distinct_names,
     institutions,
     is_organisation,
@@ -19,6 +20,7 @@ from coachdesk.assistant.people import (
     people,
     roles,
 )
+from coachdesk.assistant.rules.named_things import described
 
 NAMES = (
     r"(?:(?:the|all|any|every|each|real|actual|full|personal|people's|persons'|client|her|his|their|of)\s+)*"
@@ -26,7 +28,11 @@ NAMES = (
     r"(?: of (?:the )?(?:people|a person|persons|everyone|everybody|all(?: people| persons)?))?"
 )
 NAMES_STAY = re.compile(
-    r"(?i)\b(?:keep\w*|leav\w+|retain\w*|preserv\w*|gard\w+|conserv\w*|behalt\w*|mit|with|avec|con) (?:in )?(?:all )?(?:the |all |les |los |die |alle |tous |her |his |everyone's |everybody's |people's |real )*(?:names?|namen|noms|nombres)\b(?! out)"
+    r"(?i)\b(?:keep\w*|leav\w+|retain\w*|preserv\w*|gard\w+|conserv\w*|behalt\w*|mit|with|avec|con) (?:in )?(?:all )?(?:the |all |les |los |die |alle |tous |her |his |everyone's |everybody's |people's |real )*(?:names?|namen|noms|nombres)\b(?! out| of)"
+)
+# A request that speaks of a name wants nothing else gone.
+ABOUT_A_NAME = re.compile(
+    r"(?i)\b(?:sur)?names? of (?!the (?:section|heading|month)s?\b)|['’]s (?:\w+ )?(?:sur)?names?\b|\b(?:both|these|those|two|three|her|his) (?:of the )?(?:\w+ )?names?\b|\bthe \w+ names?\b"
 )
 _TOOLS = frozenset(
     "Zoom Teams Skype WhatsApp Slack Excel LinkedIn Outlook Google FaceTime PhD MBA MSc BSc PowerPoint Word Notion "
@@ -36,12 +42,17 @@ _ALL_OF_IT = re.compile(
     rf"(?i)(?:{NAMES}|it|this|everything|everyone|everybody|"
     r"(?:the |this |my )?(?:whole |entire )?(?:summary|text|notes|document)|all(?: of it)?|"
     r"every(?:one| person|body)?(?: in it| named| mentioned)?|all (?:the )?(?:people|persons)|(?:all )?(?:the |these |those )?(?:people|persons)(?: in it| in there| mentioned| involved| named)?|"
-    r"who is (?:meant|who)|)"
+    r"who is (?:meant|who)|who (?:they|these people|the people|people|everyone|everybody) (?:all )?(?:are|is)(?: all)?|)"
 )
-_OF_PERSON = re.compile(r"(?i)['’]s?\s+(?:real |full |last |first |sur)?names?$|^(?:the )?names? of ")
+_OF_PERSON = re.compile(
+    r"(?i)(?:['’]s?)?\s+(?:real |full |last |first |own |sur)?names?(?: and surnames?)?$|^(?:the )?(?:real |full |first |last )?names? of |^(?:naming|mentioning) "
+)
 _COMPANY = re.compile(
     r"(?i)\b(?:compan(?:y|ies)|organi[sz]ations?|employers?|firms?|business(?:es)?|universit(?:y|ies)|schools?|"
     r"colleges?|hospitals?|institut\w+|agenc(?:y|ies)|banks?|clinics?)\b"
+)
+_TRADES = frozenset(
+    "logistics construction housing shipping ventures railways airlines press publishers publishing architects studios".split()
 )
 _EDUCATION = re.compile(r"\b(?:University|College|School|TU|ETH|Academy)\b")
 _NAME = r"[^\W\d_a-z][\w'’-]*(?: [^\W\d_a-z][\w'’-]*)*"
@@ -54,7 +65,7 @@ def meant_names(document: Document, what: str, original: str = "") -> list[str] 
     `original` is the whole message: it may say who "his name" is.
     """
     text = "".join(section.body for section in document.sections)
-    known = [name for name in distinct_names(text) if name not in _TOOLS]
+    known = [name for name in distinct_names(text) if name not in _TOOLS and not _only_inside(name, text)]
     bare = _OF_PERSON.sub("", what).strip()
     organisations = _longest([*institutions(text), *(name for name in known if is_organisation(name, text))])
     if re.fullmatch(r"(?i)(?:her|his|their)(?: \w+)? name", what.strip()):
@@ -63,12 +74,31 @@ def meant_names(document: Document, what: str, original: str = "") -> list[str] 
         there = [name for name in people(text) if name not in _TOOLS]
         only = re.search(r"(?i)\bpeople|person|everyone|everybody", what)
         return _longest(there if only else [*there, *organisations])
+    if re.search(r"(?i)\b(?:where|who|whom|that|which)\b", bare):
+        return _longest(described(document, bare)) or None
     if _COMPANY.search(bare):
         return _companies(document, bare, organisations)
     if re.search(r"(?i)\b(?:places?|cit(?:y|ies)|locations?|towns?)\b", bare):
         return [name for name in known if is_place(name, text)]
     named = _by_name(bare, known, text)
-    return named if named is not None else _by_role(document, bare, what)
+    if named is not None:
+        return named
+    pieces = [piece for piece in re.split(r"\s*,\s*(?:and\s+)?|\s+(?:and|or|nor)\s+|\s*&\s*", what) if piece]
+    if len(pieces) > 1:
+        each = [meant_names(document, piece, original) for piece in pieces]
+        return _longest([name for found in each for name in found or []]) if all(each) else None
+    by_role = _by_role(document, bare, what)
+    return by_role or _longest(described(document, bare)) or by_role
+
+
+def _only_inside(name: str, text: str) -> bool:
+    """Tell whether a name stands only within the name of an institution: "Brendan" in "St. Brendan's Hospital"."""
+    wholes = institutions(text)
+    if name in wholes or not any(name in whole for whole in wholes):
+        return False
+    for whole in sorted(wholes, key=len, reverse=True):
+        text = text.replace(whole, " ")
+    return re.search(rf"(?<!\w){re.escape(name)}(?!\w)", text) is None
 
 
 def _longest(found: list[str]) -> list[str]:
@@ -76,6 +106,9 @@ def _longest(found: list[str]) -> list[str]:
 
 
 def _by_name(bare: str, known: list[str], text: str) -> list[str] | None:
+    bare = re.sub(rf"\b({'|'.join(TITLES)})\.? ", r"\1 ", bare)
+    undotted = {name: name.replace(". ", " ") for name in known}
+    bare = next((name for name, plain in undotted.items() if plain.lower() == bare.lower()), bare)
     for name in known:
         if bare.lower() == name.lower() or (bare.lower() in name.lower().split() and len(bare) > 2):
             spelled = bare if bare in text else name
@@ -182,8 +215,12 @@ def role_of(document: Document, name: str) -> str:
     person = main_person(document)
     if person and (name == person or name in person.split() or person in name.split()):
         return "the client"
+    if name.rsplit(maxsplit=1)[-1].islower():
+        return f"the {name.rsplit(maxsplit=1)[-1]}"
     if name in institutions(text):
-        return f"the {name.split(maxsplit=1)[0].lower()}"
+        words = name.split()
+        kind = (words[0] if re.search(r" (?:of|for) ", name) else words[-1]).lower()
+        return "the company" if kind in _TRADES else "the school" if kind in ("primary", "secondary") else f"the {kind}"
     if is_organisation(name, text):
         return "the university" if _EDUCATION.search(name) else "the company"
     return initials(name)

@@ -62,7 +62,7 @@ _EXTRAS = (
     re.compile(r"(?i)\b(?:congratulate|congratulates|congratulating)\s+(?:her|him|them|[A-Z]\w+)\s+(?P<praise>(?:on|to|for)\s[^.;]+?)(?=\s+and\b|[.;,]|$)"),
     re.compile(r"(?i)\b(?:invite|invites|inviting)\s+(?:her|him|them|[A-Z]\w+)\s+(?P<invited>(?:to|for)\s[^.;]+?)(?=\s+and\b|[.;]|$)"),
     re.compile(r"(?i)^(?:please )?(?:mail|e-?mail|write(?: to)?|message|text|let|remind)\s+(?:[A-Z][\w'’-]+(?: [A-Z][\w'’-]+)?|her|him|them)(?: know)?\s+that\s+(?P<that>[^.;]+)"),
-    re.compile(r"(?i)^[^:]*\b(?:mail|message|note|text|letter|line)s? (?:to|for) (?:[A-Z][\w'’-]+(?: [A-Z][\w'’-]+)?|her|him|them):\s+(?P<that>[^.;]+)"),
+    re.compile(r"(?i)^[^:]*\b(?:mail|message|note|text|letter|line)s? (?:to|for) (?:[A-Z][\w'’-]+(?: [A-Z][\w'’-]+)?|her|him|them):\s+(?!(?:remind|tell|ask|thank|wish|invite|congratulate|list|include|mention|say|only|just|her|his|their|the|all|with|about|short|friendly|commitments|next|keep it)\b)(?P<that>[^.;]+)"),
     re.compile(r"(?i)\b(?:mention|mentioning|saying|say|praise|praising)\s+(?P<how>how\s+[^.;,]+?)(?=\s+and\b|[.;,]|$)"),
     re.compile(r"(?i)\b(?:ask|asks|asking|remind|reminds|reminding|encourage|encouraging|request|requesting)\s+(?:her|him|them|[A-Z]\w+)\s+(?:politely |kindly )?to\s+(?P<do>[^.;]+)"),
     re.compile(r"(?i)\b(?:say|says|saying|tell|telling|mention|mentioning|add|adding|note|noting|state|stating|inform|informing)\s+(?:(?:to )?(?:her|him|them|[A-Z]\w+)\s+)?that\s+(?P<that>[^.;]+)"),

@@ -117,10 +117,11 @@ def _listed(document: Document) -> list[tuple[str, str]]:
 def _without(document: Document, text: str, wishes: Wishes) -> str:
     """Return a task without what is not to be mentioned: a name gives way to its role, else the task is left out."""
     for role in roles(document.text):
-        if re.search(rf"\b{re.escape(role.name.split()[0].lower())}\b", wishes.unmentioned):
+        if re.search(rf"\b{re.escape(role.name.split()[0].lower())}\b(?!['’]s(?! names?\b))", wishes.unmentioned):
             noun = role.phrase.split(maxsplit=1)[-1]
             text = re.sub(rf"\b{re.escape(role.name)}\b|\b{re.escape(role.name.split()[0])}\b", f"your {noun}", text)
-    return "" if set(content_stems(wishes.unmentioned)) & set(content_stems(text)) else text
+    unwanted = re.sub(r"\b[^\W\d_]+['’]s\b(?! names?\b)", " ", wishes.unmentioned)
+    return "" if set(content_stems(unwanted)) & set(content_stems(text)) else text
 
 
 def _owner(text: str, people_here: set[str]) -> str:

@@ -12,7 +12,9 @@ from coachdesk.assistant.edits import Edit, Plan, RemoveSection
 from coachdesk.assistant.lexicon import content_stems
 from coachdesk.assistant.people import name_of_role
 from coachdesk.assistant.request import Request, unquoted
+from coachdesk.assistant.rules.anonymising import anonymise
 from coachdesk.assistant.rules.gaps import removal, shown
+from coachdesk.assistant.rules.identities import ABOUT_A_NAME
 from coachdesk.assistant.rules.literally import quotation, said_literally, sentence_by_order
 from coachdesk.assistant.rules.meaning import (
     ALL,
@@ -94,7 +96,9 @@ def remove(request: Request) -> Plan | None:
         found = form.match(clause)
         if found is None:
             continue
-        what = re.sub(r"(?i)\s+(?:completely|entirely|altogether|fully|again|please)$", "", found["what"].strip())
+        what = re.sub(
+            r"(?i)\s+(?:completely|entirely|altogether|fully|again|please|anywhere|at all)$", "", found["what"].strip()
+        )
         what = re.sub(
             r"(?i)\s+(?:from|in|out of) (?:it|there|here|the (?:whole )?(?:summary|text|document|notes))$", "", what
         )
@@ -197,6 +201,13 @@ def _several(request: Request, what: str) -> Plan | None:
 def _one(request: Request, what: str) -> Plan | None:
     """Remove one thing: each way of reading the phrase is tried in turn, the narrow ones first."""
     bare = unquoted(what)
+    if ABOUT_A_NAME.search(bare):
+        plan = anonymise(request.on(request.document, f"anonymise {bare}"))
+        return plan or Plan(f"I found no name in the summary that “{bare}” means, so I left it as it was.", done=False)
+    if re.fullmatch(r"(?i)(?:the|her|his|their) (?:employer|company|firm|organi[sz]ation|workplace)", bare):
+        hidden = anonymise(request.on(request.document, f"anonymise {bare}"))
+        if hidden is not None and hidden.done:
+            return hidden
     if re.match(r"(?i)(?:the )?(?:place|location|venue|way|mode)\s+(?:of|for)\b", bare):
         return None
     bare = re.sub(r"(?i)^([\w-]+)['’]s? (insight|commitment|task|point|bullet)$", r"the \2 about \1", bare)

@@ -314,11 +314,17 @@ def _without_doubled_apposition(text: str, new: str) -> str:
     text = re.sub(rf"(?i)\b({new_pattern}),\s+{new_pattern}\b,?", r"\1", text)
     text = re.sub(rf"(?i)\b({new_pattern})\s+\({new_pattern}\)", r"\1", text)
     text = re.sub(rf"(?i)\b({new_pattern})\s+{new_pattern}\b", r"\1", text)
-    noun = re.match(r"(?i)the ([a-z -]+)$", new)
+    noun = re.match(r"(?i)(?:the|her|his|their) ([a-z -]+)$", new)
     if noun:
         text = re.sub(
             rf"(?i)\b((?:the|her|his|their|our|my|an?) (?:\w+ )?{re.escape(noun[1])}), "
-            rf"the {re.escape(noun[1])}\b,?(?=[ .;])",
+            rf"(?:the|her|his|their) {re.escape(noun[1])}\b,?(?=[ .;])",
+            r"\1",
+            text,
+        )
+        text = re.sub(
+            rf"(?i)\b((?:the|her|his|their|our|my|an?) (?:\w+ )?{re.escape(noun[1])} (?:for|of|at|in|from|on|with) (?:(?:the|her|his|their|an?) )?[\w'’-]+), "
+            rf"{new_pattern}\b,?(?=[ .;])",
             r"\1",
             text,
         )
