@@ -83,7 +83,7 @@ async def test_as_many_of_the_loosely_worded_cases_pass_as_ever_did(name: str) -
 
 @pytest.mark.nightly
 async def test_as_many_of_our_own_wordings_are_read_as_ever_were() -> None:
-    """Who mends the rules wrote these to see how far a rule reaches: 246 of the first 352 were read when first tried."""
+    """Who mends the rules wrote these to see how far a rule reaches: 246 of the first 352 were read at first."""
     cases = [case for file in sorted((FRESH / "own").glob("*.json")) for case in read_cases(file)]
     failed = await failures(cases)
     assert len(cases) - len(failed) >= OWN_PASS, "\n".join(failed)
