@@ -13,7 +13,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from coachdesk.desk import findings, models, opening, profiles, reports
+from coachdesk.desk import findings, models, opening, profiles, reports, settling
 from coachdesk.desk.laptop import Laptop
 from coachdesk.desk.listed import ListQuery
 from coachdesk.domain.clock import SystemClock
@@ -106,11 +106,13 @@ async def _sync(parsed: argparse.Namespace, settings: Settings) -> Output:
 
 
 async def _queue(parsed: argparse.Namespace, settings: Settings) -> Output:
-    if parsed.words and (len(parsed.words) != 2 or parsed.words[0] not in ("retry", "discard")):
-        raise WrongUse("Use: coachdesk queue, coachdesk queue retry ID, or coachdesk queue discard ID.")
+    if parsed.words and (len(parsed.words) != 2 or parsed.words[0] not in ("retry", "copy", "discard")):
+        raise WrongUse("Use: coachdesk queue, coachdesk queue retry ID, queue copy ID, or queue discard ID.")
     async with _desk(settings) as desk:
         if parsed.words:
             verb, id = parsed.words
+            if verb == "copy":
+                return {"id": id, "text": desk.waiting_text(id)}
             await (desk.retry(id) if verb == "retry" else desk.discard(id))
         return {"operations": [reports.operation(row) for row in desk.outbox()]}
 
@@ -155,6 +157,12 @@ async def _approve(parsed: argparse.Namespace, settings: Settings) -> Output:
     async with _desk(settings) as desk:
         await desk.approve(parsed.id)
         return {"session": parsed.id, "pending": desk.status.pending}
+
+
+async def _settle(parsed: argparse.Namespace, settings: Settings) -> Output:
+    text = _read_text(parsed.summary) if parsed.summary else None
+    async with _desk(settings) as desk:
+        return await settling.settle(desk, parsed.id, parsed.branch, parsed.take, text)
 
 
 async def _export(parsed: argparse.Namespace, settings: Settings) -> Output:
@@ -287,7 +295,9 @@ def _sync_arguments(parser: argparse.ArgumentParser) -> None:
 
 
 def _queue_arguments(parser: argparse.ArgumentParser) -> None:
-    parser.add_argument("words", nargs="*", metavar="retry|discard ID", help="what to do with a parked edit")
+    parser.add_argument(
+        "words", nargs="*", metavar="retry|copy|discard ID", help="what to do with a refused edit; copy prints its text"
+    )
 
 
 def _import_arguments(parser: argparse.ArgumentParser) -> None:
@@ -311,6 +321,14 @@ def _number(word: str) -> int:
 def _edit_arguments(parser: argparse.ArgumentParser) -> None:
     _takes_id(parser)
     parser.add_argument("--summary", required=True, metavar="FILE", help="Markdown; - for standard input")
+
+
+def _settle_arguments(parser: argparse.ArgumentParser) -> None:
+    _takes_id(parser)
+    parser.add_argument("--branch", metavar="REVISION", help="which text, where several wait; the first if not given")
+    choice = parser.add_mutually_exclusive_group()
+    choice.add_argument("--take", metavar="SIDE", help="mine or theirs, or one for each place: mine,theirs")
+    choice.add_argument("--summary", metavar="FILE", help="the text that both become; - for standard input")
 
 
 def _export_arguments(parser: argparse.ArgumentParser) -> None:
@@ -354,6 +372,9 @@ COMMANDS: dict[str, Command] = {
     "revisions": Command("the texts of a summary, newest first", _takes_id, _revisions, reports.read_revisions),
     "edit": Command("replace a summary", _edit_arguments, _edit, lambda _: "Saved."),
     "approve": Command("approve a summary", _takes_id, _approve, lambda _: "Approved."),
+    "settle": Command(
+        "two texts that could not be merged: compare and decide", _settle_arguments, _settle, settling.read_settled
+    ),
     "export": Command("write a session to a file", _export_arguments, _export, lambda o: f"Written to {o['output']}."),
     "backup": Command("everything in one encrypted file", _takes_file, _backup, lambda o: f"Written to {o['file']}."),
     "restore": Command("what a backup holds, into a fresh home", _takes_file, _restore, lambda _: "Restored."),

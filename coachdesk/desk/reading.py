@@ -287,6 +287,8 @@ class Reading:
         for revision, (found, seq) in graph.items():
             if (seq is None and found.origin != "platform") or revision in settled or revision in named:
                 continue
+            if found.text == head.text:  # there is nothing to decide
+                continue
             base = summary.common_ancestor(revision, session.head, parents, seqs)
             base_text = graph[base][0].text if base else ""
             at = head.at if revision in own else found.at

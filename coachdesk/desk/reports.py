@@ -145,7 +145,9 @@ def read_status(output: Output) -> str:
 
 
 def read_queue(output: Output) -> str:
-    """Return the outbox as lines."""
+    """Return the outbox as lines, or the text of the one operation that was asked for."""
+    if "text" in output:
+        return str(output["text"])
     lines = [f"{o['id']}  {o['kind']:<16} {o['state']}  {o['reason'] or ''}".rstrip() for o in output["operations"]]
     return "\n".join(lines) or "Nothing waits."
 
@@ -162,7 +164,8 @@ def read_session(output: Output) -> str:
     """Return one session as text."""
     chat = [f"{message['role']}: {message['content']}" for message in output["messages"]]
     waits = [
-        f"Another text of this summary, revision {branch}, could not be merged. Compare the two in the window."
+        f"Another text of this summary, revision {branch}, could not be merged. "
+        f"See both: coachdesk settle {output['id']}"
         for branch in output["branches"]
     ]
     if output["proposal"] is not None:

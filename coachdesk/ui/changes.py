@@ -8,8 +8,9 @@ from dataclasses import replace
 
 from PySide6.QtCore import QCoreApplication
 
+from coachdesk.desk.settling import lay_beside
 from coachdesk.desk.views import SessionView
-from coachdesk.domain.merge import Hunk, compare, hunks
+from coachdesk.domain.merge import Hunk, hunks
 from coachdesk.domain.summary import parse
 from coachdesk.ui.diff_view import Change, Kind
 from coachdesk.ui.sentences import told
@@ -42,12 +43,9 @@ def change_of(view: SessionView) -> Change | None:
         note = translate(
             "Changes", "Both changed the same lines; what only one changed is united. Both texts are kept as revisions."
         )
-        mine, theirs = (branch.text, view.summary) if branch.own else (view.summary, branch.text)
-        compared = compare(branch.base_text, mine, theirs)
-        if compared.hunks:
-            change = _change(Kind.BRANCH, compared.mine, compared.theirs, title, note)
-            return replace(change, bases=compared.bases) if change else None
-        return _change(Kind.BRANCH, mine, theirs, title, note)
+        compared = lay_beside(view, branch)
+        change = _change(Kind.BRANCH, compared.mine, compared.theirs, title, note)
+        return replace(change, bases=compared.bases) if change else None
     if view.last_reply is not None and view.last_reply_base is not None:
         title = translate("Changes", "{changes} made by the platform")
         return _change(Kind.REPLY, view.last_reply_base, view.summary, title, "")

@@ -13,6 +13,7 @@ from coachdesk.demo import Platform
 from coachdesk.desk.desk import Desk
 from coachdesk.desk.listed import ListQuery
 from coachdesk.desk.opening import open_desk
+from coachdesk.desk.settling import settle
 from coachdesk.desk.views import Event, Notice, ReplyEnded, ReplyGrew, SessionsChanged
 from coachdesk.domain.clock import SystemClock
 from coachdesk.domain.operation import State
@@ -270,6 +271,30 @@ async def test_the_same_edit_on_two_laptops_is_merged_or_branched_and_nothing_is
     assert (await online.until_synced(30)).synced
     await eventually(elsewhere, lambda: _has(elsewhere, session, settled))
     assert online.view(session).branches == elsewhere.view(session).branches == ()
+
+
+async def test_two_texts_become_a_third_or_wait_for_no_decision_once_they_are_the_same(
+    online: Desk, elsewhere: Desk
+) -> None:
+    session = await made_session(online)
+    assert (await online.until_synced(30)).synced
+    await eventually(elsewhere, lambda: _has(elsewhere, session, TEXT))
+    texts = [TEXT.replace("Tom is ready", f"Tom is {word} ready") for word in ("quite", "hardly", "never", "ever")]
+    for mine, other in (texts[:2], texts[2:]):
+        base = online.view(session).revision
+        await elsewhere.edit_summary(session, other)
+        assert (await elsewhere.until_synced(30)).synced
+        await online.edit_summary(session, mine, base=base)
+        assert (await online.until_synced(30)).synced
+        (branch,) = online.view(session).branches
+        if mine == texts[0]:
+            with pytest.raises(NotFound):
+                await settle(online, session, "none-such", "mine", None)
+            settled = await settle(online, session, branch.revision, None, TEXT)
+            assert (settled["summary"], settled["branches"]) == (TEXT, [])
+            await eventually(elsewhere, lambda: _has(elsewhere, session, TEXT))
+    await online.edit_summary(session, branch.text)
+    assert online.view(session).branches == ()
 
 
 def _has(desk: Desk, session: str, text: str) -> bool:

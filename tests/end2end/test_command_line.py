@@ -121,22 +121,39 @@ def test_platform_and_laptop_answer_and_say_who_did(desk: CommandLine, platform:
     assert desk.json("show", session)["summary"] == accepted["summary"]
 
 
-def test_a_text_that_could_not_be_merged_is_named_where_the_session_is_shown(
+def test_a_text_that_could_not_be_merged_is_laid_beside_the_summary_and_settled_place_by_place(
     desk: CommandLine, platform: Platform, tmp_path: Path
 ) -> None:
     other = CommandLine(tmp_path / "other", platform)
-    other.run("sync")
     session = newest(desk)
-    assert desk.json("show", session)["branches"] == []
-    for line, text in ((desk, "Mine.\n"), (other, "Theirs.\n")):
-        file = tmp_path / "text.md"
-        file.write_text(f"## Focus\n\n{text}")
+    file = tmp_path / "text.md"
+
+    def edit(line: CommandLine, who: str, between: str) -> None:
+        file.write_text(f"## Focus\n\n{who} A.\n\n## Insights\n\n{between}\n\n## Next session\n\n{who} B.\n")
         line.run("edit", session, "--summary", str(file))
+
+    edit(desk, "Base", "Nobody's.")
+    (waiting,) = desk.json("queue")["operations"]
+    assert desk.json("queue", "copy", waiting["id"]) == {"id": waiting["id"], "text": file.read_text()}
     desk.run("sync")
     other.run("sync")
-    shown = other.json("show", session)
-    (branch,) = shown["branches"]
-    assert shown["summary"] == "## Focus\n\nMine.\n"
+    edit(desk, "Mine", "Nobody's.")
+    desk.run("sync")
+    edit(other, "Theirs", "Only here.")
+    assert other.json("settle", session)["branches"] == []
+    other.run("sync")
+
+    (branch,) = other.json("show", session)["branches"]
     assert f"revision {branch}, could not be merged" in other.run("show", session)
-    texts = {revision["id"]: revision["text"] for revision in other.json("revisions", session)["revisions"]}
-    assert texts[branch] == "## Focus\n\nTheirs.\n"
+    assert "2. Base B.\n2. Theirs B.\n2. Mine B.\n" in other.run("settle", session)
+    other.run("settle", session, "--take", "mine,theirs,mine", code=2)
+    assert "2 places" in other.errors
+    settled = other.json("settle", session, "--take", "mine,theirs")
+    assert (settled["settled"], settled["branches"], settled["pending"]) == (branch, [], 1)
+    assert [piece in settled["summary"] for piece in ("Theirs A.", "Only here.", "Mine B.")] == [True] * 3
+    for line in (other, desk):
+        line.run("sync")
+        shown = line.json("show", session)
+        assert (shown["summary"], shown["branches"]) == (settled["summary"], [])
+    other.run("settle", session, "--take", "mine", code=1)
+    assert "No other text" in other.errors
