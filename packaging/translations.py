@@ -25,7 +25,8 @@ LANGUAGES = ("de", "fr", "es")
 _SPEAKING = ("desk", "domain", "storage", "sync", "transcripts", "export", "errors.py", "settings.py", "ui", "demo.py")
 _MODEL = ("catalogue.py", "download.py", "model.py", "model_file.py", "model_link.py", "model_process.py", "trial.py")
 _CHECKS = "checks.py"
-_SILENT = ("desk/doctor.py", "desk/reports.py", "desk/diagnostics.py", "ui/self_test.py", "ui/tour.py", "demo.py")
+_SILENT = ("desk/doctor.py", "desk/reports.py", "desk/settling.py", "desk/diagnostics.py", "ui/self_test.py")
+_SILENT += ("ui/tour.py", "demo.py")
 """Modules whose sentences only the command line shows."""
 
 _SENTENCE = re.compile(r"[A-Z“{].*[a-z]{3}.*[.!?…]”?", re.DOTALL)
