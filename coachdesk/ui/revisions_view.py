@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QItemSelectionModel, QSize, Qt, Signal
+from PySide6.QtCore import QItemSelectionModel, Qt, Signal
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QFrame,
     QLabel,
     QListWidget,
-    QListWidgetItem,
     QPushButton,
     QScrollArea,
     QSplitter,
@@ -139,10 +138,8 @@ class RevisionsView(QWidget):
         self._revisions = self._desk.revisions(view.id)[:_MOST]
         self.list.blockSignals(True)
         self.list.clear()
-        for revision in self._revisions:
-            item = QListWidgetItem(self._line(revision, view))
-            item.setSizeHint(QSize(0, self.fontMetrics().height() + 14))
-            self.list.addItem(item)
+        # As texts: PySide keeps a reference to None for each item that is made here and given a height of its own.
+        self.list.addItems([self._line(revision, view) for revision in self._revisions])
         ids = [revision.id for revision in self._revisions]
         row = ids.index(chosen.id) if chosen is not None and chosen.id in ids else 0
         self.list.setCurrentRow(row, QItemSelectionModel.SelectionFlag.ClearAndSelect)
