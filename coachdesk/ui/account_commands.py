@@ -12,7 +12,7 @@ from pathlib import Path
 
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtGui import QAction
-from PySide6.QtWidgets import QDialog, QFileDialog, QWidget
+from PySide6.QtWidgets import QDialog, QWidget
 
 from coachdesk.desk.desk import Desk
 from coachdesk.desk.laptop import Laptop
@@ -21,6 +21,7 @@ from coachdesk.desk.views import SessionView
 from coachdesk.ui.commands import Commands
 from coachdesk.ui.dialog_form import DialogForm
 from coachdesk.ui.door_pages import shown_key
+from coachdesk.ui.file_dialog import FileDialog
 from coachdesk.ui.keep_box import keeping_means, releasing_means
 from coachdesk.ui.lock_dialog import LockDialog
 from coachdesk.ui.passphrase_dialog import PassphraseDialog
@@ -188,8 +189,8 @@ class AccountCommands(QObject):
     # Backups.
 
     def _back_up(self, laptop: Laptop) -> None:
-        dialog = QFileDialog(self._window, self.tr("Back up"))
-        dialog.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
+        dialog = FileDialog(self._window, self.tr("Back up"))
+        dialog.setAcceptMode(FileDialog.AcceptMode.AcceptSave)
         dialog.setDefaultSuffix("coachdesk")
         dialog.selectFile("CoachDesk backup.coachdesk")
         dialog.fileSelected.connect(lambda name: self._ask_backup(laptop, Path(name)))
@@ -206,8 +207,8 @@ class AccountCommands(QObject):
         self._commands.said.emit(self.tr("Backed up as {name}.").format(name=target.name), False)
 
     def _restore(self, laptop: Laptop) -> None:
-        dialog = QFileDialog(self._window, self.tr("Restore a backup"))
-        dialog.setFileMode(QFileDialog.FileMode.ExistingFile)
+        dialog = FileDialog(self._window, self.tr("Restore a backup"))
+        dialog.setFileMode(FileDialog.FileMode.ExistingFile)
         dialog.fileSelected.connect(lambda name: self._ask_restore(laptop, Path(name)))
         self._open(dialog)
 

@@ -7,7 +7,7 @@ from pathlib import Path
 
 from PySide6.QtCore import QObject, QUrl, Signal
 from PySide6.QtGui import QDesktopServices
-from PySide6.QtWidgets import QDialog, QFileDialog, QWidget
+from PySide6.QtWidgets import QDialog, QWidget
 
 from coachdesk.desk.desk import Desk
 from coachdesk.desk.listed import ClientRow
@@ -15,6 +15,7 @@ from coachdesk.desk.views import SessionView
 from coachdesk.domain.session import Policy
 from coachdesk.ui.client_dialog import ClientDialog
 from coachdesk.ui.exports import Exports, file_name
+from coachdesk.ui.file_dialog import FileDialog
 from coachdesk.ui.imports import Imports
 from coachdesk.ui.keeping import Keeping
 from coachdesk.ui.photos import Photos
@@ -315,8 +316,8 @@ class Commands(QObject):
         def ending(name_filter: str) -> str:
             return next((suffix for suffix, text in forms.items() if text == name_filter), "md")
 
-        dialog = QFileDialog(self._window, self.tr("Export"))
-        dialog.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
+        dialog = FileDialog(self._window, self.tr("Export"))
+        dialog.setAcceptMode(FileDialog.AcceptMode.AcceptSave)
         dialog.setNameFilters(list(forms.values()))
         dialog.selectFile(file_name(view))
         dialog.setDefaultSuffix("md")

@@ -13,12 +13,13 @@ from typing import TypeVar
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QCloseEvent, QKeySequence
-from PySide6.QtWidgets import QFileDialog, QPushButton, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QPushButton, QStackedWidget, QVBoxLayout, QWidget
 
 from coachdesk.desk.desk import Desk
 from coachdesk.desk.laptop import Laptop, checked
 from coachdesk.errors import CoachDeskError, KeyLost, Locked, NoKeychain, WrongPassphrase
 from coachdesk.ui.door_pages import DoorPage, FirstRunPage, LockPage, PassphrasePage, RecoverPage, RecoveryKeyPage
+from coachdesk.ui.file_dialog import FileDialog
 from coachdesk.ui.handbook import Handbook
 from coachdesk.ui.passphrase_dialog import PassphraseDialog
 from coachdesk.ui.theme import Theme
@@ -169,7 +170,7 @@ class Door(QWidget):
         key = self._laptop.recovery_key()
         page = RecoveryKeyPage(key)
         while (answer := await self._ask(page)) == ("save",):
-            name = await self._file_name(QFileDialog.AcceptMode.AcceptSave, "CoachDesk recovery key.txt")
+            name = await self._file_name(FileDialog.AcceptMode.AcceptSave, "CoachDesk recovery key.txt")
             if name:
                 try:
                     await asyncio.to_thread(self._laptop.save_recovery_key, Path(name))
@@ -179,7 +180,7 @@ class Door(QWidget):
         return answer != _CLOSED
 
     async def _restore(self) -> bool:
-        name = await self._file_name(QFileDialog.AcceptMode.AcceptOpen, "")
+        name = await self._file_name(FileDialog.AcceptMode.AcceptOpen, "")
         if not name:
             return False
         dialog = PassphraseDialog.for_restoring(Path(name).name, self)
@@ -193,8 +194,8 @@ class Door(QWidget):
         await self._laptop.restore(Path(name), typed)
         return True
 
-    async def _file_name(self, mode: QFileDialog.AcceptMode, proposed: str) -> str:
-        dialog = QFileDialog(self)
+    async def _file_name(self, mode: FileDialog.AcceptMode, proposed: str) -> str:
+        dialog = FileDialog(self)
         dialog.setAcceptMode(mode)
         if proposed:
             dialog.selectFile(proposed)

@@ -8,13 +8,14 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal
-from PySide6.QtWidgets import QFileDialog, QWidget
+from PySide6.QtWidgets import QWidget
 
 from coachdesk.desk.desk import Desk
 from coachdesk.desk.views import SessionView
 from coachdesk.domain.session import Transcript
 from coachdesk.errors import CoachDeskError, StorageFault
 from coachdesk.ui.export_dialog import ExportDialog
+from coachdesk.ui.file_dialog import FileDialog
 from coachdesk.ui.paper import paper_of, write_pdf
 from coachdesk.ui.paper_dialog import PaperDialog
 from coachdesk.ui.sentences import told
@@ -54,8 +55,8 @@ class Exports(QObject):
             self._tasks.start(_TASK, self._write_all(sessions, dialog.form_chosen, Path(folder), dialog.advance))
 
         def choose() -> None:
-            chooser = QFileDialog(dialog, self.tr("Export into this folder"))
-            chooser.setFileMode(QFileDialog.FileMode.Directory)
+            chooser = FileDialog(dialog, self.tr("Export into this folder"))
+            chooser.setFileMode(FileDialog.FileMode.Directory)
             chooser.fileSelected.connect(begin)
             chooser.open()
 

@@ -6,11 +6,12 @@ import asyncio
 from pathlib import Path
 
 from PySide6.QtCore import QObject, Signal
-from PySide6.QtWidgets import QFileDialog, QWidget
+from PySide6.QtWidgets import QWidget
 
 from coachdesk.desk.desk import Desk
 from coachdesk.desk.views import SessionView
 from coachdesk.errors import CoachDeskError
+from coachdesk.ui.file_dialog import FileDialog
 from coachdesk.ui.import_dialog import Choice, ImportDialog
 from coachdesk.ui.sentences import told
 from coachdesk.ui.tasks import Tasks
@@ -32,8 +33,8 @@ class Imports(QObject):
 
     def choose(self, session: SessionView | None) -> None:
         """Let the coach choose files; one alone may go into `session`."""
-        dialog = QFileDialog(self._window, self.tr("Import transcripts"))
-        dialog.setFileMode(QFileDialog.FileMode.ExistingFiles)
+        dialog = FileDialog(self._window, self.tr("Import transcripts"))
+        dialog.setFileMode(FileDialog.FileMode.ExistingFiles)
         dialog.setNameFilters(
             [self.tr("Transcripts (*.txt *.vtt *.srt *.docx *.json *.pdf *.md)"), self.tr("All files (*)")]
         )

@@ -6,10 +6,11 @@ from pathlib import Path
 
 from PySide6.QtCore import Signal
 from PySide6.QtGui import QDragEnterEvent, QDropEvent, QPixmap
-from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QPushButton, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QPushButton, QWidget
 
 from coachdesk.errors import CoachDeskError
 from coachdesk.ui.avatar import Avatar
+from coachdesk.ui.file_dialog import FileDialog
 from coachdesk.ui.photos import Photos, disc_of, photo_in
 from coachdesk.ui.tasks import Tasks
 
@@ -89,8 +90,8 @@ class PhotoField(QWidget):
         self.refused.emit("")
 
     def _ask(self) -> None:
-        dialog = QFileDialog(self, self.tr("Choose a picture"))
-        dialog.setFileMode(QFileDialog.FileMode.ExistingFile)
+        dialog = FileDialog(self, self.tr("Choose a picture"))
+        dialog.setFileMode(FileDialog.FileMode.ExistingFile)
         dialog.setNameFilters([self.tr("Pictures (*.png *.jpg *.jpeg *.webp)"), self.tr("All files (*)")])
         dialog.fileSelected.connect(lambda name: self.take(Path(name)))
         dialog.open()
