@@ -9,7 +9,6 @@ from __future__ import annotations
 import asyncio
 import random
 import shutil
-import tempfile
 from collections.abc import Callable, Sequence
 from pathlib import Path
 from typing import Any
@@ -31,6 +30,7 @@ from coachdesk.sync.blobs import Blobs as BlobsOfApp
 from coachdesk.sync.connection import ConnectionState, Unanswered
 from coachdesk.sync.engine import SyncEngine
 from tests.faults.effects import assert_one_effect_each, random_edit
+from tests.faults.memory_disk import folder_in_memory
 from tests.faults.virtual_time import VirtualLoop
 from tests.storage.edits import KEY, session_put
 
@@ -268,7 +268,7 @@ def play(seeds: Sequence[str]) -> None:
 
         patch.setattr(Writer, "submit", at_once)
         for seed in seeds:
-            folder = Path(tempfile.mkdtemp(prefix="coachdesk-schedule-"))
+            folder = folder_in_memory("schedule")
             loop = VirtualLoop()
             try:
                 loop.run_until_complete(schedule(folder, random.Random(seed), loop))
@@ -286,5 +286,4 @@ def test_app_and_platform_killed_and_cut_off_in_any_order_hold_the_same(
     request: pytest.FixtureRequest, count: Callable[[int], int]
 ) -> None:
     seed = request.config.getoption("--seed")
-    nightly = request.config.getoption("--nightly")
-    play([f"{seed} {number}" for number in range(count(10_000) // (1 if nightly else 10))])
+    play([f"{seed} {number}" for number in range(count(10_000))])

@@ -8,7 +8,6 @@ from __future__ import annotations
 
 import asyncio
 import shutil
-import tempfile
 from collections.abc import Callable, Coroutine
 from contextlib import AsyncExitStack
 from pathlib import Path
@@ -21,6 +20,7 @@ from hypothesis.stateful import RuleBasedStateMachine, initialize, rule, run_sta
 from coachdesk.domain.operation import State
 from coachdesk.domain.protocol import MessageAdd, Operation, SessionDelete, SessionPut, SummaryRevise
 from tests.faults.laptops import Laptop
+from tests.faults.memory_disk import folder_in_memory
 from tests.faults.proxy import FaultProxy, proxying
 from tests.server.running import connected, running
 from tests.storage.edits import approve, client_put, revise, say, session_delete, session_put, text_of
@@ -86,7 +86,7 @@ class Devices(RuleBasedStateMachine):
     def __init__(self) -> None:
         super().__init__()
         self.runner = asyncio.Runner()
-        self.folder = Path(tempfile.mkdtemp(prefix="coachdesk-devices-"))
+        self.folder = folder_in_memory("devices")
         self.stack = AsyncExitStack()
         self.devices: list[Device] = []
         self.number = 0
@@ -291,5 +291,4 @@ def play(runs: int, seed_number: int) -> None:
 def test_laptops_that_edit_and_reconnect_at_random_converge(
     request: pytest.FixtureRequest, count: Callable[[int], int]
 ) -> None:
-    nightly = request.config.getoption("--nightly")
-    play(count(2000) // (1 if nightly else 3), request.config.getoption("--seed"))
+    play(count(2000), request.config.getoption("--seed"))

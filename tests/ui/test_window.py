@@ -327,6 +327,7 @@ def test_a_session_is_exported_in_the_form_that_its_name_ends_with(coach: Coach,
     coach.gui.do(dialog.reject)
     coach.until(lambda: coach.asked("export") == [("s0", "docx", tmp_path / "notes.docx")])
     coach.until(lambda: coach.window.notices.text == "Saved as notes.docx.")
+    coach.until(lambda: coach.window.findChild(QFileDialog) is None, "the dialog gone for good")
 
 
 # The outbox.
