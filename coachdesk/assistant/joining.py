@@ -12,6 +12,7 @@ import re
 
 from coachdesk.assistant.anaphora import spoken_of, taken_up
 from coachdesk.assistant.courtesies import tidy
+from coachdesk.assistant.facts_kept import keeps_facts
 from coachdesk.assistant.verbs import VERB_START
 
 CHATTER = re.compile(
@@ -40,15 +41,39 @@ _INCOMPLETE = re.compile(
     r"(?i)(?:oh |also |and |but |sorry,? )?(?:(?:there(?:'s| is)|i see) (?:a|an|one|another) [\w -]{3,30} missing|(?:you|i|we) (?:forgot|missed|left) (?:something|one thing|one|a [\w -]{3,20})(?: out)?|"
     r"(?:a|an|one|another) [\w -]{3,30} is missing|(?:one|another) (?:more )?(?:commitment|insight|thing)(?: to add| for the \w+)?|something(?:'s| is) missing)[.!]*"
 )
-_FACTS_KEPT = re.compile(
-    r"(?i)(?:but |and |just |only |while |please |pls |i(?:'d| would) (?:also )?like to )*(?:(?:keep|keeping|leave|preserve|retain|with|don't (?:lose|drop|cut|touch)|do not (?:lose|drop|cut|touch)|make sure (?:to keep|you keep))\s+(?:in )?(?:all )?(?:of )?(?:the |her |his |their |everyone's |everybody's |people's |all |both |two |three |four |five )*"
-    r"(?:names?|dates?|figures?|numbers?|facts|deadlines?|people|headings?|structure|sections?|commitments?|essentials?|order|format|layout|bullets?)\b(?:(?:,| and|,? or) (?:all )?(?:the |her |his |their )?[\w]+)*(?: in| there| though| tho| as (?:is|they are|it is)| intact| please)*|"
-    r"(?:the |all |her |his )*(?:names?|dates?|figures?|numbers?|deadlines?|commitments?(?: with (?:their|the) dates?)?|headings?)(?:(?:,| and) (?:the )?\w+)* (?:must|should|have to|need to|ought to|can)(?: not| n't|n't)? (?:stay|remain|survive|be (?:kept|in|there|lost)|get lost|go missing|go)\b.*)[.!]*"
-)
 _ESPECIALLY = re.compile(
     r"(?i)(?:esp\.?|especially|above all|in particular|mainly|mostly|particularly) [^.;]{3,60}[.!]*$"
 )
 _JUST_SHORTER = re.compile(
+    r"(?i)(?:please |can you |could you |so )*(?:shorten|condense|trim|tighten|cut|prune|compress|shorter)(?: down| up| back)?(?: a (?:bit|little|lot))?(?: please)?[.!?]*"
+)
+_INSTEAD = re.compile(
+    r"(?i)(?:and |but |just |only |simply |please |rather |there )*(?:write|put|say|use|call (?:it|him|her|them)|make it) (?P<new>[\"'“‘][^\"'”’]+[\"'”’]|(?:the|her|his|their|a|an) [a-z][\w '-]{2,30}?)(?: instead| there| everywhere| throughout| in (?:its|his|her|their) place)*[.!]*"
+)
+_NOT_EVEN = re.compile(
+    r"(?i)(?:(?:not|neither|nor|no) (?:even )?(?:her|his|the|their|my)? ?[\w' ]{2,30}(?:, (?:and )?(?:not|nor|no) (?:even )?(?:the |her |his |their )?[\w' ]{2,30})*)[.!]*"
+)
+_HIDES = re.compile(
+    r"(?i)\b(?:take|leave|remove|delete|drop|anonymi[sz]e|hide|mask|blank|no|without|cut|cross|strike|black|don't want|do not want|don't mention|must not|mustn't|should not|shouldn't|may not)\b"
+)
+_ALSO_ONE = re.compile(
+    r"(?i)(?:(?:and|also|plus|likewise|same (?:for|with|goes for)|ditto(?: for)?|as well as)\s+)+(?P<what>(?:the|her|his|their|all|that|both|any)\s[^,;:]{3,70}?)(?: too| as well| also| please)*[.!]*"
+)
+_ONE_TOO = re.compile(
+    r"(?i)(?:and )?(?P<what>(?:the|her|his|their|all|that|both)\s[^,;:]{3,60}?),? (?:too|as well|also)[.!]*"
+)
+_VERBS_AGAIN = re.compile(
+    r"(?i)^(?:please |can you |could you )*(?P<verb>remove|delete|drop|cut|erase|strip|omit|take out|leave out|get rid of|scrap|strike|shorten|condense|trim|tighten|number|anonymi[sz]e|hide|bold|highlight|sort|reverse|capitali[sz]e|renumber|simplify)\b|"
+    r"^(?:please )?(?P<apart>take|leave|cut|cross|strike) .+ (?:out|away|off)[.!]*$|"
+    r"\b(?P<late>delete|remove|drop|cut|strike|take|leave|cross)\b (?:it|that|this|them)(?: out| off)?[.!]*$"
+)
+_TOO_LONG = re.compile(
+    r"(?i)(?:(?:(?:it|this|that|the (?:summary|text|whole thing)|(?:this|it) all)(?:'s| is| was| seems| got| has| reads)? [^,;]{0,40}\b)?"
+    r"(?:far |way |much |still |a bit )?too (?:long|wordy|detailed|verbose|much|lengthy)\b[^,;]*|"
+    r"(?:[a-z]+,? )?(?:(?:it|this|that|the (?:summary|text|whole thing)|(?:this|it) all)(?:'s| is| was| seems| got| has| reads| goes| runs| does)?|(?:that|this) (?:is|was|makes)|there's|there is|what) "
+    r"[^;:]{0,40}\b(?:long(?:ish|-winded)?|wordy|verbose|lengthy|essay|novel|book|epic|saga|wall of text|waffl\w+|rambl\w*|mouthful|bloated|padded|padding|fluff|on and on|a lot (?:of text|to read|to take in)|heavy going|dense)\b[^;:]*)$"
+)
+_SHORTER = re.compile(
     r"(?i)(?:please |can you |could you |so )*(?:shorten|condense|trim|tighten|cut|prune|compress|shorter)(?: down| up| back)?(?: a (?:bit|little|lot))?(?: please)?[.!?]*"
 )
 _INSTEAD = re.compile(
@@ -94,7 +119,7 @@ def joined_parts(parts: list[str]) -> list[str]:
         ):
             joined[-1] = f"{joined[-1].rstrip(' .')}; {part.strip()}"
             continue
-        if joined and (_FACTS_KEPT.fullmatch(part.strip()) or _ESPECIALLY.match(part.strip())):
+        if joined and (keeps_facts(part) or _ESPECIALLY.match(part.strip())):
             if re.search(r"(?i)\b(?:touch|keep|leave)\b.*\bcommitments?\b", part) and not _ESPECIALLY.match(
                 part.strip()
             ):
@@ -153,7 +178,7 @@ def _without_kept_facts(parts: list[str]) -> list[str]:
         kept = (
             found is not None
             and found.start() > 0
-            and _FACTS_KEPT.fullmatch(re.sub(r"(?i)^(?:please|pls|still|to) ", "", found["kept"].strip()))
+            and keeps_facts(found["kept"])
         )
         bare.append(part[: found.start()] if found is not None and kept else part)
     return bare

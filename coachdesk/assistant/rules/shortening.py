@@ -15,11 +15,12 @@ from dataclasses import dataclass, replace
 
 from coachdesk.assistant.document import Document
 from coachdesk.assistant.edits import Edit, Plan, RemoveBlock, SetText
+from coachdesk.assistant.facts_kept import kinds_kept
 from coachdesk.assistant.lexicon import NUMBER_VALUES
 from coachdesk.assistant.request import Request
 from coachdesk.assistant.rules.cutting import as_marked, cuts, hard_cuts
 from coachdesk.assistant.rules.gaps import renumbered
-from coachdesk.assistant.rules.worth import Weights, kinds_kept
+from coachdesk.assistant.rules.worth import Weights
 from coachdesk.assistant.statements import sentence_spans
 from coachdesk.assistant.targets import ITEM_WORDS, all_sections, by_content, by_position, find_sections
 
@@ -46,6 +47,7 @@ _VERSION = re.compile(
 _ALL_BUT = re.compile(
     r"(?i)(?:everything|all|it all|it|the (?:whole )?(?:summary|text|rest))(?: else)?,? (?:except(?: for)?|but(?: not)?|apart from|other than|besides|without) (?P<stay>.+)"
 )
+_SHORT_ENOUGH = 0.75
 _LONG = 3000  # words beyond which each sentence is weighed once, not each way to cut it
 
 
@@ -59,6 +61,7 @@ class _Target:
     sentences: int = 0
     each: bool = False
     brief: bool = False
+    loose: bool = False  # no length was named, so no name and no date need go for one
 
 
 def shorten(request: Request) -> Plan | None:
@@ -87,7 +90,7 @@ def shorten(request: Request) -> Plan | None:
             and target is None
         ):
             continue
-        plan = _shortened(request, sections, target or _Target(ratio=0.7))
+        plan = _shortened(request, sections, target or _Target(ratio=0.7, loose=True))
         if plan is not None:
             return plan
     return None
@@ -233,7 +236,7 @@ def _target(clause: str, how: str) -> _Target | None:  # noqa: PLR0911 - each re
         said,
     ):
         return _Target(ratio=0.5)
-    return None if not how or re.match(r"(?i)(?:to|by)\b", how) else _Target(ratio=0.7)
+    return None if not how or re.match(r"(?i)(?:to|by)\b", how) else _Target(ratio=0.7, loose=True)
 
 
 def _shortened(request: Request, sections: list[int], target: _Target) -> Plan | None:
@@ -325,7 +328,8 @@ def _to_words(
     def count() -> int:
         return fixed + sum(len(as_marked(document, place, text).split()) for place, text in texts.items())
 
-    goal = target.words or int(count() * target.ratio)
+    start = count()
+    goal = target.words or int(start * target.ratio)
     if count() > _LONG:
         _by_sentences(texts, weights, count() - goal)
         return
@@ -336,9 +340,15 @@ def _to_words(
             found = [one for one in found if len(sentence_spans(one.text)) >= len(sentence_spans(texts[one.place]))]
         if not found and (target.words or least):
             found = [one for place, text in texts.items() for one in hard_cuts(place, text, weights)]
+        found = [one for one in found if not weights.loses_kept(texts[one.place], one.text)]
         if not found:
             break
         harmless = [one for one in found if not weights.loses(texts[one.place], one.text)]
+        if not harmless:
+            spared = [one for one in found if not weights.loses_dear(texts[one.place], one.text)]
+            if not spared and target.loose and count() <= start * _SHORT_ENOUGH:
+                break
+            found = spared or found
         best = min(harmless or found, key=lambda one: one.cost / min(one.saved, over))
         weights.lose(texts[best.place], best.text)
         texts[best.place] = best.text

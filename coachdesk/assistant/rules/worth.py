@@ -8,25 +8,12 @@ import re
 from collections import Counter
 
 from coachdesk.assistant.document import Document
-from coachdesk.assistant.facts import DAY_KINDS, FIGURE_KINDS, Fact, facts
+from coachdesk.assistant.facts import DAY_KINDS, Fact, facts
 from coachdesk.assistant.lexicon import content_stems
 from coachdesk.assistant.people import main_person
 from coachdesk.assistant.targets import find_section
 
-_KEPT = re.compile(
-    r"(?i)\b(?:keep|keeping|leave|leaving|preserve|retain|without (?:losing|touching|cutting)|don't (?:lose|drop|cut|touch)|do not (?:lose|drop|cut|touch)|not lose|but not)\b[^.;]*"
-)
-_KINDS: tuple[tuple[str, frozenset[str]], ...] = (
-    (r"\b(?:dates?|deadlines?|days|times)\b", DAY_KINDS | {"time"}),
-    (r"\b(?:figures?|numbers?|amounts?|percentages?|facts)\b", FIGURE_KINDS),
-    (r"\b(?:names?|people|facts)\b", frozenset(("name",))),
-)
-
-
-def kinds_kept(said: str) -> frozenset[str]:
-    """Return the kinds of facts that a request wants kept: "but keep all the dates"."""
-    wanted = " ".join(found.group() for found in _KEPT.finditer(said))
-    return frozenset(kind for pattern, kinds in _KINDS if re.search(pattern, wanted, re.IGNORECASE) for kind in kinds)
+_DEAR = DAY_KINDS - {"relative", "year"} | {"name", "time"}
 
 
 class Weights:
@@ -74,8 +61,19 @@ class Weights:
 
     def loses(self, before: str, after: str) -> bool:
         """Tell whether a cut takes the last mention of a fact away."""
+        return bool(self._lost(before, after))
+
+    def loses_kept(self, before: str, after: str) -> bool:
+        """Tell whether a cut takes the last mention of a fact away that the coach wants kept."""
+        return bool(self._lost(before, after) & self._kept)
+
+    def loses_dear(self, before: str, after: str) -> bool:
+        """Tell whether a cut takes the last mention of a name, a date or a time away."""
+        return bool(self._lost(before, after) & _DEAR)
+
+    def _lost(self, before: str, after: str) -> set[str]:
         left = {fact.key for fact in facts(after)}
-        return any(self._count[fact.key] <= 1 for fact in facts(before) if fact.key not in left)
+        return {fact.kind for fact in facts(before) if fact.key not in left and self._count[fact.key] <= 1}
 
     def at_a_glance(self, section: int, sentence: str) -> float:
         """Return what a sentence is worth for each word, by capitals and digits alone: for very long texts."""
