@@ -29,6 +29,10 @@ _TAIL = re.compile(
     r"(?:privacy|confidentiality|data protection) reasons)(?: first| matters)?|from (?:the|this|my) summary|in (?:the|this|my) (?:whole |entire )?summary|in (?:the|this) (?:whole |entire )?(?:text|document|notes?)|from (?:the|this) (?:text|document|notes?)))+[\s.!?]*$",
     re.IGNORECASE,
 )
+# Whom a coach addresses, and a sigh: only behind a comma, since both are words of summaries too.
+_ADDRESSED = re.compile(
+    r"(?i),\s*(?:my (?:dear|love|friend)|dear|love|darling|mate|pal|buddy|hon(?:ey)?|sweetie|petal|folks|bless (?:her|him|them|you)(?: heart)?)\b(?=\s*(?:[.!?,;]|$))"
+)
 _PREFACE = re.compile(
     r"^[^:\"“]{0,90}?\b(?:(?:fix|correct|change|do|note|remember|update)(?: just| only)? (?:this|that|these|the following|it|one thing|something|one detail)|"
     r"wrong|incorrect|not right|mistakes?|errors?|typos?|correction|corrections|(?:one|another|a|small|quick|tiny|minor|two|three|a few|some) (?:\w+ )?(?:things|changes|corrections|mistakes|errors|points|fix|change|correction|thing|detail|more thing|request|edit|update)|"
@@ -61,7 +65,7 @@ def tidy(text: str) -> str:
         if "\n" not in text.strip()
         else text.strip().replace("’", "'")
     )
-    text = without_asides(_without_slips(text))
+    text = without_asides(_without_slips(_ADDRESSED.sub("", text)))
     text = (
         re.sub(
             r"(?i),? (?:i (?:think|believe|guess|suppose|reckon)|if i remember (?:rightly|correctly|well))\b(?: it was)?,?(?= |[.!]|$)",

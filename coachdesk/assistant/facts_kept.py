@@ -55,6 +55,19 @@ def keeps_facts(part: str) -> bool:
     return named
 
 
+_NAMES_ACTIVE = re.compile(
+    r"(?i)\b(?:keep\w*|leav\w+|retain\w*|preserv\w*|gard\w+|conserv\w*|behalt\w*|mit|with|avec|con) (?:in )?(?:all )?(?:the |all |les |los |die |alle |tous |her |his |everyone's |everybody's |people's |real )*(?:names?|namen|noms|nombres)\b(?! out| of)"
+)
+_NAMES_PASSIVE = re.compile(
+    rf"(?i)\bnames?\b[\w ,']{{0,40}}?\b(?:stays?|remains?|(?:be )?(?:kept|preserved|retained|left (?:in|alone|as))|intact|untouched|unchanged|(?:{_NEGATED}) (?:\w+ ){{0,2}}?(?:lost|dropped|go missing|changed|touched))\b(?! (?:out|secret|private|confidential|hidden|between))"
+)
+
+
+def names_stay(text: str) -> bool:
+    """Tell whether a request wants the names kept, in English, German, French or Spanish."""
+    return bool(_NAMES_ACTIVE.search(text) or _NAMES_PASSIVE.search(text))
+
+
 def kinds_kept(said: str) -> frozenset[str]:
     """Return the kinds of facts that a request wants kept: "but keep all the dates"."""
     wanted = _wanted(said)
@@ -63,4 +76,6 @@ def kinds_kept(said: str) -> frozenset[str]:
 
 def _wanted(said: str) -> str:
     active = (one.group() for one in _ACTIVE.finditer(said))
-    return " ".join([*(one for one in active if not _PUT_OUT.search(one)), *(one["what"] for one in _PASSIVE.finditer(said))])
+    return " ".join(
+        [*(one for one in active if not _PUT_OUT.search(one)), *(one["what"] for one in _PASSIVE.finditer(said))]
+    )

@@ -13,6 +13,7 @@ import re
 from coachdesk.assistant.anaphora import spoken_of, taken_up
 from coachdesk.assistant.courtesies import tidy
 from coachdesk.assistant.facts_kept import keeps_facts
+from coachdesk.assistant.gist import cues
 from coachdesk.assistant.verbs import VERB_START
 
 CHATTER = re.compile(
@@ -68,40 +69,10 @@ _VERBS_AGAIN = re.compile(
     r"\b(?P<late>delete|remove|drop|cut|strike|take|leave|cross)\b (?:it|that|this|them)(?: out| off)?[.!]*$"
 )
 _TOO_LONG = re.compile(
-    r"(?i)(?:(?:(?:it|this|that|the (?:summary|text|whole thing)|(?:this|it) all)(?:'s| is| was| seems| got| has| reads)? [^,;]{0,40}\b)?"
+    r"(?i)(?:(?:(?:it|this|that|the (?:summary|text|whole thing)|(?:this|it) all)(?:'s| is| was| seems| got)? .{0,20}\b)?"
     r"(?:far |way |much |still |a bit )?too (?:long|wordy|detailed|verbose|much|lengthy)\b[^,;]*|"
-    r"(?:[a-z]+,? )?(?:(?:it|this|that|the (?:summary|text|whole thing)|(?:this|it) all)(?:'s| is| was| seems| got| has| reads| goes| runs| does)?|(?:that|this) (?:is|was|makes)|there's|there is|what) "
-    r"[^;:]{0,40}\b(?:long(?:ish|-winded)?|wordy|verbose|lengthy|essay|novel|book|epic|saga|wall of text|waffl\w+|rambl\w*|mouthful|bloated|padded|padding|fluff|on and on|a lot (?:of text|to read|to take in)|heavy going|dense)\b[^;:]*)$"
-)
-_SHORTER = re.compile(
-    r"(?i)(?:please |can you |could you |so )*(?:shorten|condense|trim|tighten|cut|prune|compress|shorter)(?: down| up| back)?(?: a (?:bit|little|lot))?(?: please)?[.!?]*"
-)
-_INSTEAD = re.compile(
-    r"(?i)(?:and |but |just |only |simply |please |rather |there )*(?:write|put|say|use|call (?:it|him|her|them)|make it) (?P<new>[\"'“‘][^\"'”’]+[\"'”’]|(?:the|her|his|their|a|an) [a-z][\w '-]{2,30}?)(?: instead| there| everywhere| throughout| in (?:its|his|her|their) place)*[.!]*"
-)
-_NOT_EVEN = re.compile(
-    r"(?i)(?:(?:not|neither|nor|no) (?:even )?(?:her|his|the|their|my)? ?[\w' ]{2,30}(?:, (?:and )?(?:not|nor|no) (?:even )?(?:the |her |his |their )?[\w' ]{2,30})*)[.!]*"
-)
-_HIDES = re.compile(
-    r"(?i)\b(?:take|leave|remove|delete|drop|anonymi[sz]e|hide|mask|blank|no|without|cut|cross|strike|black|don't want|do not want|don't mention|must not|mustn't|should not|shouldn't|may not)\b"
-)
-_ALSO_ONE = re.compile(
-    r"(?i)(?:(?:and|also|plus|likewise|same (?:for|with|goes for)|ditto(?: for)?|as well as)\s+)+(?P<what>(?:the|her|his|their|all|that|both|any)\s[^,;:]{3,70}?)(?: too| as well| also| please)*[.!]*"
-)
-_ONE_TOO = re.compile(
-    r"(?i)(?:and )?(?P<what>(?:the|her|his|their|all|that|both)\s[^,;:]{3,60}?),? (?:too|as well|also)[.!]*"
-)
-_VERBS_AGAIN = re.compile(
-    r"(?i)^(?:please |can you |could you )*(?P<verb>remove|delete|drop|cut|erase|strip|omit|take out|leave out|get rid of|scrap|strike|shorten|condense|trim|tighten|number|anonymi[sz]e|hide|bold|highlight|sort|reverse|capitali[sz]e|renumber|simplify)\b|"
-    r"^(?:please )?(?P<apart>take|leave|cut|cross|strike) .+ (?:out|away|off)[.!]*$|"
-    r"\b(?P<late>delete|remove|drop|cut|strike|take|leave|cross)\b (?:it|that|this|them)(?: out| off)?[.!]*$"
-)
-_TOO_LONG = re.compile(
-    r"(?i)(?:(?:it|this|that|the (?:summary|text|whole thing)|(?:this|it) all)(?:'s| is| was| seems| got)? .{0,20}\b)?"
-    r"(?:far |way |much |still |a bit )?too (?:long|wordy|detailed|verbose|much|lengthy)\b[^,;]*$"
-)
-_SHORTER = re.compile(
-    r"(?i)\b(?:shorten|shorter|cut|half|halve|trim|condense|words|sentences|compress|tighten|reduce|prune|thirds?|quarter|per ?cent|max|at most|boil)\b"
+    r"(?:\w+,? )?(?:it|this|that|the (?:summary|text|whole thing)|(?:this|it) all|there|what)\b[^;:]{0,40}?"
+    r"\b(?:long(?:ish|-winded)?|wordy|verbose|lengthy|essay|novel|book|epic|saga|wall of text|waffl\w+|rambl\w*|mouthful|bloated|padded|padding|fluff|go(?:es)? on|a lot (?:of text|to read|to take in)|heavy going|dense)\b[^;:]*)$"
 )
 
 
@@ -167,20 +138,31 @@ def _named_first(part: str) -> str:
     return re.sub(r"(?i)^(?P<verb>\w+) (?:it|that|this)\b", lambda hit: f"{hit['verb']} {what}", verb, count=1)
 
 
+_OF_PARTS = re.compile(r"(?i)\b(?:commitments|tasks|promises|sections?)\b")
+
+
 def _without_kept_facts(parts: list[str]) -> list[str]:
     """Return the parts without "… but keep the names", which only says how to shorten."""
     bare = []
     for part in parts:
-        found = re.search(
-            r"(?i),?\s+(?:but|and|while)\s+(?P<kept>(?:please |pls |still |to )?(?:keep|keeping|leave|leaving|preserve|retain|don't lose|do not lose)\b.*)$",
-            part,
+        pieces = list(
+            re.finditer(
+                r"(?:[,;]|\s[–—-]+|(?<=\w)(?=\s(?:but|and|while|though|yet|with|without|preserving|keeping|leaving)\s))\s+(?:(?:but|and|while|though|yet)\s+)?",
+                part,
+            )
         )
-        kept = (
-            found is not None
-            and found.start() > 0
-            and keeps_facts(found["kept"])
+        cut = next(
+            (
+                one.start()
+                for one in pieces
+                if one.start() > 3
+                and ":" not in part[: one.start()]
+                and keeps_facts(part[one.end() :])
+                and not _OF_PARTS.search(part[one.end() :])
+            ),
+            None,
         )
-        bare.append(part[: found.start()] if found is not None and kept else part)
+        bare.append(part if cut is None or keeps_facts(part) else part[:cut])
     return bare
 
 
@@ -192,7 +174,8 @@ def _asking(parts: list[str]) -> list[str]:
         part
         for part in parts
         if not CHATTER.match(part)
+        and not (keeps_facts(part) and not _OF_PARTS.search(part))
         and not _REASON.fullmatch(part.strip())
-        and not (_TOO_LONG.match(tidy(part)) and any(_SHORTER.search(one) for one in parts if one is not part))
+        and not (_TOO_LONG.match(tidy(part)) and any(cues.SHORTER.search(one) for one in parts if one is not part))
     ]
     return kept or parts

@@ -23,7 +23,7 @@ COMPOSE = _any(
 )
 
 SHORTER = _any(
-    r"short(?:er|en|ened|ly)?|brief(?:er|ly)?|concise\w*|condens\w+|compact\w*|tight(?:er|en|ened)?|trim\w*|snapp(?:y|ier)|crisp\w*|succinct\w*|terse\w*|pith(?:y|ier)|"
+    r"short(?:er|en|ened|ly)?|brief(?:er|ly)?|concise\w*|condens\w+|compact\w*|tight(?:er|en|ened|ly)?|trim\w*|snapp(?:y|ier)|crisp\w*|succinct\w*|terse\w*|pith(?:y|ier)|"
     r"lean(?:er)?|(?:fewer|less|too many|so many|too much) (?:words|text|detail|details|fluff|padding)|boil\w*|essentials?|gist|nutshell|bare bones|main points|key points|"
     r"half(?! past| an hour| a day)|halve\w*|halving|(?:a|one|by a|two)[ -]thirds?|third(?: shorter| off| less)|wordy|wordiness|long-?winded|verbose|rambl\w+|too long|far too long|waffl\w*|fluff|padding|the fat|"
     r"(?:bare |absolute )?minimum|bare essentials|(?:twice|double|three times) (?:as long|the length|too long)(?: as)?|fits? (?:on|onto|into|in) (?:a|one|half a) (?:post ?card|page|sheet|slide|screen|tweet|index card)|slim\w*|shrink\w*|compress\w*|abridg\w*|tl;?dr|quick(?:er)? read|prun\w+|(?:\d+|fifty|sixty|eighty|hundred|forty|thirty) words|cut\w*(?: (?:it|this|that|them|things))? (?:back|down)(?! (?:on|to the commitments))|"

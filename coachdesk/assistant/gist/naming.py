@@ -9,10 +9,11 @@ import re
 from collections.abc import Iterator
 
 from coachdesk.assistant.facts import values
+from coachdesk.assistant.facts_kept import names_stay
 from coachdesk.assistant.gist import cues
 from coachdesk.assistant.gist.said import Said, language
 from coachdesk.assistant.people import TITLES, distinct_names, main_person, name_of_role
-from coachdesk.assistant.rules.identities import NAMES_STAY, meant_names
+from coachdesk.assistant.rules.identities import meant_names
 
 THEN = "\n"  # between commands that are to be carried out together
 
@@ -126,7 +127,7 @@ def hidden(said: Said) -> Iterator[str]:
 
 def _hides_nobody(said: Said) -> bool:
     """Tell whether names are to stay, or somebody is meant of whom the summary does not say who that is."""
-    if "(" in said.text or NAMES_STAY.search(said.text):
+    if "(" in said.text or names_stay(said.text):
         return True
     return not said.known and bool(_SOMEBODY.search(_unquoted_text(said))) and not _by_role(said)
 

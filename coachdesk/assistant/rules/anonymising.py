@@ -6,9 +6,10 @@ import re
 
 from coachdesk.assistant.document import Document, read_document
 from coachdesk.assistant.edits import Edit, Plan, SetHeading, SetText, apply_edits
+from coachdesk.assistant.facts_kept import names_stay
 from coachdesk.assistant.people import main_person
 from coachdesk.assistant.request import Request, unquoted
-from coachdesk.assistant.rules.identities import NAMES, NAMES_STAY, initials, meant_names, roles_apart, with_parts
+from coachdesk.assistant.rules.identities import NAMES, initials, meant_names, roles_apart, with_parts
 from coachdesk.assistant.rules.replacing import substitute_name
 
 _HIDE = (
@@ -100,7 +101,7 @@ _NEUTRAL = re.compile(
 def anonymise(request: Request) -> Plan | None:
     """Put roles, initials or given words for the names that the clause means; None where it means none."""
     clause = request.clause.strip().rstrip(".!")
-    if NAMES_STAY.search(clause):
+    if names_stay(clause):
         return None
     spared = ""
     aside = _SPARED.search(clause)

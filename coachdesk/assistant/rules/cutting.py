@@ -23,7 +23,7 @@ _WORDY = (
     (r"\b(?:realised|realized|noticed|said|feels|thinks|believes|knows|found|told \w+) that (?=she|he|they|it|her|his|the)", None),
 )  # fmt: skip
 _PHRASE = re.compile(
-    r"\s(?:in|with|without|for|during|at|from|about|of|through|via|over|by|after|before|despite|instead of|because of|ahead of|on|to)\s(?:(?:the|a|an|her|his|their|its|this|that|all|every|each|some|any|more|much|no|own|my|our)\s)*[a-zà-ÿ'’-]+(?:\s[a-zà-ÿ'’-]+){0,2}?(?=[.;!?]|$|,\s(?:and|but|so|which|because)\b|\s(?:and|but|or|because|when|if|while)\b|\s(?:by|on|before|until|after|since|at)\s(?:the\s)?(?:\d|[A-Z]|noon|next|end))"
+    r"\s(?:in|with|without|for|during|at|from|about|of|through|via|over|by|after|before|despite|instead of|because of|ahead of|on|to(?=\s(?:the|a|an|her|his|their|its|this|that|all|every|each|my|our)\s))\s(?:(?:the|a|an|her|his|their|its|this|that|all|every|each|some|any|more|much|no|own|my|our)\s)*[a-zà-ÿ'’-]+(?:\s[a-zà-ÿ'’-]+){0,2}?(?=[.;!?]|$|,\s(?:and|but|so|which|because)\b|\s(?:and|but|or|because|when|if|while)\b|\s(?:by|on|before|until|after|since|at)\s(?:the\s)?(?:\d|[A-Z]|noon|next|end))"
 )
 
 

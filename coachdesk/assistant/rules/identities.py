@@ -27,9 +27,6 @@ NAMES = (
     r"(?:names?|identit(?:y|ies)|identifying (?:details|names|information)|personal (?:names|data|details|information))"
     r"(?: of (?:the )?(?:people|a person|persons|everyone|everybody|all(?: people| persons)?))?"
 )
-NAMES_STAY = re.compile(
-    r"(?i)\b(?:keep\w*|leav\w+|retain\w*|preserv\w*|gard\w+|conserv\w*|behalt\w*|mit|with|avec|con) (?:in )?(?:all )?(?:the |all |les |los |die |alle |tous |her |his |everyone's |everybody's |people's |real )*(?:names?|namen|noms|nombres)\b(?! out| of)"
-)
 # A request that speaks of a name wants nothing else gone.
 ABOUT_A_NAME = re.compile(
     r"(?i)\b(?:sur)?names? of (?!the (?:section|heading|month)s?\b)|['’]s (?:\w+ )?(?:sur)?names?\b|\b(?:both|these|those|two|three|her|his) (?:of the )?(?:\w+ )?names?\b|\bthe \w+ names?\b"

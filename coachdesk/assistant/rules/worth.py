@@ -1,7 +1,5 @@
 """This file weighs what a summary would lose with some words: names and deadlines most, repeated facts least."""
 
-# ruff: noqa: E501 - a pattern reads best on one line
-
 from __future__ import annotations
 
 import re
