@@ -68,6 +68,10 @@ _VERBS_AGAIN = re.compile(
     r"^(?:please )?(?P<apart>take|leave|cut|cross|strike) .+ (?:out|away|off)[.!]*$|"
     r"\b(?P<late>delete|remove|drop|cut|strike|take|leave|cross)\b (?:it|that|this|them)(?: out| off)?[.!]*$"
 )
+# "Tighten it. It should be half as long.": the second says how much, and is the same request.
+_HOW_SHORT = re.compile(
+    r"(?i)(?:it|this|that|the (?:summary|text|result|whole thing)) (?:should|must|has to|needs to|ought to|can|could|may)(?: not|n't)? .*\b(?:short\w*|half|third|quarter|words|sentences|lines|long|brief\w*|length|per ?cent|\d+ ?%)"
+)
 _TOO_LONG = re.compile(
     r"(?i)(?:(?:(?:it|this|that|the (?:summary|text|whole thing)|(?:this|it) all)(?:'s| is| was| seems| got)? .{0,20}\b)?"
     r"(?:far |way |much |still |a bit )?too (?:long|wordy|detailed|verbose|much|lengthy)\b[^,;]*|"
@@ -97,6 +101,9 @@ def joined_parts(parts: list[str]) -> list[str]:
                 joined[-1] = f"{joined[-1].rstrip(' .!?')}, but leave the commitments alone"
             continue
         if joined and _NOT_EVEN.fullmatch(part.strip()) and _HIDES.search(joined[-1]):
+            continue
+        if joined and _HOW_SHORT.match(tidy(part)) and all(cues.SHORTER.search(one) for one in (part, joined[-1])):
+            joined[-1] = part
             continue
         new = _INSTEAD.fullmatch(part.strip())
         if joined and new is not None and _HIDES.search(joined[-1]):

@@ -36,7 +36,7 @@ _LEAVE = re.compile(
 )
 _SPARE = re.compile(
     r"[\s,;.–-]+(?:but|and|while|except(?: for)?|apart from|other than)\s+(?:please\s+)?(?:(?:leave|leaving|don['’]?t (?:touch|change|shorten|edit|alter)|do not (?:touch|change|shorten|edit|alter)|without (?:touching|changing)|not)\s+)?"
-    r"(?:the\s+)?(?P<what>[\w '’&,-]{3,70}?)(?:\s+(?:section|part))?(?:\s+(?:alone|as (?:it is|they are|is)|unchanged|untouched|intact|the same|in full))?[\s.!]*$",
+    r"(?:the\s+)?(?P<what>[\w '’&,-]{3,70}?)(?:\s+(?:section|part))?(?:\s+(?:should|must|has to|have to|needs? to|ought to|can|may|is to|are to)\s+(?:stay|remain|be (?:left|kept)))?(?:\s+(?:alone|(?:exactly |just )?(?:as|the way) (?:it is|they are|is)|unchanged|untouched|intact|the same|in full|word for word|verbatim|complete))?[\s.!]*$",
     re.IGNORECASE,
 )
 _ALL_BUT = re.compile(
@@ -175,7 +175,7 @@ def spare_clause(clause: str) -> tuple[str, str]:
         return clause, ""
     found = _SPARE.search(clause)
     if not found or not re.search(
-        r"\b(?:leav|touch|chang|shorten|edit|alter|except|apart from|other than|not |alone|unchanged|untouched|intact|as (?:it|they|is)|in full)",
+        r"\b(?:leav|touch|chang|shorten|edit|alter|except|apart from|other than|not |alone|unchanged|untouched|intact|as (?:it|they|is)|in full|(?:to|should|must|can|may) (?:stay|remain|be kept|be left)|word for word|verbatim)",
         found[0],
         re.IGNORECASE,
     ):
