@@ -11,21 +11,20 @@ from __future__ import annotations
 import re
 from bisect import bisect_right
 from collections import Counter
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from coachdesk.assistant.document import Document
 from coachdesk.assistant.edits import Edit, Plan, RemoveBlock, SetText
 from coachdesk.assistant.facts_kept import kinds_kept
-from coachdesk.assistant.lexicon import NUMBER_VALUES
 from coachdesk.assistant.request import Request
 from coachdesk.assistant.rules.cutting import as_marked, cuts, hard_cuts
 from coachdesk.assistant.rules.gaps import renumbered
+from coachdesk.assistant.rules.lengths import COUNTED, Target, target_of
 from coachdesk.assistant.rules.worth import Weights
 from coachdesk.assistant.statements import sentence_spans
 from coachdesk.assistant.targets import ITEM_WORDS, all_sections, by_content, by_position, find_sections
 
 Place = tuple[int, int]
-_N = rf"(?P<n>\d+|{'|'.join(NUMBER_VALUES)}|a|one|single)"
 _ADVERB = r"(?:much |way |far |a lot |significantly |considerably |drastically |even |a bit |a little |slightly |somewhat |lot |bit |rather |quite |very |really |more |still |just )*"
 _VERBS = r"(?:shorten|condense|trim|tighten(?: up)?|compress|abbreviate|abridge|slim(?: down)?|summari[sz]e|cut(?: down| back)?|cut|reduce|shrink|boil down|prune|crop|streamline|simplify|halve|pare(?: down)?|squeeze|sum up|distil|slash|curtail)"
 _FORMS = (
@@ -33,8 +32,8 @@ _FORMS = (
     re.compile(rf"(?i)^(?:make|get|have|keep|bring|write|give|turn|want|need|rewrite|put|do)\s+(?:me )?(?P<what>.*?)\s*(?:into )?\b(?:an? )?(?P<how>{_ADVERB}(?:shorter|short|brief(?:er)?|concise|compact|crisp(?:er)?|tighter|terse|succinct|half (?:as long|the (?:length|size)|its (?:length|size))|(?:a |one )?(?:third|quarter) (?:as long|the length|of (?:its|the) length|shorter)|more (?:concise|compact|succinct|to the point)|less (?:wordy|verbose|long)|twice as short|(?:\d+ ?%|half) shorter)(?: version| summary)?.*)$"),
     re.compile(rf"(?i)^(?P<what>(?:the |this |that |it|my )?[\w' -]*?)\s*\b(?:(?:is|are|'s|seems?|feels?|looks?|reads?)\s+)?(?:still |a bit |a little |way |far |much )*(?P<how>too (?:long|wordy|verbose|detailed|lengthy)|(?:should|could|can|must|needs? to|ought to|has to) be {_ADVERB}(?:shorter|shortened|brief(?:er)?|half as long|more concise|condensed|cut(?: down)?|trimmed).*)$"),
     re.compile(rf"(?i)^(?P<how>{_ADVERB}(?:shorter|brief(?:er)?|more concise|half (?:as long|the length)|tl;?dr|too long|condensed|less text|fewer words))(?: version)?(?: (?:of|for)?\s*(?P<what>.+))?$"),
-    re.compile(rf"(?i)^(?P<what>)(?P<how>(?:in|to|under|at most|no more than|maximum|max\.?|within|only|use(?: only| at most| no more than)?|limit(?: it| this)? to|fewer than|less than)\s+(?:about |around |at most |max(?:imum)? |roughly )?{_N} (?:words|bullets?|bullet points|sentences?|lines?|points))(?: .*)?$"),
-    re.compile(rf"(?i)^(?:only|just|keep only|leave(?: only)?|limit|keep|reduce|cut|restrict|bring|get|squeeze|fit|hold|boil|use|write|give me|put|summari[sz]e)\s+(?P<what>.*?)(?:\s+down)?\s*(?P<how>(?:to|in|into|under|at|on|with|below|within)?\s*(?:about |around |at most |only |just |no more than |max(?:imum)? |less than |fewer than |the |roughly |under |a maximum of |most important |main |top )*{_N} (?:short |key |main |most important |single |brief )*(?:words|bullets?(?: points?)?|sentences?|lines?|points?|items?|insights|commitments)\b.*)$"),
+    re.compile(rf"(?i)^(?P<what>)(?P<how>(?:in|to|under|at most|no more than|maximum|max\.?|within|only|use(?: only| at most| no more than)?|limit(?: it| this)? to|fewer than|less than)\s+(?:about |around |at most |max(?:imum)? |roughly )?{COUNTED} (?:words|bullets?|bullet points|sentences?|lines?|points))(?: .*)?$"),
+    re.compile(rf"(?i)^(?:only|just|keep only|leave(?: only)?|limit|keep|reduce|cut|restrict|bring|get|squeeze|fit|hold|boil|use|write|give me|put|summari[sz]e)\s+(?P<what>.*?)(?:\s+down)?\s*(?P<how>(?:to|in|into|under|at|on|with|below|within)?\s*(?:about |around |at most |only |just |no more than |max(?:imum)? |less than |fewer than |the |roughly |under |a maximum of |most important |main |top )*{COUNTED} (?:short |key |main |most important |single |brief )*(?:words|bullets?(?: points?)?|sentences?|lines?|points?|items?|insights|commitments)\b.*)$"),
 )  # fmt: skip
 _NEEDS = re.compile(
     r"(?i)^(?P<what>.+?)\s+(?:needs?|should|must|has to|have to|ought to|could|can)(?: to)? (?:be |become |get |come )?(?:down to )?(?:about |roughly )?"
@@ -51,19 +50,6 @@ _SHORT_ENOUGH = 0.75
 _LONG = 3000  # words beyond which each sentence is weighed once, not each way to cut it
 
 
-@dataclass(frozen=True)
-class _Target:
-    """How long something is to be: a share of its words, or a number of words, items or sentences."""
-
-    ratio: float = 0.0
-    words: int = 0
-    items: int = 0
-    sentences: int = 0
-    each: bool = False
-    brief: bool = False
-    loose: bool = False  # no length was named, so no name and no date need go for one
-
-
 def shorten(request: Request) -> Plan | None:
     """Shorten the summary or the sections that the clause names; None where it asks for something else."""
     clause = _plainly(request.clause.strip().rstrip(".!?"))
@@ -77,9 +63,9 @@ def shorten(request: Request) -> Plan | None:
             names = tuple(request.document.sections[index].name for index in stay)
             request, what = replace(request, spared=(*request.spared, *names)), "it"
         sections = _sections(request, what, how)
-        target = _target(clause, how)
+        target = target_of(clause, how)
         if sections is None:
-            plan = _one_shortened(request, what, target or _Target(ratio=0.6))
+            plan = _one_shortened(request, what, target or Target(ratio=0.6))
             if plan is not None:
                 return plan
             continue
@@ -90,7 +76,7 @@ def shorten(request: Request) -> Plan | None:
             and target is None
         ):
             continue
-        plan = _shortened(request, sections, target or _Target(ratio=0.7, loose=True))
+        plan = _shortened(request, sections, target or Target(ratio=0.7, loose=True))
         if plan is not None:
             return plan
     return None
@@ -110,7 +96,7 @@ def _plainly(clause: str) -> str:
     return clause
 
 
-def _one_shortened(request: Request, what: str, target: _Target) -> Plan | None:
+def _one_shortened(request: Request, what: str, target: Target) -> Plan | None:
     """Shorten the one point or paragraph that a phrase describes by what it says."""
     if re.match(r"(?i)cut (?!down|back|short)", request.clause) and not re.search(
         r"(?i)\b(?:to|by|down|short|half)\b", request.clause
@@ -162,7 +148,7 @@ def _sections(request: Request, what: str, how: str) -> list[int] | None:
         if named:
             what = within[1]
     counted = re.search(
-        rf"(?i)\b{_N} (?:short |key |main |most important )*(?P<kind>insights|commitments|takeaways|tasks|observations|action items)\b",
+        rf"(?i)\b{COUNTED} (?:short |key |main |most important )*(?P<kind>insights|commitments|takeaways|tasks|observations|action items)\b",
         how,
     )
     if counted and not what:
@@ -188,58 +174,7 @@ def _sections(request: Request, what: str, how: str) -> list[int] | None:
     return [number for index in named for number in document.subtree(index) if number not in spared] or None
 
 
-def _number(text: str) -> int:
-    return int(text) if text.isdigit() else NUMBER_VALUES.get(text.lower(), 1)
-
-
-def _target(clause: str, how: str) -> _Target | None:  # noqa: PLR0911 - each return is a way to say how long
-    counted = re.search(
-        rf"(?i)\b{_N} (?:short |key |main |most important |single |brief )*(?P<kind>words|bullets?(?: points?)?|sentences?|lines?|points?|items?|insights|commitments)\b",
-        how,
-    )
-    if counted and not re.search(r"(?i)\bby " + re.escape(counted[0]), how):
-        number = _number(counted["n"])
-        kind = counted["kind"].lower()
-        each = bool(re.search(r"(?i)\b(?:each|per|every|apiece)\b", clause))
-        if kind == "words":
-            below = re.search(r"(?i)\b(?:under|below|(?:less|fewer) than)\b", how)
-            return _Target(words=max(1, number - 1 if below else number), each=each)
-        brief = bool(re.search(r"(?i)\b(?:short|brief|concise|crisp)\b", counted[0]))
-        if kind.startswith(("sentence", "line")):
-            return _Target(sentences=number, each=each, brief=brief)
-        return _Target(items=number)
-    bare = re.search(rf"(?i)\bto (?:about |at most |only |just |the )?{_N}$", how)
-    if bare and bare["n"].lower() not in ("a", "one", "single") and "half" not in how:
-        return _Target(items=_number(bare["n"]))
-    percent = re.search(
-        r"(?i)\b(?P<way>by|to|about)?\s*(?:about |around |roughly )?(?P<n>\d{1,2})\s?(?:%|per ?cent)", how
-    )
-    if percent:
-        share = int(percent["n"]) / 100
-        return _Target(ratio=share if percent["way"] == "to" and "shorter" not in how else 1 - share)
-    said = f"{clause} {how}".lower()
-    if re.search(
-        r"\bto (?:about |around |roughly |some )?(?:a|one)[ -]third|third (?:as long|the length|of (?:its|the) length)",
-        said,
-    ):
-        return _Target(ratio=0.34)
-    if re.search(r"\bby (?:a|one)[ -]third|(?:a )?third shorter|two[- ]thirds", said):
-        return _Target(ratio=0.66)
-    if re.search(r"\b(?:a|one)[ -]quarter\b", said):
-        return _Target(ratio=0.75 if "by" in said or "shorter" in said else 0.28)
-    if re.search(r"\bhal(?:f|ve)\b", said):
-        return _Target(ratio=0.54)
-    if re.search(r"\b(?:a bit|a little|slightly|somewhat)\b", said):
-        return _Target(ratio=0.82)
-    if re.search(
-        r"\b(?:much|way|far|a lot|significantly|considerably|drastically|very|radically|heavily|tl;?dr|as (?:short|brief) as possible)\b",
-        said,
-    ):
-        return _Target(ratio=0.5)
-    return None if not how or re.match(r"(?i)(?:to|by)\b", how) else _Target(ratio=0.7, loose=True)
-
-
-def _shortened(request: Request, sections: list[int], target: _Target) -> Plan | None:
+def _shortened(request: Request, sections: list[int], target: Target) -> Plan | None:
     document = request.document
     places = list(document.places(sections))
     if not places:
@@ -260,13 +195,13 @@ def _shortened(request: Request, sections: list[int], target: _Target) -> Plan |
             _to_sentences(left, weights, target.sentences)
             if target.brief:
                 kept = {place: text for place, text in left.items() if text}
-                _to_words(document, kept, weights, _Target(ratio=0.6), whole=False, least=target.sentences)
+                _to_words(document, kept, weights, Target(ratio=0.6), whole=False, least=target.sentences)
                 left |= kept
             texts |= left
     elif target.words and target.each:
         for place in places:
             alone = {place: texts[place]}
-            _to_words(document, alone, weights, _Target(words=target.words), whole=False)
+            _to_words(document, alone, weights, Target(words=target.words), whole=False)
             texts |= alone
     else:
         whole = len(sections) >= len([s for s in document.sections if s.prose])
@@ -312,7 +247,7 @@ def _edits(document: Document, texts: dict[Place, str]) -> tuple[Edit, ...]:
 
 
 def _to_words(
-    document: Document, texts: dict[Place, str], weights: Weights, target: _Target, whole: bool, least: int = 0
+    document: Document, texts: dict[Place, str], weights: Weights, target: Target, whole: bool, least: int = 0
 ) -> None:
     """Make cuts, the cheapest for each word first, until the words left are those wanted.
 
