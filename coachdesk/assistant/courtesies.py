@@ -46,6 +46,10 @@ _LATE_WISH = re.compile(
 _SO_PLEASE = re.compile(
     r"(?is)^(?P<why>[^:\"“.!?]{4,160}?)(?:\s*[,;–—-]+\s*(?:and )?(?:so|therefore|hence|thus|that's why)|\s+so)\s+(?:now |then )?(?:please |(?:can|could|would|will) you (?:please |just |kindly )?|i(?:'d| would) like you to |i need you to )(?P<wish>\w.+)$"
 )
+# "…, so put that first" speaks of what stands before it.
+_TAKES_UP = re.compile(
+    r"(?i)\w+(?: up| out| down| off)? (?:it|that|this|them|those|these)\b(?! (?:section|part|summary|list|point|heading|name|word|file|document|text))"
+)
 _SHARING = re.compile(
     r"(?i)(?:i|we)(?:'d| would|'ll| will)? (?:like|want|need|have|am going|plan|must|love)? ?(?:to )?(?:show|share|send|give|use|forward|print|present|read|discuss|hand|pass|post|publish|take|put|need|bring)\b"
 )
@@ -85,6 +89,7 @@ def tidy(text: str) -> str:
     if (
         why is not None
         and VERB_START.match(why["wish"])
+        and not _TAKES_UP.match(why["wish"])
         and not (VERB_START.match(why["why"]) and not _SHARING.match(why["why"]))
     ):
         text = why["wish"]

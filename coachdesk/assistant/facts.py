@@ -209,6 +209,10 @@ def names(text: str) -> tuple[Fact, ...]:
         hit[1]
         for hit in _FULL_NAME.finditer(text)
         if hit[1].lower() in _GIVEN and hit[2].lower() not in NO_NAMES and hit[2].lower() not in _MONTHS
+    ) | frozenset(
+        hit[1]
+        for hit in re.finditer(r"(?m)^\W*([A-Z][a-z]+)", text)
+        if hit[1].lower() in _GIVEN and _APPOSITION.match(text, hit.end())
     )
     for match in _NAME.finditer(text):
         while at < len(taken) and taken[at][1] <= match.start():
@@ -224,6 +228,7 @@ def names(text: str) -> tuple[Fact, ...]:
                 first = bool(_START.search(text[max(0, start - 16) : start])) and fact.start == start
                 (at_start if first else found).append(fact)
     known = {part for fact in found for part in fact.text.lower().split()}
+    found += [fact for fact in at_start if _APPOSITION.match(text, fact.end)]
     for fact in at_start:
         words = fact.text.split()
         if len(words) == 1 and words[0] not in given and re.search(rf"(?<![\w'’]){words[0].lower()}(?![\w'’])", text):
@@ -253,6 +258,8 @@ def _inside(position: int, spans: Iterable[tuple[int, int]]) -> bool:
 _GIVEN = frozenset(
     "will mark may june april august grace hope faith rose joy bill art jack drew dean guy rich frank ernest pat sue dawn summer autumn gene chase sky max sandy ruby pearl lily iris ivy daisy christian".split()
 )
+# "Yusuf, a freelance illustrator, …" begins a sentence with a name.
+_APPOSITION = re.compile(r", (?:an?|the|her|his|my|who|whose|aged|\d\d)\b[^.\n]{2,80}?,")
 _FULL_NAME = re.compile(rf"(?:^|(?<=[\s(\"“*]))([A-Z][a-z]+) (?=({_NAME_PART}))")
 _OF_FIRMS = frozenset("energy partners company health sports marketing consulting business exercise".split())
 

@@ -6,6 +6,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable
+from dataclasses import replace
 
 from coachdesk.assistant.document import Document, read_document
 from coachdesk.assistant.edits import Edit, Plan, SetHeading, SetText, apply_edits
@@ -14,6 +15,7 @@ from coachdesk.assistant.gist.adding import adds_outright
 from coachdesk.assistant.gist.commands import gists
 from coachdesk.assistant.gist.pairs import paired
 from coachdesk.assistant.gist.said import language, read_said
+from coachdesk.assistant.plausible import fits
 from coachdesk.assistant.request import Request
 from coachdesk.assistant.rules.adding import add, add_outright
 from coachdesk.assistant.rules.anonymising import anonymise
@@ -83,6 +85,7 @@ def make_plan(request: Request) -> Plan | None:
     A wish or remark is first read as the plain command that it stands for; a reason is taken off where nothing else
     helps; at last the gist of its words is taken. What is not English goes by its gist alone.
     """
+    request = replace(request, told=request.clause)
     plan = refuse(request)
     if plan is not None:
         return plan
@@ -118,7 +121,8 @@ def _in_turn(request: Request, commands: tuple[str, ...]) -> Plan | None:
     plans = []
     document = request.document
     for command in commands:
-        plan = _by_rules(request.on(document, command))
+        told = request.told if len(commands) == 1 else command  # of several commands each does but a part
+        plan = _by_rules(replace(request, document=document, clause=command, told=told))
         if plan is None or not plan.done:
             return None
         plans.append(plan)
@@ -178,7 +182,7 @@ def _by_rules(request: Request) -> Plan | None:
         if rule is correct_fact and _NO_FACT.match(request.clause):
             continue
         plan = rule(request)
-        if plan is None:
+        if plan is None or (plan.done and not fits(plan, request)):
             continue
         if plan.done:
             return plan

@@ -34,6 +34,12 @@ _LEAVE = re.compile(
     r"(?:and )?(?:the )?(?:rest|others?|other ones|remainder)(?: of (?:it|them|the (?:summary|text|document|list)))?(?: (?:can|should|must|may|is to|are to))? ?(?:stays?|remains?|keeps?|follows?|as (?:it )?(?:is|was|are|they are)|untouched|unchanged|in (?:the|its|their) (?:same |old |present )?order)\b[^.;]*)[\s.!]*$",
     re.IGNORECASE,
 )
+# The same before the request: "Nothing else changes, but …".
+_LEAVE_FIRST = re.compile(
+    r"(?i)^(?:please )?(?:(?:leave|keep) (?:the (?:wording|text|rest|others?)|everything(?: else)?|all else)(?: (?:alone|as (?:it|they) (?:is|are)|unchanged|untouched|the same))?|"
+    r"(?:nothing|no other \w+) (?:else )?(?:changes|is to change|should change)|(?:everything else|all else|the rest) (?:stays|remains)(?: (?:as it is|the same|unchanged|there))?|"
+    r"(?:don't|do not) (?:change|touch) (?:the (?:wording|text|rest|others?)|anything(?: else)?))\s*[,;.:–-]+\s*(?:but |only |just |except that |and )+"
+)
 _SPARE = re.compile(
     r"[\s,;.–-]+(?:but|and|while|except(?: for)?|apart from|other than)\s+(?:please\s+)?(?:(?:leave|leaving|don['’]?t (?:touch|change|shorten|edit|alter)|do not (?:touch|change|shorten|edit|alter)|without (?:touching|changing)|not)\s+)?"
     r"(?:the\s+)?(?P<what>[\w '’&,-]{3,70}?)(?:\s+(?:section|part))?(?:\s+(?:should|must|has to|have to|needs? to|ought to|can|may|is to|are to)\s+(?:stay|remain|be (?:left|kept)))?(?:\s+(?:alone|(?:exactly |just )?(?:as|the way) (?:it is|they are|is)|unchanged|untouched|intact|the same|in full|word for word|verbatim|complete))?[\s.!]*$",
@@ -69,6 +75,7 @@ class Request:
     """One request: `clause` is what the rules read, `original` the whole message as typed.
 
     `spared` are names of sections to leave alone; `focus` the section that the message spoke of before ("number them").
+    `told` is the clause as the coach worded it, whichever plain command `clause` puts for it.
     """
 
     clause: str
@@ -79,6 +86,7 @@ class Request:
     spared: tuple[str, ...] = ()
     focus: str = ""
     confined: bool = False
+    told: str = ""
 
     @property
     def lowered(self) -> str:
@@ -113,6 +121,7 @@ def read_instruction(text: str) -> Reading:
         before = text
         cut = _LEAVE.sub("", text)
         text = cut if cut.strip() else text
+    text = _LEAVE_FIRST.sub("", text)
     clauses: list[str] = []
     parts = joined_parts(_split(text))
     for part in parts:
@@ -242,9 +251,17 @@ def _bare(text: str) -> str:
     return text[:1].lower() + text[1:]
 
 
+# "In the insights, keep only …": a place alone asks for nothing.
+_SCOPE_ONLY = re.compile(
+    r"(?i)(?:in|of|from|out of|under|among|within|for|as for|regarding|concerning)\s+(?:all )?(?:the |her |his |their |my |our )?[\w&'’“”\"-]+(?: [\w&'’“”\"-]+){0,2}[\s,:]*"
+)
+
+
 def _complete(text: str) -> bool:
     """Tell whether what stands before "and" is a request of its own: it has a verb with an object."""
     head = tidy(text)
+    if _SCOPE_ONLY.fullmatch(head):
+        return False
     return len(head.split()) >= 2 or bool(re.match(r"(?i)(?:shorten|shorter|condense)", head))
 
 

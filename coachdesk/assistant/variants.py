@@ -46,8 +46,10 @@ _CERTAIN: tuple[tuple[str, str], ...] = (
     # Both places
     (r"(?P<x>(?:take|leave|remove|delete|drop|cut|strike|erase)\s.+?)(?: altogether| completely| entirely)?,? (?:both|in both|from both|i mean both) (?:the |in the |from the )?[\w ]+? and (?:the |in the |from the )?[\w ]+", r"\g<x>"),
     # To stay
-    (r"(?:in|within|under|from|of|out of|among) (?P<s>(?:all )?(?:the |her |his |my )[\w'&-]+(?: [\w'&-]+){0,2}?),? (?:please )?(?:only|just) (?P<x>.+?) (?:should |can |may |must |are to |is to )?(?:stays?|remains?|be kept)(?:[,;.].*)?", r"keep only \g<x> in \g<s>"),
-    (r"(?:in|within|under|from|of|for) (?P<s>(?:the |her |his |my )?[\w'&-]+(?: [\w'&-]+){0,2}),? (?:please )?(?:(?:just|only) keep|keep (?:only|just)) (?P<x>.+)", r"keep only \g<x> in \g<s>"),
+    (r"(?:all|the only (?:thing|part|section)s?)(?: that| which)? (?:(?:should|is to|are to|must|may|can|needs? to|has to|have to) (?:remain|stay|survive|be (?:left|kept))|(?:i|we) (?:want|need)(?: to (?:keep|see|have))?|remains?|stays?|is left|matters?)(?: in (?:it|there|here))? (?:is|are) (?P<x>.+)", r"keep only \g<x>"),
+    (r"(?P<x>.+?),? (?:is|are) (?:all|the only (?:thing|part|section)s?|everything)(?: that| which)? (?:(?:should|is to|are to|must|may|can) (?:remain|stay|survive|be (?:left|kept))|(?:i|we) (?:want|need)(?: to (?:keep|see|have))?|remains?|stays?)(?: in (?:it|there|here))?", r"keep only \g<x>"),
+    (r"(?:in|within|under|from|of|out of|among) (?P<s>(?:all )?(?:the |her |his |my )[\w'&-]+(?: [\w'&-]+){0,2}?),? (?:please )?(?:only|just) (?P<x>.+?) (?:should |can |may |must |are to |is to )?(?:stays?|remains?|survives?|counts?|be kept|be left)(?:[,;.].*)?", r"keep only \g<x> in \g<s>"),
+    (r"(?:in|within|under|from|of|for) (?P<s>(?:the |her |his |my )?[\w'&-]+(?: [\w'&-]+){0,2}),? (?:please )?(?:(?:just|only) (?:keep|leave|retain)|(?:keep|leave|retain) (?:in )?(?:only|just)) (?P<x>.+)", r"keep only \g<x> in \g<s>"),
     (r"(?:in|within|under|from|of|out of|among|for) (?P<s>(?:all )?(?:the |her |his |my )[\w'&-]+(?: [\w'&-]+){0,2}),? (?:i|we|she|he)(?:'d| would)? (?:only|just) (?:need|want|keep|care about|like)(?: to keep| to see)? (?P<x>.+)", r"keep only \g<x> in \g<s>"),
     (r"(?P<s>(?:the |her |his |my )?[\w' -]{3,30}?)[:,] (?:please )?(?:keep )?(?:only|just) (?:keep )?(?P<x>.+)", r"keep only \g<x> in \g<s>"),
     # Another one in its place
@@ -136,7 +138,7 @@ _CERTAIN: tuple[tuple[str, str], ...] = (
     # Names
     (r"(?:nobody|no one|no-one|it (?:must|should) not)\b.*\bwho (?:this|it|she|he|they) (?:is|are)\b.*", r"anonymise all names"),
     (r"(?:it|one) (?:must|should) not be (?:clear|obvious|possible to (?:see|tell)|visible|recogni[sz]able)\b.*\bwho\b.*", r"anonymise all names"),
-    (r"(?:we|i) (?:say|call (?:it|them|that)|use|write|prefer|have) (?P<y>[\"'“‘][^\"'”’]+[\"'”’])(?: [^,]{0,40})?,? (?:and )?not (?P<x>[\"'“‘][^\"'”’]+[\"'”’])", r"rename \g<x> to \g<y>"),
+    (r"(?:we|i|she|he|they)(?: always| usually| would)? (?:say|call (?:it|them|that)|use|write|prefer|have) (?P<y>[\"'“‘][^\"'”’]+[\"'”’])(?: [^,]{0,40})?,? (?:and )?(?:not|rather than|instead of|over) (?P<x>[\"'“‘][^\"'”’]+[\"'”’])(?:[,;].*)?", r"rename \g<x> to \g<y>"),
     (r"(?:(?:her|his|their|my client's|the \w+'s|(?-i:[A-Z])[\w'’-]+'s) (?:real |first |last |actual |right |correct |full )?name (?:is|should be|must be)|(?:she|he|it)(?: is|'s)(?: really| actually)?(?: called| named)?) (?P<y>(?-i:[A-Z])[\w'’-]+),? (?:and )?not (?P<x>(?-i:[A-Z])[\w'’-]+)(?:[,;.].*)?", r"rename \g<x> to \g<y>"),
     (r"(?P<x>(?-i:[A-Z])[\w'’-]+(?: (?-i:[A-Z])[\w'’-]+)?)(?: now| actually| really| always)? (?:goes by|is known as|uses the name|prefers to be called|prefers|spells (?:her|him|them)self|writes (?:her|him|them)self|calls (?:her|him|them)self|is spelt|is spelled|is written|spells (?:her|his) name|writes (?:her|his) name)(?: as| like this:?| now| really)?:? (?P<y>(?-i:[A-Z])[\w'’-]+(?: (?-i:[A-Z])[\w'’-]+)?)(?:[,;(].*)?", r"rename \g<x> to \g<y>"),
     (r"(?:.{3,40}: ?)?(?:nobody|no one|no-one|none of them)(?:'s (?:real )?(?:name|identity)| (?:at|in|from|of) (?:the |her |his )?[\w -]{3,30}?)? (?:should|must|may|can|ought to) be (?:recogni[sz]able|identifiable|recogni[sz]ed|identified|traceable|named|visible|readable|mentioned by name|in there|in it)(?:[ ,].*)?", r"anonymise all names"),

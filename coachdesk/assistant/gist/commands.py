@@ -153,7 +153,10 @@ def _form(said: Said) -> Iterator[str]:
     wanted = _wanted_form(said)
     if not wanted:
         return
-    whole = re.search(r"(?i)\b(?:it|this|everything|all|whole|the (?:summary|text)|alles|tout)\b", said.text)
+    whole = re.search(
+        r"(?i)\b(?:(?<!to )(?<!about )(?<!with )it|this|everything|all|whole|the (?:summary|text)|alles|tout)\b",
+        said.text,
+    )
     focus = said.request.focus
     where = quoted_names(said.sections) or (f"“{focus}”" if focus else "everything" if whole else "")
     if not where:

@@ -39,14 +39,14 @@ MUCH = _any(
 )
 
 PROSE = _any(
-    r"paragraphs?|prose|flowing|continuous(?: text)?|running text|full sentences|connected text|narrative|one (?:piece|block) of text|ordinary text|plain text|"
+    r"(?:into|as|in|to) (?:a|one|a single|just one|only one) (?:long |single |short )?sentence|paragraphs?|prose|flowing|continuous(?: text)?|running text|full sentences|connected text|narrative|one (?:piece|block) of text|ordinary text|plain text|"
     r"absatz|absätze|fließtext|fliesstext|zusammenhängend\w*|paragraphes?|texte (?:continu|suivi)|prose|párrafos?|texto (?:corrido|seguido)"
 )
 LISTED = _any(
     r"bullets?|bullet ?points?|bulleted|bullet list|a list|list form|lists?|point form|dots|dashes|stichpunkt\w*|stichwort\w*|aufzählung\w*|liste|puces|tirets"
 )
 NUMBERED = _any(
-    r"number(?:ed|ing|s)?(?! (?:of|is|was|are)\b)|enumerat\w+|numerals|1[.,)]? ?2[.,)]? ?3(?:[.,)]+)?|nummerier\w*|durchnummerier\w*|nummern|numérot\w*|numéros|numera\w*|enumera\w*"
+    r"count(?:ed|ing)?(?: up| through)?(?: starting| beginning)?(?: from| at| with) (?:1|one)|number(?:ed|ing|s)?(?! (?:of|is|was|are)\b)|enumerat\w+|numerals|1[.,)]? ?2[.,)]? ?3(?:[.,)]+)?|nummerier\w*|durchnummerier\w*|nummern|numérot\w*|numéros|numera\w*|enumera\w*"
 )
 BOXES = _any(r"check ?box(?:es)?|tick ?box(?:es)?|check ?lists?|kästchen|cases à cocher")
 INSTEAD = _any(

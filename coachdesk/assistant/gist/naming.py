@@ -12,7 +12,7 @@ from coachdesk.assistant.facts import values
 from coachdesk.assistant.facts_kept import names_stay
 from coachdesk.assistant.gist import cues
 from coachdesk.assistant.gist.said import Said, language
-from coachdesk.assistant.people import TITLES, distinct_names, main_person, name_of_role
+from coachdesk.assistant.people import TITLES, distinct_names, main_person, name_of_role, people, roles
 from coachdesk.assistant.rules.identities import meant_names
 
 THEN = "\n"  # between commands that are to be carried out together
@@ -93,7 +93,7 @@ def hidden(said: Said) -> Iterator[str]:
         how = "replace all names by initials" if cues.INITIALS.search(said.text) else "anonymise all names"
         yield f"{how}, except {' and '.join(spared)}" if spared else how
         return
-    of_him = bool(quoted) and re.search(r"(?i)\b(?:him|her|he|she)\b", said.text) is not None
+    of_him = bool(quoted) and _HIM.search(said.text) is not None
     if not of_him and _ALL_NAMES.search(said.text) and not [name for name in said.known if name not in said.sections]:
         how = "replace all names by initials" if cues.INITIALS.search(said.text) else "anonymise all names"
         places = re.search(
@@ -109,11 +109,7 @@ def hidden(said: Said) -> Iterator[str]:
     if quoted and len(quoted) == len(whom) > 1:
         yield THEN.join(f"replace {name} by “{text}”" for name, text in zip(whom, quoted, strict=True))
         return
-    if not whom:
-        whom = _by_role(said)
-    if not whom and re.search(r"(?i)\b(?:him|her|he|she)\b", said.text) and new:
-        person = main_person(said.document)
-        whom = [person] if person else []
+    whom = whom or _circumscribed(said, new)
     if whom:
         if new:
             yield THEN.join(f"replace {name} by “{new}”" for name in _whole_names(said, whom))
@@ -129,7 +125,39 @@ def _hides_nobody(said: Said) -> bool:
     """Tell whether names are to stay, or somebody is meant of whom the summary does not say who that is."""
     if "(" in said.text or names_stay(said.text):
         return True
-    return not said.known and bool(_SOMEBODY.search(_unquoted_text(said))) and not _by_role(said)
+    new = said.quoted[0] if said.quoted else ""
+    return not said.known and bool(_SOMEBODY.search(_unquoted_text(said))) and not _circumscribed(said, new)
+
+
+def _circumscribed(said: Said, new: str) -> list[str]:
+    """Return the names of those whom the request means without naming them: by a role, by what is new, or as "him"."""
+    found = _by_role(said)
+    if found or not new:
+        return found
+    unnamed = _without_role(said, new)
+    person = main_person(said.document) if _HIM.search(said.text) else ""
+    return [name for name in (unnamed or person,) if name]
+
+
+# "her" before a noun is no person: "her little boy".
+_HIM = re.compile(r"(?i)\b(?:him|he|she|her(?! [a-z]))\b")
+_RELATIVE = re.compile(
+    r"(?i)(?:the|her|his|their|a|an|one of (?:her|his|their)) (?:\w+ )?(?:son|daughter|child|boy|girl|kid|baby|partner|wife|husband|brother|sister|friend|"
+    r"mother|father|boss|manager|colleague|cousin|uncle|aunt|neighbou?r|assistant|deputy|mentor|teacher|employee|ex)"
+)
+
+
+def _without_role(said: Said, new: str) -> str:
+    """Return the one person, besides the person coached, of whom the summary does not say who it is to her; else ""."""
+    if not _RELATIVE.fullmatch(new):
+        return ""
+    told = {role.name for role in roles(said.document.text)}
+    others = [
+        name
+        for name in people(said.document.text)
+        if name not in told and name != main_person(said.document) and len(name.split()) == 1
+    ]
+    return others[0] if len(others) == 1 else ""
 
 
 def _whole_names(said: Said, whom: list[str]) -> list[str]:

@@ -6,6 +6,7 @@ from __future__ import annotations
 
 import difflib
 import re
+from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cached_property
 
@@ -41,9 +42,13 @@ _LANGUAGES: tuple[tuple[str, frozenset[str]], ...] = (
     )),
 )  # fmt: skip
 _AGREED = re.compile(
-    r"(?i)\b(?:what|everything|things|all)(?: that)? (?:she|he|they|[A-Z][\w'’-]+) (?:has |have |had |'s |'d )?(?:still |also |now )?"
+    r"(?i)\b(?:what|everything|(?:the (?:\w+ )?)?things|all)(?: that)? (?:she|he|they|[A-Z][\w'’-]+) (?:has |have |had |'s |'d )?(?:still |also |now )?"
     r"(?:agreed|promised|committed|undertook|wants?|wanted|needs?|has|have|is going|are going|plans?|planned|intends?|said (?:she|he|they) would|will)"
     r"(?: (?:herself|himself|themselves))?(?: to)?(?: (?:still )?do)?\b|\b(?:her|his|their|the) (?:to-?dos?|tasks|homework|promises)\b"
+)
+# "each commitment" speaks of the section, as "the commitments" does.
+_EACH = re.compile(
+    r"(?i)\b(?:each|every)(?: one)?(?: of (?:the|her|his|their))? (?P<kind>insights?|commitments?|observations?|tasks?|actions?|findings?|agreements?|goals?|steps?|promises?|learnings?)\b"
 )
 _MEETING = re.compile(
     r"(?i)\b(?:when (?:and where )?)?we(?:'ll| will)? (?:meet|see each other|talk|speak) (?:again|next)\b|\b(?:the|our|her|his) next (?:one|time|session|meeting|appointment|date|call)\b"
@@ -158,9 +163,8 @@ def _mentions(document: Document, text: str, spared: tuple[str, ...]) -> list[Me
             start, end = words[at][0], words[at + length - 1][1]
             if free(start, end):
                 take(_exactly(document, text[start:end]), start, end)
-    for pattern, kind in ((_AGREED, "commitments"), (_MEETING, "next session"), (_LEARNED, "insights")):
-        for found in pattern.finditer(text):
-            take(section_of_kind(document, kind), found.start(), found.end())
+    for section, start, end in _circumscribed(document, text):
+        take(section, start, end)
     for length in (4, 3, 2, 1):
         for at in range(len(words) - length + 1):
             start, end = words[at][0], words[at + length - 1][1]
@@ -169,6 +173,15 @@ def _mentions(document: Document, text: str, spared: tuple[str, ...]) -> list[Me
                 continue
             take(find_section(document, phrase), start, end)
     return sorted(taken, key=lambda mention: mention.start)
+
+
+def _circumscribed(document: Document, text: str) -> Iterator[tuple[int | None, int, int]]:
+    """Yield the sections that a request speaks of without their names: "each commitment", "what she promised"."""
+    for found in _EACH.finditer(text):
+        yield find_section(document, f"{found['kind'].removesuffix('s')}s"), found.start(), found.end()
+    for pattern, kind in ((_AGREED, "commitments"), (_MEETING, "next session"), (_LEARNED, "insights")):
+        for found in pattern.finditer(text):
+            yield section_of_kind(document, kind), found.start(), found.end()
 
 
 def _exactly(document: Document, phrase: str) -> int | None:

@@ -1,0 +1,108 @@
+"""This file tells a plan that fits what the coach said from one that a rule took out of half of it.
+
+A rule goes by a pattern, and a pattern may match where something else is meant: "write 'her son' where his name
+appears" is no statement to be added. So each plan is held against the words that the coach typed; one that does not fit
+is dropped, and another reading gets its turn.
+"""
+
+# ruff: noqa: E501 - a pattern reads best on one line
+
+from __future__ import annotations
+
+import difflib
+import re
+from collections import Counter
+
+from coachdesk.assistant.document import Document
+from coachdesk.assistant.edits import InsertBlock, Plan, RemoveSection, apply_edits
+from coachdesk.assistant.facts import values
+from coachdesk.assistant.gist import cues
+from coachdesk.assistant.lexicon import content_stems
+from coachdesk.assistant.request import Request
+
+# Words with which a coach speaks to the assistant: nobody writes them into a summary.
+_ASKING = re.compile(
+    r"(?i)\b(?:please|pls|plz|(?:can|could|would) you|instead of|rather than|where (?:it|the \w+) (?:says|stands|reads)|"
+    r"(?:put|write|use|say) (?:that|this|it)|not the other way)\b"
+)
+_QUOTATION = re.compile(r"\"([^\"]+)\"|“([^”]+)”|‘([^’]+)’|(?<!\w)'([^']+)'(?!\w)")
+_EXAMPLES = re.compile(r"(?i)\b(?:and so on|and the like|etc|such as|for example|for instance|e\.g|like)\b")
+_PRONOUN = re.compile(r"(?i)(?:it|this|that|these|those|them|him|her|one|ones)")
+_REST_STAYS = re.compile(
+    r"(?i)\bnothing else (?:changes|is to change|should change|moves)\b|"
+    r"\b(?:everything else|all else|the rest|the others?|the other sections?)(?: of (?:it|the \w+))?"
+    r"(?: (?:can|should|must|may|is to|are to))?,? (?:stays?|remains?|is (?:fine|ok|okay|good)|as (?:it )?(?:is|was)|unchanged|untouched)\b"
+)
+
+
+def fits(plan: Plan, request: Request) -> bool:
+    """Tell whether a plan may be what the coach meant by the request."""
+    if not plan.edits:
+        return True
+    document, said = request.document, request.told or request.clause
+    after = apply_edits(document, plan.edits)
+    gone, come = _changed(document.text, after)
+    return (
+        not _asking_written(said, gone, come)
+        and not _scrap_added(plan, said)
+        and _all_told_used(said, document, gone, come, after)
+        and not _rest_swept_away(plan, document, said, request.original)
+    )
+
+
+def _changed(before: str, after: str) -> tuple[str, str]:
+    """Return the lines that go and the lines that come."""
+    gone: list[str] = []
+    come: list[str] = []
+    for line in difflib.ndiff(before.splitlines(), after.splitlines()):
+        if line.startswith("- "):
+            gone.append(line[2:])
+        elif line.startswith("+ "):
+            come.append(line[2:])
+    return "\n".join(gone), "\n".join(come)
+
+
+def _asking_written(said: str, gone: str, come: str) -> bool:
+    """Tell whether words that speak to the assistant would be written into the summary."""
+    quoted = " ".join(part for found in _QUOTATION.finditer(said) for part in found.groups() if part)
+    for found in _ASKING.finditer(come):
+        if found[0].lower() in said.lower() and found[0] not in gone and found[0] not in quoted:
+            return True
+    if any(come.count(mark) % 2 > gone.count(mark) % 2 for mark in '"“”'):
+        return True
+    new = Counter(re.findall(r"[^\W_]+", come)) - Counter(re.findall(r"[^\W_]+", gone))
+    return bool(gone) and bool(new) and all(_PRONOUN.fullmatch(word) and word[0].isupper() for word in new)
+
+
+def _scrap_added(plan: Plan, said: str) -> bool:
+    """Tell whether what is added is no statement: "It.", "A e-mail."."""
+    for edit in plan.edits:
+        if isinstance(edit, InsertBlock) and edit.raw.strip():
+            stems = content_stems(edit.raw)
+            if not stems or (len(stems) == 1 and not values(edit.raw) and not cues.ADDING.search(said)):
+                return True
+    return False
+
+
+def _all_told_used(said: str, document: Document, gone: str, come: str, after: str) -> bool:
+    """Tell whether what the coach quoted, and each new figure or date, stands afterwards or stood in what went."""
+    around = f"{gone}\n{come}"
+    there = {fact.key for fact in values(document.text)}
+    made = {fact.key for fact in values(after)} | {fact.key for fact in values(around)}
+    quoted = [next(part for part in found.groups() if part) for found in _QUOTATION.finditer(said)]
+    everywhere = f"{around}\n{after}\n{document.text}".lower()
+    if not _EXAMPLES.search(said) and any(text.lower().strip(" .,") not in everywhere for text in quoted):
+        return False
+    fresh = [
+        fact for fact in values(said) if fact.key not in there and fact.kind in ("date", "weekday", "time", "money")
+    ]
+    return not fresh or any(fact.key in made or fact.text.lower() in after.lower() for fact in fresh)
+
+
+def _rest_swept_away(plan: Plan, document: Document, said: str, message: str) -> bool:
+    """Tell whether whole sections go of which nothing was said, although the rest was to stay."""
+    if not _REST_STAYS.search(message):
+        return False
+    low = said.lower()
+    swept = [edit for edit in plan.edits if isinstance(edit, RemoveSection)]
+    return len(swept) > 1 and not any(document.sections[edit.section].name.lower() in low for edit in swept)

@@ -1,0 +1,58 @@
+"""This file tests that a plan which does not fit what the coach typed is dropped, and another reading gets its turn."""
+
+from __future__ import annotations
+
+import pytest
+
+from coachdesk.assistant.refining import Refined, refine
+
+SUMMARY = """## Focus
+Yusuf, a freelance illustrator, wants to raise his prices before the book fair on 20 March.
+
+## Insights
+- He charges 45 euros an hour, although colleagues ask for 70.
+- The publisher Lindqvist pays late: the invoice of 11 January is still open.
+- Talking to his brother Ebo calms him down.
+
+## Commitments
+- Send Lindqvist a reminder by Thursday.
+- Quote the new price to the next customer.
+
+## Next session
+2 March, 11:30, by video.
+"""
+
+
+async def asked(instruction: str) -> Refined:
+    return await refine(SUMMARY, None, (), instruction, engine=None)
+
+
+async def test_words_that_speak_to_the_assistant_are_never_written_into_the_summary() -> None:
+    refined = await asked("His brother is called Ekow, so please put that where it says Ebo.")
+    assert "please" not in refined.summary
+    assert "Ekow calms him down" in refined.summary
+
+
+async def test_what_is_put_for_a_name_takes_nothing_else_away() -> None:
+    refined = await asked("Don't name the publisher, just say 'a publisher' there.")
+    assert "Lindqvist" not in refined.summary
+    assert "11 January" in refined.summary
+
+
+@pytest.mark.parametrize(
+    "instruction",
+    [
+        "Sending the reminder matters most, so list it as the first commitment.",
+        "Get an e-mail ready.",
+    ],
+)
+async def test_no_scrap_of_a_request_is_added_as_a_statement(instruction: str) -> None:
+    refined = await asked(instruction)
+    assert len(refined.summary.splitlines()) == len(SUMMARY.splitlines())
+
+
+async def test_sections_of_which_nothing_was_said_stay_where_nothing_else_is_to_change() -> None:
+    refined = await asked("Nothing else changes, but among the insights only the one about his brother survives.")
+    assert refined.changed == ("Insights",)
+    assert "45 euros" not in refined.summary
+    assert "Ebo" in refined.summary
