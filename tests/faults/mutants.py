@@ -50,7 +50,8 @@ from tests.security.test_row_18_certificates import tried
 from tests.security.test_row_29_other_coaches_ids import intrude
 from tests.server.running import connected, running
 from tests.storage.edits import change, session_data, session_put
-from tests.sync.platforms import Recording, answering, free_port
+from tests.sync.platforms import Recording, answering, free_port, never_upgrades, stays_silent
+from tests.sync.test_connection import behind_silence
 from tests.sync.test_connection import test_an_address_without_tls_or_without_a_host_is_refused as plain_http
 
 PATIENCE_S = 3.0
@@ -111,6 +112,14 @@ async def behind_a_certificate(kind: str, folder: Path) -> None:
 
 async def after_a_sleep(folder: Path) -> None:
     await clock_jump(folder, lambda _full: 1)
+
+
+async def before_the_upgrade(_folder: Path) -> None:
+    await behind_silence(never_upgrades, 3.0)
+
+
+async def after_the_upgrade(_folder: Path) -> None:
+    await behind_silence(stays_silent, 5.0)
 
 
 async def with_wrong_types(folder: Path) -> None:
@@ -376,6 +385,14 @@ def a_drop_changes_nothing(patch: pytest.MonkeyPatch) -> None:
     patch.setattr(Connection, "drop", lambda _self, _why: None)
 
 
+def connecting_may_take_forever(patch: pytest.MonkeyPatch) -> None:
+    patch.setattr(connection, "CONNECT_S", 60.0)
+
+
+def greeting_may_take_as_long_as_connecting(patch: pytest.MonkeyPatch) -> None:
+    patch.setattr(connection, "GREETING_S", connection.CONNECT_S)
+
+
 def no_digest(patch: pytest.MonkeyPatch) -> None:
     async def compare(self: SyncEngine, *, repair: bool = True) -> None:
         self._board.refresh(synced=True)
@@ -430,6 +447,8 @@ MUTANTS = (
     Mutant("everybody sends", no_sender_lock, on_one_profile, "both instances"),
     Mutant("nobody watches the clock", nobody_watches_the_clock, after_a_sleep, "waited"),
     Mutant("a dead line is kept", a_drop_changes_nothing, after_a_sleep, "waited"),
+    Mutant("connecting may take forever", connecting_may_take_forever, before_the_upgrade, "silent line"),
+    Mutant("so may the greeting", greeting_may_take_as_long_as_connecting, after_the_upgrade, "silent line"),
     Mutant("no digest is compared", no_digest, with_a_replica_that_differs, "Synced"),
     Mutant("an answered question is written to", late_previews, among_sessions, "answered"),
     Mutant("previews go to the open session", previews_in_the_open_session, among_sessions, "another session"),

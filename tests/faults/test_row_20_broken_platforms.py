@@ -23,7 +23,6 @@ HEALED_S = 5.0
 
 async def broken(one: Laptop, proxy: FaultProxy, fault: str, healed_s: float) -> None:
     """Send the laptop to a broken platform until it has tried it, then back; fail unless it is soon synced."""
-    loop = asyncio.get_running_loop()
     healthy, port = proxy.target, free_port()
     async with answering(FAULTS[fault], port):
         proxy.target, tries = port, proxy.connections
@@ -37,10 +36,19 @@ async def broken(one: Laptop, proxy: FaultProxy, fault: str, healed_s: float) ->
                 if one.engine.status.problem:
                     break  # asks the coach, and waits for him
         proxy.target = healthy
+        if fault == "stays_silent":
+            # The silent platform keeps its line: the laptop has to leave it by itself.
+            await soon_synced(one, fault, healed_s)
+            return
     proxy.cut()
-    began = loop.time()
     if fault == "answers_401":
         one.engine.hurry()  # as a new sign-in does
+    await soon_synced(one, fault, healed_s)
+
+
+async def soon_synced(one: Laptop, fault: str, healed_s: float) -> None:
+    loop = asyncio.get_running_loop()
+    began = loop.time()
     await one.until_synced(healed_s + 1)
     assert loop.time() - began < healed_s, f"{fault}: it took too long to be online again"
 

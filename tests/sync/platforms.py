@@ -97,6 +97,11 @@ async def stays_silent(request: web.Request) -> web.StreamResponse:
     return socket_
 
 
+async def never_upgrades(request: web.Request) -> web.StreamResponse:
+    await asyncio.Event().wait()
+    raise AssertionError("nobody sets it")
+
+
 async def is_a_captive_portal(request: web.Request) -> web.StreamResponse:
     return web.Response(text="<html>Welcome to the train. Accept our terms.</html>", content_type="text/html")
 

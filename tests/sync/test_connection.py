@@ -16,8 +16,9 @@ from coachdesk.domain.protocol import FRAME_ACCEPTED, TEXT_BYTES
 from coachdesk.errors import EnvironmentFault, NoPlatform, NotSignedIn, Offline, UserFault
 from coachdesk.sync.connection import Connection, ConnectionState
 from coachdesk.sync.platform_http import PlatformHttp
+from tests.faults.proxy import proxying
 from tests.server.running import running
-from tests.sync.platforms import FAULTS, Recording, answering, free_port, working
+from tests.sync.platforms import FAULTS, Handler, Recording, answering, free_port, never_upgrades, stays_silent, working
 
 ONLINE = ConnectionState.ONLINE
 # The library's server lets its ping tasks sleep out their interval after a shutdown.
@@ -177,6 +178,33 @@ async def test_the_connection_heals_within_five_seconds_of_the_server(fault: str
         async with working(port):
             await watched.until_online(5.0)
             assert await watched.connection.call("echo", 1, 5) == b"1"
+
+
+async def behind_silence(handler: Handler, within_s: float) -> None:
+    """Fail unless a platform that went silent, and keeps the line, is left for one that works `within_s` seconds."""
+    silent, good, arrived = free_port(), free_port(), asyncio.Event()
+
+    async def noted(request: web.Request) -> web.StreamResponse:
+        arrived.set()
+        return await handler(request)
+
+    async with answering(noted, silent), working(good), proxying(silent) as proxy, connecting(proxy.port) as watched:
+        async with asyncio.timeout(5):
+            await arrived.wait()
+        proxy.target = good
+        try:
+            await watched.until_online(within_s)
+        except TimeoutError:
+            raise AssertionError("a silent line was kept") from None
+
+
+async def test_a_platform_that_upgrades_and_then_keeps_silent_is_left_within_five_seconds() -> None:
+    await behind_silence(stays_silent, 5.0)
+
+
+async def test_a_platform_that_never_upgrades_is_left_at_the_deadline(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("coachdesk.sync.connection.CONNECT_S", 1.0)
+    await behind_silence(never_upgrades, 3.0)
 
 
 async def test_a_token_that_is_refused_is_renewed_once_and_then_used() -> None:
