@@ -27,6 +27,9 @@ _ASKING = re.compile(
 )
 _QUOTATION = re.compile(r"\"([^\"]+)\"|“([^”]+)”|‘([^’]+)’|(?<!\w)'([^']+)'(?!\w)")
 _EXAMPLES = re.compile(r"(?i)\b(?:and so on|and the like|etc|such as|for example|for instance|e\.g|like)\b")
+_PLACED = re.compile(
+    r"(?i)\bthe (?:very )?(?:first|second|third|last|top) (?:commitment|insight|point|bullet|item|task|action|section)\b"
+)
 _PRONOUN = re.compile(r"(?i)(?:it|this|that|these|those|them|him|her|one|ones)")
 _REST_STAYS = re.compile(
     r"(?i)\bnothing else (?:changes|is to change|should change|moves)\b|"
@@ -69,6 +72,9 @@ def _asking_written(said: str, gone: str, come: str) -> bool:
         if found[0].lower() in said.lower() and found[0] not in gone and found[0] not in quoted:
             return True
     if any(come.count(mark) % 2 > gone.count(mark) % 2 for mark in '"“”'):
+        return True
+    placed = _PLACED.search(come)
+    if placed and placed[0].lower() in said.lower() and placed[0] not in f"{gone} {quoted}":
         return True
     new = Counter(re.findall(r"[^\W_]+", come)) - Counter(re.findall(r"[^\W_]+", gone))
     return bool(gone) and bool(new) and all(_PRONOUN.fullmatch(word) and word[0].isupper() for word in new)

@@ -66,7 +66,14 @@ _ITS_TEXT = re.compile(
 )
 _TAKEN_UP = re.compile(
     r"(?i)(?:please |and |so |can you |could you )*(?:add|put|write|note|include) (?:that|this|it)(?: down| too| in)?"
-    r"(?: (?P<where>(?:as|to|under|in|into|among) (?:an? |the |another |my |her |his )?[\w' -]+?))?(?: too| as well| please)*[.!?]*$"
+    r"(?: (?P<where>(?:as|to|under|in|into|among|on) (?:an? |the |another |my |her |his )?[\w' -]+?))?(?: too| as well| please)*[.!?]*$"
+)
+
+
+_HER_LIST = re.compile(r"(?i)^on (?:the |her |his |their |my )?(?:[\w-]+ )?(?:list|agenda|plate)$")
+# What somebody promised is a commitment in itself, so that "put that on his list" says it once more.
+_PROMISED = re.compile(
+    r"(?i)^(?:she|he|they|[A-Z][\w'’-]+) (?:has |have )?also (?:promised|agreed|committed|decided|undertook)\b"
 )
 
 
@@ -133,7 +140,9 @@ def read_instruction(text: str) -> Reading:
             continue
         written = _TAKEN_UP.match(part)
         if clauses and written and not VERB_START.match(clauses[-1]):
-            where = written["where"] or ""
+            where = _HER_LIST.sub("to the commitments", written["where"] or "")
+            if _PROMISED.search(clauses[-1]):
+                continue
             clauses[-1] = (
                 f"add {where}: {clauses[-1].rstrip(' .!,')}" if where else f"add that {clauses[-1].rstrip(' .!,')}"
             )

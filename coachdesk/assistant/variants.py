@@ -32,6 +32,10 @@ _AT = r"(?:first|last|at the (?:very )?(?:top|bottom|end|beginning|start)(?: of 
 _PROSE = r"(?:(?:a |one |an )?(?:single |short |flowing |continuous |running |coherent )?(?:paragraph|text|prose|block of text)|running text|continuous text|flowing text|full sentences)"
 _BULLETS = r"(?:(?:a )?(?:bullet(?:ed)?[ -]?)?(?:list|points?)|bullets|bullet ?points?|(?:a )?(?:numbered|ordered) list|(?:a )?check ?list|check ?boxes|numbers|keywords)"
 _SHIFT = r"(?:(?:by )?(?:a|an|one|two|three|four|five|six|seven|\d+) (?:hours?|days?|weeks?|months?|minutes?|quarter(?:s)? of an hour)|half an hour)"
+_SO_PUT = (
+    r"(?P<x>(?!(?:it|this|that|there|she|he|they|we|i|you)\b)[^,;:]{3,60}?) (?:is|are|matters?|counts?|comes?)\b[^,;:]{0,40}?(?:[,;–—-]+\s*|\band )"
+    r"(?:so |and |therefore |that's why )+(?:please )?(?:list|put|move|place|make|have|bring|write) (?:it|that|this|them)(?: up| to)?(?: as)? "
+)
 
 # Each pair is a way to say something, and the plain command; \g<…> are its parts. First those that are certain.
 _CERTAIN: tuple[tuple[str, str], ...] = (
@@ -43,8 +47,13 @@ _CERTAIN: tuple[tuple[str, str], ...] = (
     (r"(?:nobody|no one|no-one|none of them|they|HR|the \w+) (?:should|must|may|can|ought to|is to|needs? to|has to)(?: not|n't)?(?: be able to| be allowed to)? (?:recogni[sz]e|identify|know|tell|see|find out|guess|work out) (?:who )?(?P<x>(?:(?:the|her|his|their) [\w' -]+?|(?-i:[A-Z])[\w'’-]+(?: (?-i:[A-Z])[\w'’-]+)*))(?: (?:is|are|was|works at|works for))?", r"anonymise \g<x>"),
     # Something about it first, then what to do with it
     (r"(?P<x>(?:the|her|his|their|all|both) (?:\w+ )?(?:bit|part|point|bullet|line|sentence|mention|remark|passage|item|insight|commitment|section|paragraph|heading|title)s?\b.*?),? (?:is|are|was|were|seems?|sounds?|looks?|has|have|takes?|doesn't|does not|don't)\b.*?(?:[,;.–—-]+|\band\b|\bso\b)\s*(?:so |and |please |then |(?:can|could|would|will) you (?:please )?)*(?P<v>put|move|take|remove|delete|drop|shorten|cut|rename|call|make|turn|keep|leave|number|split|merge|bring|scrap|get rid of) (?:it|them|that|this|that one|this one)\b(?P<r>.*)", r"\g<v> \g<x> \g<r>"),
+    # Something that matters, and so comes first
+    (rf"{_SO_PUT}(?:the )?(?:very )?(?P<y>first|last|top) (?P<z>commitment|insight|task|action|step|observation|agreement)", r"put \g<x> \g<y> in the \g<z>s"),
+    (rf"{_SO_PUT}(?P<y>(?:the )?(?:very )?(?:first|last)(?: of all)?|(?:at|to|on) the (?:very )?(?:top|end|bottom|beginning|start).*)", r"put \g<x> \g<y>"),
+    (rf"(?P<x>{_NO_VERB}.+?)\s+{_MUST}\s+(?:be|come|stand)\s+(?:the |our |her |his )?(?:very )?(?P<y>first|last|top) (?P<z>commitment|insight|task|action|step|observation|agreement)", r"put \g<x> \g<y> in the \g<z>s"),
     # Both places
     (r"(?P<x>(?:take|leave|remove|delete|drop|cut|strike|erase)\s.+?)(?: altogether| completely| entirely)?,? (?:both|in both|from both|i mean both) (?:the |in the |from the )?[\w ]+? and (?:the |in the |from the )?[\w ]+", r"\g<x>"),
+    (r"(?:i|we)(?:'d rather| would rather)? (?:don't|do not|not) (?:want|need|like)(?: to (?:see|have|read))? (?P<x>(?:any |the |all )?[^,;]{3,50}?) in (?:this|it|there|here)", r"remove \g<x>"),
     # To stay
     (r"(?:all|the only (?:thing|part|section)s?)(?: that| which)? (?:(?:should|is to|are to|must|may|can|needs? to|has to|have to) (?:remain|stay|survive|be (?:left|kept))|(?:i|we) (?:want|need)(?: to (?:keep|see|have))?|remains?|stays?|is left|matters?)(?: in (?:it|there|here))? (?:is|are) (?P<x>.+)", r"keep only \g<x>"),
     (r"(?P<x>.+?),? (?:is|are) (?:all|the only (?:thing|part|section)s?|everything)(?: that| which)? (?:(?:should|is to|are to|must|may|can) (?:remain|stay|survive|be (?:left|kept))|(?:i|we) (?:want|need)(?: to (?:keep|see|have))?|remains?|stays?)(?: in (?:it|there|here))?", r"keep only \g<x>"),
@@ -162,6 +171,7 @@ _CERTAIN: tuple[tuple[str, str], ...] = (
     (r"(?P<x>(?:the |our |her |his )?[\w' -]{3,40}?) (?:has been|was|is|got|will be|had to be|has to be|must be|needs to be|should be) (?:put back|pushed back|postponed|delayed|moved|rescheduled|shifted|put off|brought forward) (?:on)?to (?P<y>.+)", r"move \g<x> to \g<y>"),
     (rf"(?:shift|move|push|put|set|make)? ?(?P<x>(?:all |both |the |our |her |his )[\w' -]{{3,40}}?) (?P<y>{_SHIFT}) (?P<z>later|earlier)\b.*", r"move \g<x> \g<y> \g<z>"),
     (rf"(?:we|i|she|he|they) (?:have to|must|need to|will|want to|would like to|can only|could)? ?(?:start|begin|meet|talk|see each other) (?P<y>{_SHIFT}|(?:an? )?(?:\w+ )?(?:hours?|days?|weeks?|minutes?)) (?P<z>later|earlier)(?: (?:on|than) .+)?", r"move the next session \g<y> \g<z>"),
+    (r"[^,;]{3,60}[,;–-]+ (?:so |and |therefore )?we(?:'ll| will|'re| are)?(?: now| instead)?(?: going to| have to| agreed to)? (?:meet|see each other|talk|speak|meeting)(?: again| instead)? (?P<y>(?:on|at) [^,;]*\d[^,;]*)(?:[,;] (?:at )?(?:the )?same .+)?", r"move the next session to \g<y>"),
     (r"(?:we|i|she|he|they)(?:'ll| will| are going to|'re going to| are| have agreed to| agreed to| want to| would like to| have to| can only)? ?(?:meet|meeting|see each other|talk|speak)(?: again| next| each other)* (?P<y>(?:on|at|in)\s.+?) instead(?: of .+)?", r"move the next session to \g<y>"),
 )  # fmt: skip
 _LATE_REASON = re.compile(

@@ -185,7 +185,10 @@ def _by_role(said: Said) -> list[str]:
             if named:
                 found += named
                 break
-    if not found and re.search(r"(?i)\b(?:places?|towns?|cit(?:y|ies)|where|locations?|orte?|villes?)\b", said.text):
+    if not found and re.search(
+        r"(?i)\b(?:places?|towns?|cit(?:y|ies)|where (?:she|he|they) (?:lives?|works?|is|are)|locations?|orte?|villes?)\b",
+        said.text,
+    ):
         found += meant_names(said.document, "places") or []
     if not found and re.search(
         r"(?i)\b(?:employers?|compan(?:y|ies)|firms?|arbeitgeber|firma|entreprise)\b", said.text

@@ -38,6 +38,8 @@ _ALL = r"(?:(?:all|both|every|each)(?: (?:of )?(?:the|her|his|their|my|these|tho
 # Other ways to say the same, as commands that the forms above read.
 _WORDINGS = (
     (rf"(?P<x>.+?) (?:gets?|has|needs?|is given|may have|should (?:get|have)|wants?|asks? for) (?P<n>{_LENGTH})(?: more| longer| extra| of extra time| in addition)?(?: time)?", r"move \g<x> \g<n> later", r"more|longer|extra|another|further|additional"),
+    (rf"(?:\S+|the \w+|her \w+|his \w+) (?:gets?|has|have|had|needs?|is given|may (?:have|take)|can (?:have|take)|should (?:get|have)|wants?|asked for|asks for) (?P<n>{_LENGTH})(?: more| longer| extra| of extra time| in addition)?(?: time)? (?:for|to do|with|to (?=\w)) ?(?P<x>.+)", r"move \g<x> \g<n> later", r"more|longer|extra|another|further|additional"),
+    (rf"(?P<x>.+?) (?:can|may|could|will) wait (?:for )?(?P<n>{_LENGTH})(?: more| longer)?", r"move \g<x> \g<n> later", ""),
     (rf"(?:give|allow|grant) (?P<x>.+?) (?P<n>{_LENGTH})(?: more| longer| extra| in addition)?(?: time)?", r"move \g<x> \g<n> later", r"more|longer|extra|another|further|additional"),
     (r"(?:give|allow|grant) (?P<x>.+?) (?P<n>(?:until|till)\s.+)", r"move \g<x> \g<n>", ""),
     (rf"(?P<x>.+?) (?:all )?(?:moves?|shifts?|slips?)(?: back| on)? (?P<n>{_LENGTH})", r"move \g<x> \g<n> later", ""),

@@ -42,7 +42,7 @@ _KINDS: tuple[tuple[str, frozenset[str]], ...] = (
         frozenset(("money", "percent", "multiple", "number")),
     ),
     (r"(?:dates?|deadlines?|due dates?|calendar dates|days|dates? (?:and|or) (?:days|deadlines?))", DAY_KINDS),
-    (r"(?:times?(?: of day)?|clock times|hours)", frozenset(("time",))),
+    (r"(?:(?:any )?(?:clock )?times?(?: of (?:the )?day)?|hours)", frozenset(("time",))),
     (r"(?:dates? and times?|times? and dates?)", DAY_KINDS | {"time"}),
     (r"(?:years?)", frozenset(("year",))),
     (r"(?:weekdays?|days of the week)", frozenset(("weekday",))),
