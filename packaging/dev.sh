@@ -198,7 +198,7 @@ bundle() {
     run pyinstaller --noconfirm --clean --log-level WARN --distpath dist --workpath build packaging/coachdesk.spec
     "$uv" export --quiet --locked --no-dev --all-extras --format cyclonedx1.5 --preview-features sbom-export \
         --output-file build/bill.json
-    run python packaging/notices.py build/bill.json dist/coachdesk
+    run python packaging/notices.py build/bill.json build/contents.json dist/coachdesk
     say "The bundle is in $(pwd)/dist/coachdesk; now its self-test and its tour."
     case $(uname) in
         Linux)

@@ -1,11 +1,11 @@
 """This file puts into the bundle what it is made of: a CycloneDX bill of materials and the licences of all parts.
 
-    python packaging/notices.py BILL FOLDER
+    python packaging/notices.py BILL CONTENTS FOLDER
 
-BILL is what `uv export --format cyclonedx1.5` wrote: the Python packages that are locked for an installation. Only
-those that are installed here, and so may be in the bundle, are kept. What is no Python package is added: the
-interpreter and the starter model; Qt and llama.cpp come inside theirs. SOURCE_DATE_EPOCH is the bill's time, so that
-two are alike.
+BILL is what `uv export --format cyclonedx1.5` wrote: the Python packages that are locked for an installation. CONTENTS
+is what `coachdesk.spec` wrote: from where it took each file. The bill that comes of both lists what has a file in the
+bundle: Python packages, the interpreter, libraries of the system that it was built on, and the starter model; Qt and
+llama.cpp come inside their packages. SOURCE_DATE_EPOCH is the bill's time, so that two are alike.
 """
 
 from __future__ import annotations
@@ -13,18 +13,20 @@ from __future__ import annotations
 import json
 import os
 import platform
+import re
 import shutil
 import sys
+import sysconfig
 import uuid
 from datetime import UTC, datetime
-from importlib.metadata import Distribution, PackageNotFoundError, distribution
+from importlib.metadata import Distribution
 from pathlib import Path, PurePosixPath
 from typing import Any
+from urllib.parse import quote
+
+from origins import Origins, SystemPart, origins
 
 TEXTS = Path(__file__).parent / "licences"
-LEFT_OUT = {"numpy", "jinja2", "markupsafe"}
-"""What coachdesk.spec keeps out of the bundle though a package asks for it."""
-
 WITHOUT_FILES = {"pyside6-essentials": ("LGPL-3.0.txt", "GPL-3.0.txt"), "shiboken6": ("LGPL-3.0.txt", "GPL-3.0.txt")}
 """Packages that state a licence and do not carry its text; the texts lie in packaging/licences."""
 
@@ -35,23 +37,19 @@ FOREWORD = (
 )
 
 LICENCE_NAMES = ("licen", "copying", "notice", "authors")
-OTHERS = (
-    {"type": "application", "name": "cpython", "version": platform.python_version(), "licence": "PSF-2.0"},
-    {
-        "type": "machine-learning-model",
-        "name": "SmolLM2-135M-Instruct",
-        "version": "Q4_1",
-        "licence": "Apache-2.0",
-    },
+OTHERS: tuple[tuple[dict[str, str], str, tuple[Path, ...]], ...] = (
+    (
+        {"type": "application", "name": "cpython", "version": platform.python_version()},
+        "PSF-2.0",
+        (Path(sysconfig.get_path("stdlib")) / "LICENSE.txt", Path(sys.base_prefix) / "LICENSE.txt"),
+    ),
+    (
+        {"type": "machine-learning-model", "name": "SmolLM2-135M-Instruct", "version": "Q4_1"},
+        "Apache-2.0",
+        (TEXTS.parent.parent / "LICENSE",),
+    ),
 )
-
-
-def installed(name: str) -> Distribution | None:
-    """Return the installed package of this name, or None."""
-    try:
-        return distribution(name)
-    except PackageNotFoundError:
-        return None
+"""What is no Python package: what it is, under which licence, and where its text may lie on the building machine."""
 
 
 def licence_of(package: Distribution) -> str:
@@ -72,47 +70,90 @@ def licence_files(package: Distribution) -> list[Path]:
     )
 
 
-def bill(exported: dict[str, Any], when: datetime) -> dict[str, Any]:
-    """Return the bill of materials: the installed ones of the exported packages with their licences, and the others."""
-    components = []
-    for component in exported["components"]:
-        package = installed(component["name"])
-        if package is not None and package.version == component["version"] and component["name"] not in LEFT_OUT:
-            components.append({**component, "licenses": [{"license": {"name": licence_of(package)}}]})
-    for other in OTHERS:
-        plain = {key: value for key, value in other.items() if key != "licence"}
-        components.append({**plain, "licenses": [{"license": {"name": other["licence"]}}]})
-    components.sort(key=lambda component: component["name"].lower())
-    known = {component.get("bom-ref") for component in components} | {exported["metadata"]["component"]["bom-ref"]}
-    contents = json.dumps(components, sort_keys=True)
+def terms_of(part: SystemPart) -> str:
+    """Return the licences that a Debian package's copyright file names."""
+    text = part.licence.read_text("utf-8", "replace") if part.licence.exists() else ""
+    named = dict.fromkeys(re.findall(r"^License: *(\S.*?) *$", text, re.MULTILINE))
+    return ", ".join(named) or "see its licence file"
+
+
+def components(exported: dict[str, Any], found: Origins) -> list[dict[str, Any]]:
+    """Return all that is in the bundle, with its licences."""
+    locked = {component["name"]: component for component in exported["components"]}
+    made = []
+    for name, package in found.packages.items():
+        address = f"pkg:pypi/{name}@{package.version}"
+        own = {"type": "library", "bom-ref": address, "name": name, "version": package.version, "purl": address}
+        made.append({**locked.get(name, own), **licensed(licence_of(package))})
+    for part in found.system:
+        address = f"pkg:deb/{platform.freedesktop_os_release()['ID']}/{part.name}@{quote(part.version)}"
+        address += f"?arch={part.architecture}"
+        made.append(
+            {
+                "type": "library",
+                "bom-ref": address,
+                "name": part.name,
+                "version": part.version,
+                "purl": address,
+                **licensed(terms_of(part)),
+            }
+        )
+    made += [{"type": "file", "name": Path(file).name, **licensed("that of this system")} for file in found.unknown]
+    made += [{**kind, **licensed(licence)} for kind, licence, _ in OTHERS]
+    return sorted(made, key=lambda component: component["name"].lower())
+
+
+def licensed(name: str) -> dict[str, Any]:
+    """Return the part of a component that says under which licence it is."""
+    return {"licenses": [{"license": {"name": name}}]}
+
+
+def bill(exported: dict[str, Any], found: Origins, when: datetime) -> dict[str, Any]:
+    """Return the bill of materials of what was `found` in the bundle."""
+    made = components(exported, found)
+    known = {component.get("bom-ref") for component in made} | {exported["metadata"]["component"]["bom-ref"]}
+    contents = json.dumps(made, sort_keys=True)
     return {
         **exported,
         "serialNumber": f"urn:uuid:{uuid.uuid5(uuid.NAMESPACE_URL, contents)}",
         "metadata": {**exported["metadata"], "timestamp": when.isoformat().replace("+00:00", "Z")},
-        "components": components,
-        "dependencies": [entry for entry in exported.get("dependencies", []) if entry["ref"] in known],
+        "components": made,
+        "dependencies": [
+            {**entry, "dependsOn": [ref for ref in entry.get("dependsOn", []) if ref in known]}
+            for entry in exported.get("dependencies", [])
+            if entry["ref"] in known
+        ],
     }
 
 
-def main(exported: Path, folder: Path) -> None:
+def texts(found: Origins) -> dict[str, list[Path]]:
+    """Return the files that hold the terms of each part."""
+    files = {name: licence_files(package) for name, package in found.packages.items()}
+    for name, more in WITHOUT_FILES.items():
+        files.setdefault(name, []).extend(TEXTS / text for text in more)
+    files.update({part.name: [part.licence] for part in found.system})
+    files.update({kind["name"]: [text for text in held if text.exists()] for kind, _, held in OTHERS})
+    return files
+
+
+def main(exported: Path, contents: Path, folder: Path) -> None:
     """Write `sbom.cdx.json` and `licences/` into `folder`."""
     when = datetime.fromtimestamp(int(os.environ.get("SOURCE_DATE_EPOCH", "0")), UTC)
-    made = bill(json.loads(exported.read_text("utf-8")), when)
+    found = origins(json.loads(contents.read_text("utf-8")))
+    made = bill(json.loads(exported.read_text("utf-8")), found, when)
     (folder / "sbom.cdx.json").write_text(json.dumps(made, indent=1, ensure_ascii=False) + "\n", "utf-8")
     licences = folder / "licences"
     shutil.rmtree(licences, ignore_errors=True)
+    held = texts(found)
     lines = [*FOREWORD, ""]
     for component in made["components"]:
-        lines.append(f"{component['name']} {component['version']}: {component['licenses'][0]['license']['name']}")
-        package = installed(component["name"])
-        files = licence_files(package) if package is not None else []
-        files += [TEXTS / name for name in WITHOUT_FILES.get(component["name"], ())]
-        for file in files:
-            target = licences / component["name"] / file.name
-            target.parent.mkdir(parents=True, exist_ok=True)
-            shutil.copyfile(file, target)
+        name = component["name"]
+        lines.append(f"{name} {component.get('version', '')}: {component['licenses'][0]['license']['name']}")
+        for file in held.get(name, []):
+            (licences / name).mkdir(parents=True, exist_ok=True)
+            shutil.copyfile(file, licences / name / file.name)
     (licences / "README.txt").write_text("\n".join(lines) + "\n", "utf-8")
 
 
 if __name__ == "__main__":
-    main(Path(sys.argv[1]), Path(sys.argv[2]))
+    main(*map(Path, sys.argv[1:]))

@@ -44,7 +44,8 @@ _WITHOUT_OUR_PAGE = {
     ConnectionState.OTHER_PROTOCOL: ("refuses this version of CoachDesk.", "Update CoachDesk."),
 }
 """What the end of one attempt to connect means where the address has no page of ours, and what to do about it."""
-_PARTS = ("coachdesk", "PySide6-Essentials", "python-socketio", "llama-cpp-python", "apsw-sqlite3mc", "diskcache")
+PARTS = ("coachdesk", "PySide6-Essentials", "python-socketio", "llama-cpp-python", "apsw-sqlite3mc", "diskcache")
+"""The parts whose versions are told; a bundle carries what says them."""
 
 
 async def examine(settings: Settings, clock: Clock) -> tuple[Finding, ...]:
@@ -66,7 +67,7 @@ def versions() -> Finding:
     """Return which system, Python and parts these are, and which part is missing."""
     told = [f"{platform.system()} {platform.machine()}", f"Python {platform.python_version()}"]
     missing = []
-    for part in _PARTS:
+    for part in PARTS:
         try:
             told.append(f"{part} {version(part)}")
         except PackageNotFoundError:

@@ -17,6 +17,7 @@ from PySide6.QtWidgets import QTextBrowser
 
 from coachdesk.desk import reports
 from coachdesk.desk.desk import Desk
+from coachdesk.desk.doctor import versions
 from coachdesk.desk.licences import licences
 from coachdesk.desk.listed import ListQuery
 from coachdesk.errors import CoachDeskError
@@ -41,6 +42,7 @@ class SelfTest:
         """Run every check and print what came of it; returns 0 if all of them held."""
         checks: tuple[tuple[str, Callable[[Desk], Awaitable[str]]], ...] = (
             ("window", lambda _desk: self._window(window)),
+            ("parts", self._parts),
             ("handbook", lambda _desk: self._handbook(window)),
             ("languages", self._languages),
             ("licences", self._licences),
@@ -62,6 +64,11 @@ class SelfTest:
         picture = window.grab()
         _require(window.isVisible() and not picture.isNull(), "the window was not painted")
         return f"painted {picture.width()} x {picture.height()} with Qt {qt_version}"
+
+    async def _parts(self, _desk: Desk) -> str:
+        found = versions()
+        _require(found.ok, found.fix)
+        return found.sentence
 
     async def _handbook(self, window: MainWindow) -> str:
         window.actions_.by_name["handbook"].trigger()

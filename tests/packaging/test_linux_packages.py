@@ -34,7 +34,7 @@ def older(deb: Path, tmp_path: Path) -> Path:
 def test_the_installed_app_tests_itself_without_a_network(installed: BareRoot) -> None:
     done = installed.run("coachdesk", "--self-test", environment=OFFSCREEN)
     names = re.findall(r"^(\w+)", done.stdout, re.MULTILINE)
-    assert names == ["window", "handbook", "languages", "licences", "socket", "replica", "model"], done.stdout
+    assert names == ["window", "parts", "handbook", "languages", "licences", "socket", "replica", "model"], done.stdout
 
 
 def test_the_installed_app_plays_its_tour_without_a_network(installed: BareRoot) -> None:
