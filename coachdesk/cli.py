@@ -19,7 +19,7 @@ from typing import TYPE_CHECKING
 import msgspec
 
 from coachdesk.assistant.process_limits import leave_no_core
-from coachdesk.errors import CoachDeskError, KeyLost, WrongUse
+from coachdesk.errors import CoachDeskError, EnvironmentFault, KeyLost, WrongUse
 from coachdesk.settings import read_settings
 
 if TYPE_CHECKING:
@@ -56,9 +56,7 @@ def main(arguments: list[str] | None = None) -> int:
 
 def _dispatch(words: list[str]) -> int:
     if not words:
-        from coachdesk.app import open_window
-
-        return open_window(read_settings())
+        return _open()
     program = _PROGRAMS.get(words[0])
     if program is not None:
         return program(words[1:])
@@ -68,9 +66,7 @@ def _dispatch(words: list[str]) -> int:
     if command is None:
         files = tuple(Path(word).absolute() for word in words)
         if all(file.is_file() for file in files):  # the desktop was told to open them with CoachDesk
-            from coachdesk.app import open_window
-
-            return open_window(read_settings(), files=files)
+            return _open(files)
         raise WrongUse(f"There is no command “{words[0]}”. `coachdesk --help` lists those there are.")
     parser = argparse.ArgumentParser(prog=f"coachdesk {words[0]}", description=command.help)
     parser.add_argument("--json", action="store_true", help="print one JSON document")
@@ -85,6 +81,15 @@ def _dispatch(words: list[str]) -> int:
     if failed:
         print(failed, file=sys.stderr)
     return 1 if failed else 0
+
+
+def _open(files: tuple[Path, ...] = ()) -> int:
+    shown = any(os.environ.get(name) for name in ("DISPLAY", "WAYLAND_DISPLAY", "QT_QPA_PLATFORM"))
+    if sys.platform.startswith("linux") and not shown:
+        raise EnvironmentFault("There is no display to open a window on; coachdesk --help lists what needs none.")
+    from coachdesk.app import open_window
+
+    return open_window(read_settings(), files=files)
 
 
 async def _awaited(output: Awaitable[Output]) -> Output:

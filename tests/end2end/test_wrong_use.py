@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import sys
 from pathlib import Path
 
 import pytest
@@ -35,3 +36,12 @@ def test_certificates_that_are_not_there_are_said_at_once(tmp_path: Path, comman
     command_line = CommandLine(tmp_path / "home", None, COACHDESK_CA=str(tmp_path / "nowhere.pem"))
     assert command_line.run(command, code=1) == ""
     assert "COACHDESK_CA names" in command_line.errors
+
+
+@pytest.mark.skipif(sys.platform != "linux", reason="elsewhere there is always a display")
+def test_a_window_without_a_display_is_refused_in_one_sentence(tmp_path: Path) -> None:
+    nowhere = {"DISPLAY": "", "WAYLAND_DISPLAY": "", "QT_QPA_PLATFORM": ""}
+    command_line = CommandLine(tmp_path / "home", None, **nowhere)
+    assert command_line.run(code=1) == ""
+    assert command_line.errors.startswith("There is no display")
+    assert command_line.errors.count("\n") == 1
