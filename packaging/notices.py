@@ -31,10 +31,10 @@ WITHOUT_FILES = {"pyside6-essentials": ("LGPL-3.0.txt", "GPL-3.0.txt"), "shiboke
 """Packages that state a licence and do not carry its text; the texts lie in packaging/licences."""
 
 FOREWORD = (
-    "CoachDesk's own code is under Apache-2.0. It contains these works of others, whose licences are in this folder.",
+    "CoachDesk's own code is under Apache-2.0. It contains these works of others, whose licences are in the folder licences.",
     "merge3 is under GPL-2.0-or-later, so that the whole may be passed on under GPL-3.0, with which Apache-2.0 agrees.",
     "The program that starts it all is PyInstaller's, whose licence lets it start works under any other.",
-    "Qt is used as separate libraries under LGPL-3.0, which may be replaced in the folder PySide6.",
+    "Qt is used as separate libraries under LGPL-3.0, which may be replaced in the folder _internal/PySide6.",
 )
 
 LICENCE_NAMES = ("licen", "copying", "notice", "authors")
@@ -59,7 +59,8 @@ def licence_of(package: Distribution) -> str:
     if stated and "\n" not in stated and len(stated) < 80:
         return stated
     classifiers = [line for line in package.metadata.get_all("Classifier") or [] if line.startswith("License ::")]
-    return classifiers[0].rpartition(":: ")[2] if classifiers else "see its licence file"
+    told = classifiers[0].rpartition(":: ")[2] if classifiers else "OSI Approved"
+    return "see its licence file" if told == "OSI Approved" else told
 
 
 def licence_files(package: Distribution) -> list[Path]:

@@ -95,6 +95,7 @@ class FirstRunPage(DoorPage):
         self._server = self.field("signInServer", self.tr("Platform"), text=server)
         self._server.setPlaceholderText("https://platform.example")
         self._name = self.field("signInName", self.tr("Name"))
+        self.setFocusProxy(self._name if server else self._server)
         self._password = self.field("signInPassword", self.tr("Password"), secret=True)
         self._password.returnPressed.connect(self._sign_in)
         self.button("signInButton", self.tr("Sign in"), "primary").clicked.connect(self._sign_in)
@@ -152,6 +153,7 @@ class PassphrasePage(DoorPage):
     def __init__(self, sentence: str) -> None:
         super().__init__("passphrasePage", self.tr("Choose a passphrase"), sentence)
         self._first = self.field("newPassphrase", self.tr("Passphrase"), secret=True)
+        self.setFocusProxy(self._first)
         self._again = self.field("repeatedPassphrase", self.tr("The same again"), secret=True)
         self._again.returnPressed.connect(self._choose)
         self.button("choosePassphrase", self.tr("Continue"), "primary").clicked.connect(self._choose)

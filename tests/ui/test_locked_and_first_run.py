@@ -63,6 +63,16 @@ async def clicked(gui: Gui, name: str) -> None:
     await slot(lambda: QTest.mouseClick(button, Qt.MouseButton.LeftButton))
 
 
+async def takes_keys(gui: Gui, name: str) -> None:
+    """Wait until what is typed gets into the field called `name`."""
+
+    def holder() -> str:
+        widget = QApplication.focusWidget()
+        return widget.objectName() if widget is not None else ""
+
+    await gui.eventually(lambda: holder() == name, what=f"the keyboard in {name}")
+
+
 def holders_of(trace: bytes) -> int:
     """Return how many live objects refer to 32 bytes whose SHA-256 is `trace`."""
     gc.collect()
@@ -84,8 +94,10 @@ def test_from_an_empty_laptop_over_a_lock_to_the_same_notes_again(
 
     async def coach() -> None:
         running = asyncio.create_task(live(laptop, Settings(home=home), None))
+        await takes_keys(gui, "signInServer")
         await clicked(gui, "laptopButton")
         # The machine of these tests has no keychain.
+        await takes_keys(gui, "newPassphrase")
         await typed(gui, "newPassphrase", "short")
         await typed(gui, "repeatedPassphrase", "short")
         await clicked(gui, "choosePassphrase")
