@@ -31,7 +31,7 @@ WITHOUT_FILES = {"pyside6-essentials": ("LGPL-3.0.txt", "GPL-3.0.txt"), "shiboke
 """Packages that state a licence and do not carry its text; the texts lie in packaging/licences."""
 
 FOREWORD = (
-    "CoachDesk's own code is under Apache-2.0. It contains these works of others; the folder licences has their licences.",
+    "CoachDesk's own code is under Apache-2.0. Works of others are in it; their terms are in the folder licences.",
     "merge3 is under GPL-2.0-or-later, so that the whole may be passed on under GPL-3.0, with which Apache-2.0 agrees.",
     "The program that starts it all is PyInstaller's, whose licence lets it start works under any other.",
     "Qt is used as separate libraries under LGPL-3.0, which may be replaced in the folder _internal/PySide6.",
