@@ -2,13 +2,21 @@
 
 The life of the process:
 
-    1  settings are read, the key is fetched, the replica is opened         (this thread; nothing of the network yet)
-    2  the window is built from the replica, shown and painted
-    3  the desk starts: sync engine as tasks of this loop, socketio imported in a thread; the model only when asked
-    4  the coach works; the loop is qasync's, one for Qt and asyncio
-       locking, signing in or out: as in 5, then an errand without a desk, then the door, and from 2 on again
-    5  the window closes, or the system asks for it (ui.termination): drafts are flushed, the window's tasks end, then
+    1  settings are read, the key is fetched, the list is looked at with a connection of its own      (`Laptop.look`)
+    2  the window is built as far as that list needs it, shown and painted                 (`MainWindow`, Qt's own loop)
+    3  the loop begins, qasync's, one for Qt and asyncio; all other modules are loaded in a thread   (`_load_the_rest`)
+    4  the replica is opened, and the window filled with its other parts in short steps   (`Laptop.open`, `furnish`);
+       what the coach clicked or typed since the first paint was kept, and is done now
+    5  the desk starts: sync engine as tasks of this loop, socketio imported in a thread; the model only when asked
+    6  the coach works
+       locking, signing in or out: as in 7, then an errand without a desk, then the door, then a whole window, and from
+       5 on again
+    7  the window closes, or the system asks for it (ui.termination): drafts are flushed, the window's tasks end, then
        replies, sync, model process, cache, replica, each under a deadline; no step waits for the network
+
+The first time, with a locked laptop, or with a database that has to be made, migrated or saved, 1 and 2 are left out:
+the desk is opened whole, by the door where the coach is needed, and then its window. Before 3 nothing is imported that
+the first paint does without: not asyncio, not the network, not the assistant.
 
 Threads: this one (window and sync), one writer for the replica, asyncio's executor for file and search work, one reader
 for the model process's answers. Processes: this one, and one that owns the model.
@@ -16,20 +24,16 @@ for the model process's answers. Processes: this one, and one that owns the mode
 
 from __future__ import annotations
 
-import asyncio
 import contextlib
 import datetime
 import gc
 import os
-import runpy
 import sys
 from collections.abc import Awaitable, Callable
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from coachdesk.demo import Stage, program
 from coachdesk.desk.laptop import Laptop
-from coachdesk.desk.last_run import LastRun
 from coachdesk.domain.clock import SystemClock
 from coachdesk.errors import (
     CoachDeskError,
@@ -37,12 +41,15 @@ from coachdesk.errors import (
     KeyLost,
     Locked,
     NoKeychain,
-    UserFault,
+    StorageFault,
     WrongPassphrase,
 )
-from coachdesk.settings import Settings, read_settings
+from coachdesk.lean_imports import leave_sources_unread
+from coachdesk.settings import Settings
 
 if TYPE_CHECKING:
+    import asyncio
+
     from PySide6.QtWidgets import QApplication
 
     from coachdesk.desk.desk import Desk
@@ -51,7 +58,6 @@ if TYPE_CHECKING:
     from coachdesk.ui.door import Door
     from coachdesk.ui.main_window import MainWindow
     from coachdesk.ui.single_instance import SingleInstance
-    from coachdesk.ui.termination import Termination
 
 QUIT_S = 2.0
 """How long leaving may take in all."""
@@ -64,6 +70,14 @@ def open_window(settings: Settings, script: Script | None = None, files: tuple[P
 
     The window, or the one that is open already, asks whose transcripts `files` are.
     """
+    gc.disable()  # until the window is whole: everything is being made, and collections find nothing
+    try:
+        return _open_window(settings, script, files)
+    finally:
+        gc.enable()
+
+
+def _open_window(settings: Settings, script: Script | None, files: tuple[Path, ...]) -> int:
     application = _application()
     _choose_language(application, settings)
     from coachdesk.ui.application import Application
@@ -75,6 +89,7 @@ def open_window(settings: Settings, script: Script | None = None, files: tuple[P
     laptop = Laptop(settings, SystemClock())
     attended = script is None and application.platformName() != "offscreen"
     desk: Desk | None = None
+    window: MainWindow | None = None
     try:
         if not instance.begin():
             if instance.knock(files):
@@ -82,7 +97,9 @@ def open_window(settings: Settings, script: Script | None = None, files: tuple[P
             raise EnvironmentFault("CoachDesk is open already, but does not answer. End it, then start it again.")
         instance.hand(files)
         if not (attended and laptop.first_time):
-            desk = laptop.open()
+            window = _first_window(laptop, settings)
+            if window is None:
+                desk = laptop.open()
     except (Locked, KeyLost, NoKeychain, WrongPassphrase) as fault:
         if not attended:  # nobody is there to type
             instance.end()
@@ -90,22 +107,36 @@ def open_window(settings: Settings, script: Script | None = None, files: tuple[P
             return 1
     except CoachDeskError as fault:
         instance.end()
-        print(fault, file=sys.stderr)
-        if attended:
-            from coachdesk.ui.notices import show_and_quit
+        return _give_up(application, fault, attended=attended)
+    import asyncio
 
-            show_and_quit(application, str(fault))
-        return 1
     import qasync
 
     loop = qasync.QEventLoop(application)
     asyncio.set_event_loop(loop)
     try:
-        return int(loop.run_until_complete(live(laptop, settings, desk, script, instance)))
+        return int(loop.run_until_complete(live(laptop, settings, desk, script, instance, window)))
+    except CannotOpen as fault:
+        failed = fault
     finally:
         instance.end()
         asyncio.set_event_loop(None)
         loop.close()
+    return _give_up(application, failed, attended=attended)
+
+
+class CannotOpen(Exception):
+    """The desk behind a window that is painted already could not be opened; the sentence says why."""
+
+
+def _give_up(application: QApplication, fault: Exception, *, attended: bool) -> int:
+    """Say why CoachDesk cannot start, and return the exit code for it."""
+    print(fault, file=sys.stderr)
+    if attended:
+        from coachdesk.ui.notices import show_and_quit
+
+        show_and_quit(application, str(fault))
+    return 1
 
 
 def _application() -> QApplication:
@@ -114,6 +145,7 @@ def _application() -> QApplication:
         os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
     from PySide6.QtWidgets import QApplication
 
+    leave_sources_unread()
     from coachdesk.ui.application import Application
 
     existing = QApplication.instance()
@@ -121,6 +153,33 @@ def _application() -> QApplication:
     application.setApplicationName("CoachDesk")
     application.setQuitOnLastWindowClosed(False)
     return application
+
+
+def _first_window(laptop: Laptop, settings: Settings) -> MainWindow | None:
+    """Return the window, painted with the list alone; None where the replica has to be opened whole first."""
+    look = laptop.look()
+    if look is None:
+        return None
+    from coachdesk.ui.main_window import MainWindow
+
+    try:
+        window = MainWindow(look, settings.home)
+    except StorageFault:  # opening it whole saves what is damaged, or says what is wrong
+        look.close()
+        return None
+    window.show()
+    paint(window)
+    return window
+
+
+def paint(window: MainWindow) -> None:
+    """Turn Qt's events until `window` is painted, or closed; asyncio's loop is not there yet."""
+    from PySide6.QtCore import QEventLoop
+
+    turning = QEventLoop()
+    window.painted_first.connect(turning.quit)
+    window.closed.connect(turning.quit)
+    turning.exec()
 
 
 def _choose_language(application: QApplication, settings: Settings) -> None:
@@ -137,132 +196,198 @@ async def live(
     desk: Desk | None,
     script: Script | None = None,
     instance: SingleInstance | None = None,
+    window: MainWindow | None = None,
 ) -> int:
     """Run one window after another, each over a desk of its own, until the coach closes one; returns the exit code.
 
-    Between two desks an errand is done, such as signing out or locking. Without `desk` the door asks for what opens it.
+    Between two desks an errand is done, such as signing out or locking. Without `desk` the door asks for what opens it,
+    unless the first `window` is painted already: then the desk is opened behind it, or CannotOpen raised.
     """
+    from coachdesk.desk.last_run import LastRun
     from coachdesk.ui.theme import apply_theme
 
-    apply_theme()
-    sentence, failed = "", False
-    door: Door | None = None
     run = LastRun(settings.home)
-    termination = _watch_for_the_end() if script is None else None  # what a script plays ends at once
+    if instance is not None:
+        instance.listen()
+    life = _Life(laptop, settings, script, instance)
     try:
-        while True:
-            if desk is None:
-                if termination is not None and termination.wanted:
-                    run.end()
-                    return 0
-                if door is None:
-                    from coachdesk.ui.door import Door
-
-                    door = Door(laptop, settings.home, _start_demo)
-                    if instance is not None:
-                        instance.knocked.connect(door.come_to_the_front)
-                    if termination is not None:
-                        termination.asked.connect(door.close)
-                desk = await door.enter()
-                if desk is None:
-                    run.end()
-                    return 0
+        if window is not None:
+            desk = await life.open_behind(window)
+        else:
+            apply_theme()
+        while (desk := desk or await life.enter()) is not None:
             crashed = script is None and run.begin()
-            errand = await _at_desk(desk, laptop, settings, script, (sentence, failed), instance, termination, crashed)
-            desk = None
+            errand = await life.at_desk(desk, window, crashed=crashed)
             if isinstance(errand, int):
                 run.end()
                 return errand
+            desk = window = None
             try:
-                sentence, failed = await errand(), False
+                life.said = (await errand(), False)
             except CoachDeskError as fault:
-                sentence, failed = str(fault), True
+                life.said = (str(fault), True)
+        run.end()
+        return 0
     finally:
-        if termination is not None:
-            termination.end()
-        if door is not None:
-            door.deleteLater()
+        life.end()
 
 
-def _watch_for_the_end() -> Termination:
-    from coachdesk.ui.termination import Termination
+class _Life:
+    """What all windows of one process have in common, and how each begins and ends."""
 
-    return Termination()
+    def __init__(
+        self, laptop: Laptop, settings: Settings, script: Script | None, instance: SingleInstance | None
+    ) -> None:
+        from coachdesk.ui.termination import Termination
+
+        self._laptop, self._settings, self._script, self._instance = laptop, settings, script, instance
+        self._termination = Termination() if script is None else None  # what a script plays ends at once
+        self._door: Door | None = None
+        self.said = ("", False)
+        """What came of the errand before the next desk, and whether it failed."""
+
+    def end(self) -> None:
+        """Hear the system no more, and leave no door behind."""
+        if self._termination is not None:
+            self._termination.end()
+        if self._door is not None:
+            self._door.deleteLater()
+
+    async def open_behind(self, window: MainWindow) -> Desk:
+        """Return the desk for `window`, which shows its list already; raises CannotOpen, and the window is gone."""
+        await _load_the_rest()
+        try:
+            return self._laptop.open()
+        except CoachDeskError as fault:
+            await window.shut_down()
+            raise CannotOpen(str(fault)) from fault
+
+    async def enter(self) -> Desk | None:
+        """Return the desk that the door opens; None where the coach closes it, or the system ends CoachDesk."""
+        from coachdesk.ui.door import Door
+
+        gc.enable()
+        if self._termination is not None and self._termination.wanted:
+            return None
+        if self._door is None:
+            self._door = Door(self._laptop, self._settings.home, _start_demo)
+            if self._instance is not None:
+                self._instance.knocked.connect(self._door.come_to_the_front)
+            if self._termination is not None:
+                self._termination.asked.connect(self._door.close)
+        return await self._door.enter()
+
+    async def at_desk(self, desk: Desk, window: MainWindow | None, *, crashed: bool) -> int | Errand:
+        """Run one window over one desk to the last commit; return the exit code, or what is to be done.
+
+        `window` is the one that is painted already; without it one is built. `crashed` says that the last run did.
+        """
+        import asyncio
+
+        window = await self._filled(desk, window)
+        left: asyncio.Future[int | Errand] = asyncio.get_running_loop().create_future()
+
+        def leave(how: int | Errand) -> None:
+            if not left.done():
+                left.set_result(how)
+
+        window.closed.connect(lambda: leave(0))
+        window.account.errand_wanted.connect(leave)
+        if not window.isVisible():  # closed while it was being filled
+            leave(0)
+        hide_tray = self._surround(window, leave)
+        window.greet(*self.said, crashed=crashed)
+        await asyncio.to_thread(_write_log, self._settings.logs)
+        await desk.start()
+        gc.enable()
+        gc.freeze()  # or each full collection looks through all of the window, 50 ms long
+        take_no_more = self._take_files(window)
+        if self._script is None:
+            window.account.demand_passphrase()
+        try:
+            return await (left if self._script is None else self._script(desk, window))
+        finally:
+            take_no_more()
+            gc.unfreeze()  # what one desk showed must not outlive it
+            hide_tray()
+            await window.shut_down()
+            with contextlib.suppress(TimeoutError):  # what hangs is left behind; cache and replica are closed
+                async with asyncio.timeout(QUIT_S):
+                    await desk.close()
+
+    async def _filled(self, desk: Desk, window: MainWindow | None) -> MainWindow:
+        """Return the window with all its parts, painted."""
+        import asyncio
+
+        settings = self._settings
+
+        async def check() -> tuple[Finding, ...]:
+            from coachdesk.desk.travel import travel_check
+
+            return await travel_check(settings, desk, datetime.datetime.now().astimezone().date())
+
+        if window is not None:
+            for _ in window.furnish(desk, self._laptop, check):
+                await asyncio.sleep(0)
+            return window
+        await _load_the_rest()
+        from coachdesk.ui.main_window import MainWindow
+
+        window = MainWindow(desk, settings.home, self._laptop, check)
+        window.show()
+        await window.painted()
+        return window
+
+    def _surround(self, window: MainWindow, leave: Callable[[Errand], None]) -> Callable[[], None]:
+        """Have the system, other instances, the tray and idle minutes reach `window`; return what hides the tray."""
+        from coachdesk.ui.idle_watch import IdleWatch
+        from coachdesk.ui.tray import Tray
+
+        if self._termination is not None:
+            self._termination.asked.connect(window.close)
+        if self._instance is not None:
+            self._instance.knocked.connect(window.come_to_the_front)
+        watch = IdleWatch(SystemClock(), window)
+        watch.idle.connect(lambda: leave(self._laptop.lock))
+
+        def limit() -> None:
+            watch.limit(self._laptop.idle_minutes(window.desk.lock_minutes))
+
+        window.account.lock_changed.connect(limit)
+        limit()
+        return Tray(window).icon.hide
+
+    def _take_files(self, window: MainWindow) -> Callable[[], None]:
+        """Have `window` ask about the files that were handed to this process, from now until what is returned."""
+        instance = self._instance
+        if instance is None:
+            return lambda: None
+
+        def take() -> None:
+            window.ask_import(instance.take_files())
+
+        instance.handed.connect(take)
+        take()
+
+        def take_no_more() -> None:
+            instance.handed.disconnect(take)
+
+        return take_no_more
 
 
-async def _at_desk(
-    desk: Desk,
-    laptop: Laptop,
-    settings: Settings,
-    script: Script | None,
-    said: tuple[str, bool],
-    instance: SingleInstance | None,
-    termination: Termination | None,
-    crashed: bool,
-) -> int | Errand:
-    """Run one window over one desk from first paint to last commit; return the exit code, or what is to be done."""
-    from coachdesk.ui.idle_watch import IdleWatch
-    from coachdesk.ui.main_window import MainWindow
-    from coachdesk.ui.tray import Tray
+async def _load_the_rest() -> None:
+    """Import in a thread what the first paint did without, so that the window goes on turning."""
+    import asyncio
+    import importlib
 
-    async def check() -> tuple[Finding, ...]:
-        from coachdesk.desk.travel import travel_check
-
-        return await travel_check(settings, desk, datetime.datetime.now().astimezone().date())
-
-    window = MainWindow(desk, settings.home, laptop, check)
-    left: asyncio.Future[int | Errand] = asyncio.get_running_loop().create_future()
-
-    def leave(how: int | Errand) -> None:
-        if not left.done():
-            left.set_result(how)
-
-    window.closed.connect(lambda: leave(0))
-    window.account.errand_wanted.connect(leave)
-    if termination is not None:
-        termination.asked.connect(window.close)
-    if instance is not None:
-        instance.knocked.connect(window.come_to_the_front)
-    watch = IdleWatch(SystemClock(), window)
-    watch.idle.connect(lambda: leave(laptop.lock))
-    window.show()
-    await window.painted()
-    tray = Tray(window)
-    window.greet(*said, crashed=crashed)
-    await asyncio.to_thread(_write_log, settings.logs)
-    await desk.start()
-    gc.freeze()  # or each full collection looks through all of the window, 50 ms long
-
-    def take_files() -> None:
-        if instance is not None:
-            window.commands.ask_import(instance.take_files())
-
-    def watch_from_now_on() -> None:
-        watch.limit(laptop.idle_minutes(desk.lock_minutes))
-
-    watch_from_now_on()
-    if script is None:
-        window.account.demand_passphrase()
-    window.account.lock_changed.connect(watch_from_now_on)
-    if instance is not None:
-        instance.handed.connect(take_files)
-    take_files()
-    try:
-        return await (left if script is None else script(desk, window))
-    finally:
-        if instance is not None:
-            instance.handed.disconnect(take_files)
-        gc.unfreeze()  # what one desk showed must not outlive it
-        tray.icon.hide()
-        await window.shut_down()
-        # Whatever hangs is left behind; cache and replica are closed all the same.
-        with contextlib.suppress(TimeoutError):
-            async with asyncio.timeout(QUIT_S):
-                await desk.close()
+    for name in ("desk.opening", "ui.workplace", "ui.idle_watch", "ui.tray"):
+        await asyncio.to_thread(importlib.import_module, f"coachdesk.{name}")
 
 
 def _start_demo() -> None:
     from PySide6.QtCore import QProcess
+
+    from coachdesk.demo import program
 
     first, *rest = [*program(), "demo"]
     QProcess.startDetached(first, rest)
@@ -273,42 +398,3 @@ def _write_log(folder: Path) -> None:
 
     if not writes_log():
         write_log(folder)
-
-
-def demo(tour: Path | None) -> int:
-    """Open the window on sample sessions, or play the tour and save its pictures in `tour`."""
-    stage = Stage()
-    try:
-        settings = stage.set(read_settings())
-        if tour is None:
-            return open_window(settings)
-        from coachdesk.ui.tour import Tour
-
-        return open_window(settings, Tour(stage.platform, tour).play)
-    finally:
-        stage.strike()
-
-
-def bench(names: list[str]) -> int:
-    """Run the benchmarks of tests/bench; they come with the source, not with an installation."""
-    root = Path(__file__).resolve().parent.parent
-    program = root / "tests" / "bench" / "run.py"
-    if not program.is_file():
-        raise UserFault("The benchmarks come with the source code, not with an installation. Run them in a checkout.")
-    os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
-    sys.path.insert(0, str(root))
-    sys.argv = [str(program), *names]
-    runpy.run_path(str(program), run_name="__main__")
-    return 0
-
-
-def self_test() -> int:
-    """Check this installation: Qt, an encrypted replica, a socket round trip on loopback, the model process."""
-    from coachdesk.ui.self_test import SelfTest
-
-    stage = Stage()
-    try:
-        settings = stage.set(read_settings())
-        return open_window(settings, SelfTest(settings.home).run)
-    finally:
-        stage.strike()

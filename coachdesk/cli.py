@@ -8,7 +8,6 @@ wrongly.
 from __future__ import annotations
 
 import argparse
-import asyncio
 import logging
 import os
 import sys
@@ -16,11 +15,9 @@ from collections.abc import Awaitable, Callable
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-import msgspec
-
 from coachdesk.assistant.process_limits import leave_no_core
 from coachdesk.errors import CoachDeskError, EnvironmentFault, KeyLost, WrongUse
-from coachdesk.settings import read_settings
+from coachdesk.lean_imports import import_msgspec
 
 if TYPE_CHECKING:
     from coachdesk.commands import Output
@@ -30,6 +27,7 @@ def main(arguments: list[str] | None = None) -> int:
     """Run one command and return its exit code."""
     if arguments is None:  # this process is ours
         leave_no_core()
+    import_msgspec()
     words = list(sys.argv[1:] if arguments is None else arguments)
     sys.setswitchinterval(0.0005)
     logging.getLogger().handlers = [logging.NullHandler()]  # a command says itself what went wrong
@@ -68,6 +66,12 @@ def _dispatch(words: list[str]) -> int:
         if all(file.is_file() for file in files):  # the desktop was told to open them with CoachDesk
             return _open(files)
         raise WrongUse(f"There is no command “{words[0]}”. `coachdesk --help` lists those there are.")
+    import asyncio
+
+    import msgspec
+
+    from coachdesk.settings import read_settings
+
     parser = argparse.ArgumentParser(prog=f"coachdesk {words[0]}", description=command.help)
     parser.add_argument("--json", action="store_true", help="print one JSON document")
     command.arguments(parser)
@@ -88,6 +92,7 @@ def _open(files: tuple[Path, ...] = ()) -> int:
     if sys.platform.startswith("linux") and not shown:
         raise EnvironmentFault("There is no display to open a window on; coachdesk --help lists what needs none.")
     from coachdesk.app import open_window
+    from coachdesk.settings import read_settings
 
     return open_window(read_settings(), files=files)
 
@@ -116,6 +121,7 @@ def _overview() -> argparse.ArgumentParser:
 
 def _serve(words: list[str]) -> int:
     from coachdesk.server.app import run_server
+    from coachdesk.settings import read_settings
 
     parser = argparse.ArgumentParser(prog="coachdesk serve", description=_PROGRAM_HELP["serve"])
     parser.add_argument("--host", default="127.0.0.1")
@@ -141,7 +147,7 @@ def _port(word: str) -> int:
 
 
 def _demo(words: list[str]) -> int:
-    from coachdesk.app import demo
+    from coachdesk.programs import demo
 
     parser = argparse.ArgumentParser(prog="coachdesk demo", description=_PROGRAM_HELP["demo"])
     parser.add_argument("--tour", metavar="DIR", type=Path, help="play the main job and save pictures in DIR")
@@ -149,13 +155,13 @@ def _demo(words: list[str]) -> int:
 
 
 def _bench(words: list[str]) -> int:
-    from coachdesk.app import bench
+    from coachdesk.programs import bench
 
     return bench(words)
 
 
 def _self_test(_words: list[str]) -> int:
-    from coachdesk.app import self_test
+    from coachdesk.programs import self_test
 
     return self_test()
 

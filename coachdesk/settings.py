@@ -10,7 +10,6 @@ from pathlib import Path
 from typing import Literal
 
 import msgspec
-import platformdirs
 
 from coachdesk.errors import UserFault
 
@@ -81,7 +80,7 @@ def read_settings(environment: Mapping[str, str] = os.environ, organisation_file
     organisation = _read_organisation(organisation_file or _organisation_file())
     server = organisation.server or value("SERVER")
     return Settings(
-        home=path("HOME") or Path(platformdirs.user_data_dir("CoachDesk", appauthor=False)),
+        home=path("HOME") or _data_folder(environment) / "CoachDesk",
         server=server.rstrip("/") if server else None,
         token=value("TOKEN"),
         passphrase=value("PASSPHRASE"),
@@ -90,6 +89,17 @@ def read_settings(environment: Mapping[str, str] = os.environ, organisation_file
         language=value("LANGUAGE"),
         organisation=organisation,
     )
+
+
+def _data_folder(environment: Mapping[str, str]) -> Path:
+    """Return where this machine's programs keep what they hold for the user who is logged in."""
+    if sys.platform == "win32":
+        return Path(environment.get("LOCALAPPDATA") or Path.home() / "AppData" / "Local")
+    if sys.platform == "darwin":
+        return Path.home() / "Library" / "Application Support"
+    # A relative path there is to be ignored (XDG Base Directory Specification 0.8).
+    chosen = Path(environment.get("XDG_DATA_HOME", ""))
+    return chosen if chosen.is_absolute() else Path.home() / ".local" / "share"
 
 
 def _organisation_file() -> Path:

@@ -1,13 +1,12 @@
 """This file is what a coach does with this laptop as a whole: open it, lock it, sign in and out, back up, recover.
 
 It holds the key while a desk is open, and nothing that opens the data while it is locked. Which profile is meant is
-`choose_profile`'s to say, each time anew: signing in or out makes it another one. What opens a whole desk (sync, model)
-is imported where it is used: the first look, which the window paints, does without.
+`choose_profile`'s to say, each time anew: signing in or out makes it another one. What opens a whole desk is imported
+where it is used, asyncio, sync and model with it: the first look, which the window paints, does without.
 """
 
 from __future__ import annotations
 
-import asyncio
 import contextlib
 import os
 from dataclasses import replace
@@ -90,6 +89,8 @@ class Laptop:
 
     async def unlock(self, passphrase: str) -> None:
         """Take the key with `passphrase`, or make one that it wraps; raises WrongPassphrase or KeyLost."""
+        import asyncio
+
         profile = choose_profile(self._settings)
         given = replace(self._settings, passphrase=passphrase)
         self._key = await asyncio.to_thread(open_key, profile.folder, given, create=True)
@@ -125,6 +126,8 @@ class Laptop:
 
     async def set_passphrase(self, passphrase: str | None) -> None:
         """Wrap the key with `passphrase`, or give it back to the keychain; raises Refused, NoKeychain or UserFault."""
+        import asyncio
+
         if passphrase is not None:
             checked(passphrase)
         given = replace(self._settings, passphrase=passphrase)
@@ -153,6 +156,8 @@ class Laptop:
 
         Raises WrongPassphrase for a slip of the pen or the key of other data, NoKeychain without either.
         """
+        import asyncio
+
         key = key_from_recovery(written)
         folder = choose_profile(self._settings).folder
         given = replace(self._settings, passphrase=passphrase) if passphrase else self._settings

@@ -4,13 +4,16 @@ from __future__ import annotations
 
 import zlib
 from functools import lru_cache
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QRectF, Qt
 from PySide6.QtGui import QColor, QFont, QFontMetricsF, QPainter, QPixmap
 from PySide6.QtWidgets import QWidget
 
-from coachdesk.ui.photos import Photos
 from coachdesk.ui.wording import initials
+
+if TYPE_CHECKING:
+    from coachdesk.ui.photos import Photos
 
 _HUES = (172, 205, 262, 328, 12, 38, 95)
 

@@ -27,9 +27,10 @@ def speak(application: QApplication, choice: str = AS_SYSTEM) -> None:
 
     Dates follow the region of the system where it speaks the chosen language too.
     """
-    for translator in application.findChildren(QTranslator):
-        application.removeTranslator(translator)
-        translator.setParent(None)
+    for child in application.children():  # `findChildren` loads Qt's regular expressions, in 6 ms
+        if isinstance(child, QTranslator):
+            application.removeTranslator(child)
+            child.setParent(None)
     system = QLocale.system()
     language = choice if choice in {*LANGUAGES, ACCENTED, MIRRORED} else _language_of(system.uiLanguages())
     unspoken = choice == AS_SYSTEM and language == "en"

@@ -6,6 +6,8 @@ keeps the direction of its own letters.
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 from PySide6.QtCore import QLocale, QModelIndex, QObject, QPersistentModelIndex, QRect, QRectF, QSize, Qt
 from PySide6.QtGui import QFont, QFontMetrics, QPainter, QPen
 from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem
@@ -13,9 +15,11 @@ from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem
 from coachdesk.desk.listed import SessionRow
 from coachdesk.ui.avatar import avatar
 from coachdesk.ui.icons import Icons
-from coachdesk.ui.photos import Photos
 from coachdesk.ui.sessions_model import ROW
 from coachdesk.ui.wording import day_in_words, reads_from_the_right, status_in_words
+
+if TYPE_CHECKING:
+    from coachdesk.ui.photos import Photos
 
 _MARGIN, _PADDING, _DISC, _GAP = 6, 10, 36, 12
 
@@ -23,9 +27,11 @@ _MARGIN, _PADDING, _DISC, _GAP = 6, 10, 36, 12
 class SessionsDelegate(QStyledItemDelegate):
     """Three lines beside the client's disc; a row that is not fetched yet shows bars of the same places."""
 
-    def __init__(self, icons: Icons, photos: Photos, parent: QObject | None = None) -> None:
+    def __init__(self, icons: Icons, parent: QObject | None = None) -> None:
         super().__init__(parent)
-        self._icons, self._photos = icons, photos
+        self._icons = icons
+        self.photos: Photos | None = None
+        """Where clients' photos come from; without it their initials are shown."""
         self._words: tuple[str, ...] = ()
         self._direction, self._bounds = Qt.LayoutDirection.LeftToRight, QRect()
 
@@ -102,7 +108,7 @@ class SessionsDelegate(QStyledItemDelegate):
         theme = self._icons.theme
         name = row.client or self.tr("No client")
         scale = painter.device().devicePixelRatioF()
-        disc = self._photos.disc(row.photo, _DISC, scale)
+        disc = self.photos.disc(row.photo, _DISC, scale) if self.photos is not None else None
         disc = disc or avatar(name, _DISC, scale, option.font.family(), dark=theme.colours.dark)
         painter.drawPixmap(self._seen(QRect(inner.left(), inner.top() + 2, _DISC, _DISC)).topLeft(), disc)
         line = option.fontMetrics.height()

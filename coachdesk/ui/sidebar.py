@@ -5,22 +5,26 @@ from __future__ import annotations
 import datetime
 from collections.abc import Sequence
 from dataclasses import replace
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QItemSelectionModel, QLocale, QModelIndex, Qt, QTimer, Signal
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QStackedWidget, QToolButton, QVBoxLayout, QWidget
 
-from coachdesk.desk.desk import Desk
-from coachdesk.desk.listed import ListQuery, Order
+from coachdesk.desk.first_look import FirstLook
+from coachdesk.desk.listed import ListQuery, Order, SessionRow
 from coachdesk.ui.empty_state import EmptyState
 from coachdesk.ui.filter_bar import FilterBar
 from coachdesk.ui.icons import Icons
-from coachdesk.ui.photos import Photos
 from coachdesk.ui.search_field import SearchField
 from coachdesk.ui.sessions_delegate import SessionsDelegate
 from coachdesk.ui.sessions_model import KEY, SessionsModel
 from coachdesk.ui.sessions_view import SessionsView
-from coachdesk.ui.tasks import Tasks
 from coachdesk.ui.wording import month_in_words
+
+if TYPE_CHECKING:
+    from coachdesk.desk.desk import Desk
+    from coachdesk.ui.photos import Photos
+    from coachdesk.ui.tasks import Tasks
 
 _TOGETHER_MS = 60
 _FIRST = 500
@@ -28,18 +32,23 @@ _FIRST = 500
 
 
 class Sidebar(QWidget):
-    """The list of sessions with its search. `session_chosen` carries an id, `chosen` the name of an action."""
+    """The list of sessions with its search. `session_chosen` carries an id, `chosen` the name of an action.
+
+    It shows what `listed` has until `take` hands it the desk itself, which answers what was searched meanwhile.
+    """
 
     session_chosen = Signal(str)
     session_opened = Signal()
     chosen = Signal(str)
     filled = Signal()
 
-    def __init__(self, desk: Desk, tasks: Tasks, icons: Icons, photos: Photos, parent: QWidget | None = None) -> None:
+    def __init__(self, listed: FirstLook | Desk, icons: Icons, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setObjectName("sidebar")
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
-        self._desk, self._tasks, self._icons, self._photos = desk, tasks, icons, photos
+        self._listed, self._icons = listed, icons
+        self._desk: Desk | None = None
+        self._tasks: Tasks | None = None
         self._query = ListQuery()
         self._asked = ListQuery()
         self._grouped = True
@@ -53,9 +62,9 @@ class Sidebar(QWidget):
         self._understood.setProperty("tone", "accent")
         self._understood.setWordWrap(True)
         self._understood.hide()
-        self.model = SessionsModel(desk.rows, self)
+        self.model = SessionsModel(self._rows, self)
         self.view = SessionsView()
-        self.delegate = SessionsDelegate(icons, photos, self.view)
+        self.delegate = SessionsDelegate(icons, self.view)
         self.view.setItemDelegate(self.delegate)
         self.view.setModel(self.model)
         self._count = QLabel()
@@ -112,20 +121,30 @@ class Sidebar(QWidget):
         self.search.search_changed.connect(self._search)
         self.search.list_wanted.connect(self._enter_list)
         self.filters.query_changed.connect(self._filter)
-        self.filters.tags_wanted.connect(lambda: self._tasks.start("read tags", self._read_tags(), alone=True))
+        self.filters.tags_wanted.connect(self._look_for_tags)
         self.view.selectionModel().currentChanged.connect(self._tell)
         self.view.row_opened.connect(lambda _: self.session_opened.emit())
         self.view.letters_typed.connect(self._begin_search)
         for empty in (self._first, self._nothing):
             empty.chosen.connect(self.chosen)
         self._icons.theme.changed.connect(self._recolour)
-        self._photos.changed.connect(self.view.viewport().update)
 
     def fill(self) -> None:
         """Show the list now, from the replica, for the first paint."""
-        self.filters.show_clients(self._desk.clients())
-        self._show(self._desk.keys(self._query))
-        self._tasks.start("head the list", self._head(self._asked))
+        self.filters.show_clients(self._listed.clients())
+        self._show(self._listed.keys(self._query))
+
+    def take(self, desk: Desk, tasks: Tasks, photos: Photos) -> None:
+        """Show what `desk` has from now on, with headings and photos."""
+        shown, self._listed = self._listed, desk
+        self._desk = desk
+        self._tasks = tasks
+        self.delegate.photos = photos
+        photos.changed.connect(self.view.viewport().update)
+        if shown is desk:
+            tasks.start("head the list", self._head(desk, self._asked))
+        else:
+            self._ask()
 
     @property
     def grouped(self) -> bool:
@@ -152,8 +171,11 @@ class Sidebar(QWidget):
         if not sessions or len(sessions) > 200:
             self.model.refresh_only(self._seen_keys())
             return
-        keys = [key for key in map(self._desk.key_of, sessions) if key is not None]
+        keys = [key for key in map(self._listed.key_of, sessions) if key is not None]
         self.model.refresh(keys)
+
+    def _rows(self, keys: Sequence[int]) -> tuple[SessionRow, ...]:
+        return self._listed.rows(keys)
 
     def _seen_keys(self) -> Sequence[int]:
         first, last = self.view.rows_seen()
@@ -161,7 +183,7 @@ class Sidebar(QWidget):
 
     def choose(self, session: str) -> None:
         """Make `session` the current one, now or once it is in the list."""
-        key = self._desk.key_of(session)
+        key = self._listed.key_of(session)
         if key is None or not self.view.select_key(self.model, key):
             self._wanted = session
             self.refresh()
@@ -177,7 +199,7 @@ class Sidebar(QWidget):
     def selected_sessions(self) -> tuple[str, ...]:
         """The ids of the selected sessions; none where they are more than 1,000."""
         keys = [index.data(KEY) for index in self.view.few_selected()]
-        return tuple(row.id for row in self._desk.rows(keys) if row.id) if keys else ()
+        return tuple(row.id for row in self._listed.rows(keys) if row.id) if keys else ()
 
     def clear_filters(self) -> None:
         """Show all sessions."""
@@ -193,36 +215,42 @@ class Sidebar(QWidget):
         self._ask()
 
     def _ask(self) -> None:
+        if self._desk is None or self._tasks is None:
+            return  # `take` asks
         found = self._desk.list.understand(self._query, datetime.date.today())  # noqa: DTZ011  The coach's own day.
         self._asked = found.query
         self.delegate.mark(tuple(found.query.text.casefold().split()))
         self._understood.setText(self.tr("Only: {filters}").format(filters=" · ".join(found.phrases)))
         self._understood.setVisible(bool(found.phrases))
-        self._tasks.start("search", self._find(found.query), alone=True)
+        self._tasks.start("search", self._find(self._desk, found.query), alone=True)
 
-    async def _read_tags(self) -> None:
-        self.filters.show_tags(await self._desk.list.tags())
+    def _look_for_tags(self) -> None:
+        if self._desk is not None and self._tasks is not None:
+            self._tasks.start("read tags", self._read_tags(self._desk), alone=True)
 
-    async def _find(self, query: ListQuery) -> None:
-        first = await self._desk.find(query, _FIRST) if query.text else ()
+    async def _read_tags(self, desk: Desk) -> None:
+        self.filters.show_tags(await desk.list.tags())
+
+    async def _find(self, desk: Desk, query: ListQuery) -> None:
+        first = await desk.find(query, _FIRST) if query.text else ()
         if query.text and query == self._asked:
             self._show(first, ())
         if query.text and len(first) < _FIRST:
             return
-        keys = await self._desk.find(query)
-        headings = await self._headings(query)
+        keys = await desk.find(query)
+        headings = await self._headings(desk, query)
         if query == self._asked:
-            self.filters.show_clients(self._desk.clients())
+            self.filters.show_clients(desk.clients())
             self._show(keys, headings)
 
-    async def _head(self, query: ListQuery) -> None:
+    async def _head(self, desk: Desk, query: ListQuery) -> None:
         """Put headings into the list that is shown; the first paint does not wait for them."""
-        headings = await self._headings(query)
+        headings = await self._headings(desk, query)
         if query == self._asked and headings:
             self._show(self.model.keys, headings)
 
-    async def _headings(self, query: ListQuery) -> tuple[tuple[str, int], ...]:
-        found = await self._desk.list.headings(query) if self._grouped else []
+    async def _headings(self, desk: Desk, query: ListQuery) -> tuple[tuple[str, int], ...]:
+        found = await desk.list.headings(query) if self._grouped else []
         by_client = query.order == Order.CLIENT
         return tuple((self._heading(word, by_client=by_client), count) for word, count in found)
 
@@ -235,7 +263,7 @@ class Sidebar(QWidget):
         self._showing = True
         self.view.show_keys(keys, self.model, headings)
         self._showing = False
-        wanted = self._desk.key_of(self._wanted) if self._wanted else None
+        wanted = self._listed.key_of(self._wanted) if self._wanted else None
         if wanted is not None and self.view.select_key(self.model, wanted):
             self._wanted = None
         narrowed = bool(self._query.text) or self.filters.narrows
@@ -251,7 +279,7 @@ class Sidebar(QWidget):
         key = current.data(KEY) if current.isValid() else None
         if key is None:
             return
-        row = self.model.row(current.row()) or self._desk.rows([key])[0]
+        row = self.model.row(current.row()) or self._listed.rows([key])[0]
         # A list that is shown anew makes its current row current once more, which nobody chose.
         if row.id and not (self._showing and row.id == self._told):
             self._told = row.id

@@ -7,15 +7,19 @@ nothing to clear away. The others knock at a local socket whose name is made of 
 from __future__ import annotations
 
 import hashlib
+import os
+import sys
 import time
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import msgspec
-from filelock import FileLock, Timeout
 from PySide6.QtCore import QObject, Signal
-from PySide6.QtNetwork import QLocalServer, QLocalSocket
 
 from coachdesk.errors import StorageFault
+
+if TYPE_CHECKING:
+    from PySide6.QtNetwork import QLocalServer, QLocalSocket
 
 ANSWER_S = 3.0
 """How long a second instance knocks: the first may have the lock and not listen yet."""
@@ -33,27 +37,33 @@ class SingleInstance(QObject):
         super().__init__(parent)
         self._home = home
         self._files: tuple[Path, ...] = ()
-        self._lock = FileLock(home / "window.lock", mode=0o600, thread_local=False)
+        self._lock: int | None = None
         self._name = "coachdesk-" + hashlib.sha256(str(home.resolve()).encode()).hexdigest()[:24]
+        self._server: QLocalServer | None = None
+
+    def begin(self) -> bool:
+        """Return whether this is the first instance; then it is to `listen` soon. Raises StorageFault."""
+        try:
+            self._home.mkdir(mode=0o700, parents=True, exist_ok=True)
+            self._lock = _locked(self._home / "window.lock")
+        except OSError as fault:
+            raise StorageFault("CoachDesk may not write to its folder; check the permissions of the disk.") from fault
+        return self._lock is not None
+
+    def listen(self) -> None:
+        """Hear other instances from now on. They go on knocking for a while, so the first paint need not wait."""
+        from PySide6.QtNetwork import QLocalServer
+
         self._server = QLocalServer(self)
         self._server.setSocketOptions(QLocalServer.SocketOption.UserAccessOption)
         self._server.newConnection.connect(self._answer)
-
-    def begin(self) -> bool:
-        """Return whether this is the first instance, which from now on listens. Raises StorageFault."""
-        try:
-            self._home.mkdir(mode=0o700, parents=True, exist_ok=True)
-            self._lock.acquire(blocking=False)
-        except Timeout:
-            return False
-        except OSError as fault:
-            raise StorageFault("CoachDesk may not write to its folder; check the permissions of the disk.") from fault
         QLocalServer.removeServer(self._name)  # a crash leaves the name behind
         self._server.listen(self._name)
-        return True
 
     def knock(self, files: tuple[Path, ...] = ()) -> bool:
         """Ask the first instance to come to the front and open `files`; return whether it heard within ANSWER_S."""
+        from PySide6.QtNetwork import QLocalSocket
+
         message = _KNOCK + msgspec.json.encode([str(file) for file in files]) + b"\n"
         deadline = time.monotonic() + ANSWER_S
         while (left_ms := int((deadline - time.monotonic()) * 1000)) > 0:
@@ -80,11 +90,14 @@ class SingleInstance(QObject):
 
     def end(self) -> None:
         """Listen no more, and let another instance be the first."""
-        self._server.close()
-        self._lock.release()
+        if self._server is not None:
+            self._server.close()
+        if self._lock is not None:
+            os.close(self._lock)
+            self._lock = None
 
     def _answer(self) -> None:
-        while (socket := self._server.nextPendingConnection()) is not None:
+        while self._server is not None and (socket := self._server.nextPendingConnection()) is not None:
             socket.disconnected.connect(socket.deleteLater)
             socket.readyRead.connect(lambda socket=socket: self._heard(socket))
             if socket.canReadLine():
@@ -104,3 +117,24 @@ class SingleInstance(QObject):
             self.hand(files)
         socket.write(b"\n")
         socket.flush()
+
+
+def _locked(path: Path) -> int | None:
+    """Return the open file `path`, locked until it is closed; None where another process has it locked.
+
+    The system's own lock, without the package that the replica's locks come from: that loads asyncio first.
+    """
+    handle = os.open(path, os.O_RDWR | os.O_CREAT, 0o600)
+    try:
+        if sys.platform == "win32":
+            import msvcrt
+
+            msvcrt.locking(handle, msvcrt.LK_NBLCK, 1)
+        else:
+            import fcntl
+
+            fcntl.flock(handle, fcntl.LOCK_EX | fcntl.LOCK_NB)
+    except (BlockingIOError, PermissionError):  # Linux and macOS, Windows
+        os.close(handle)
+        return None
+    return handle

@@ -2,12 +2,16 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QPushButton, QStatusBar, QWidget
 
-from coachdesk.desk.views import Status
 from coachdesk.ui.icons import Icons
 from coachdesk.ui.sentences import told
+
+if TYPE_CHECKING:
+    from coachdesk.desk.views import Status
 
 _MOST = 160
 
@@ -21,7 +25,7 @@ class StatusLine(QStatusBar):
         super().__init__(parent)
         self.setSizeGripEnabled(False)
         self._icons = icons
-        self._status = Status()
+        self._status: Status | None = None
         self._sync = QPushButton()
         self._sync.setObjectName("syncStatus")
         self._sync.setProperty("kind", "status")
@@ -43,6 +47,8 @@ class StatusLine(QStatusBar):
 
     def _redraw(self) -> None:
         status = self._status
+        if status is None:
+            return
         sentence = " · ".join(told(part) for part in (status.sentence, status.problem) if part)
         self._sync.setText(sentence[:_MOST])
         self._sync.setAccessibleName(self.tr("Sync: {state}").format(state=sentence))

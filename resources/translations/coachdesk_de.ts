@@ -1519,18 +1519,6 @@
 <context>
     <name>MainWindow</name>
     <message>
-        <source>Open a session first.</source>
-        <translation>Öffnen Sie zuerst eine Sitzung.</translation>
-    </message>
-    <message>
-        <source>CoachDesk did not end properly the last time. What you wrote is here. Was it a crash?</source>
-        <translation>CoachDesk wurde beim letzten Mal nicht richtig beendet. Was Sie geschrieben haben, ist da. War es ein Absturz?</translation>
-    </message>
-    <message>
-        <source>Copy diagnostics</source>
-        <translation>Diagnose kopieren</translation>
-    </message>
-    <message>
         <source>Only files from this computer can be imported.</source>
         <translation>Nur Dateien von diesem Computer können importiert werden.</translation>
     </message>
@@ -3559,6 +3547,21 @@
     <message>
         <source>Undo</source>
         <translation>Zurücknehmen</translation>
+    </message>
+</context>
+<context>
+    <name>Workplace</name>
+    <message>
+        <source>Open a session first.</source>
+        <translation>Öffnen Sie zuerst eine Sitzung.</translation>
+    </message>
+    <message>
+        <source>CoachDesk did not end properly the last time. What you wrote is here. Was it a crash?</source>
+        <translation>CoachDesk wurde beim letzten Mal nicht richtig beendet. Was Sie geschrieben haben, ist da. War es ein Absturz?</translation>
+    </message>
+    <message>
+        <source>Copy diagnostics</source>
+        <translation>Diagnose kopieren</translation>
     </message>
 </context>
 </TS>

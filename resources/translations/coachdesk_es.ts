@@ -1519,18 +1519,6 @@
 <context>
     <name>MainWindow</name>
     <message>
-        <source>Open a session first.</source>
-        <translation>Abra primero una sesión.</translation>
-    </message>
-    <message>
-        <source>CoachDesk did not end properly the last time. What you wrote is here. Was it a crash?</source>
-        <translation>CoachDesk no se cerró bien la última vez. Lo que escribió está aquí. ¿Fue un fallo?</translation>
-    </message>
-    <message>
-        <source>Copy diagnostics</source>
-        <translation>Copiar diagnóstico</translation>
-    </message>
-    <message>
         <source>Only files from this computer can be imported.</source>
         <translation>Solo se pueden importar archivos de este equipo.</translation>
     </message>
@@ -3559,6 +3547,21 @@
     <message>
         <source>Undo</source>
         <translation>Deshacer</translation>
+    </message>
+</context>
+<context>
+    <name>Workplace</name>
+    <message>
+        <source>Open a session first.</source>
+        <translation>Abra primero una sesión.</translation>
+    </message>
+    <message>
+        <source>CoachDesk did not end properly the last time. What you wrote is here. Was it a crash?</source>
+        <translation>CoachDesk no se cerró bien la última vez. Lo que escribió está aquí. ¿Fue un fallo?</translation>
+    </message>
+    <message>
+        <source>Copy diagnostics</source>
+        <translation>Copiar diagnóstico</translation>
     </message>
 </context>
 </TS>

@@ -1519,18 +1519,6 @@
 <context>
     <name>MainWindow</name>
     <message>
-        <source>Open a session first.</source>
-        <translation>Ouvrez d’abord une séance.</translation>
-    </message>
-    <message>
-        <source>CoachDesk did not end properly the last time. What you wrote is here. Was it a crash?</source>
-        <translation>CoachDesk ne s’est pas terminé correctement la dernière fois. Ce que vous avez écrit est là. Était-ce un plantage ?</translation>
-    </message>
-    <message>
-        <source>Copy diagnostics</source>
-        <translation>Copier le diagnostic</translation>
-    </message>
-    <message>
         <source>Only files from this computer can be imported.</source>
         <translation>Seuls les fichiers de cet ordinateur peuvent être importés.</translation>
     </message>
@@ -3559,6 +3547,21 @@
     <message>
         <source>Undo</source>
         <translation>Annuler</translation>
+    </message>
+</context>
+<context>
+    <name>Workplace</name>
+    <message>
+        <source>Open a session first.</source>
+        <translation>Ouvrez d’abord une séance.</translation>
+    </message>
+    <message>
+        <source>CoachDesk did not end properly the last time. What you wrote is here. Was it a crash?</source>
+        <translation>CoachDesk ne s’est pas terminé correctement la dernière fois. Ce que vous avez écrit est là. Était-ce un plantage ?</translation>
+    </message>
+    <message>
+        <source>Copy diagnostics</source>
+        <translation>Copier le diagnostic</translation>
     </message>
 </context>
 </TS>

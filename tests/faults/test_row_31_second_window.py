@@ -23,6 +23,7 @@ instance = SingleInstance(Path(sys.argv[1]))
 if not instance.begin():
     print("second" if instance.knock() else "unheard", flush=True)
     sys.exit()
+instance.listen()
 instance.knocked.connect(lambda: print("knocked", flush=True))
 print("first", flush=True)
 application.exec()

@@ -72,7 +72,7 @@ def _makers(window: QWidget) -> dict[str, Callable[[], QDialog]]:
         raise NotImplementedError
 
     return {
-        "sign in": lambda: SignInDialog("", refuse, window._tasks, window, takes_along=True),  # type: ignore[attr-defined, arg-type]
+        "sign in": lambda: SignInDialog("", refuse, window.tasks, window, takes_along=True),  # type: ignore[attr-defined, arg-type]
         "lock": lambda: LockDialog(has_passphrase=True, minutes=10, parent=window),
         "backup": lambda: PassphraseDialog("CoachDesk", "CoachDesk", "CoachDesk", window),
         "restore": lambda: PassphraseDialog.for_restoring("a.coachdesk", window),

@@ -38,8 +38,8 @@ def sit(gui: Gui, home: Path) -> Iterator[Sit]:
         window = gui.do(build)
         gui.run(window.painted())
         if laptop.account is None:
-            gui.run(window._desk.start())
-        seated.append(Coach(gui, window, cast(Any, window._desk)))
+            gui.run(window.desk.start())
+        seated.append(Coach(gui, window, cast(Any, window.desk)))
         return seated[-1]
 
     yield begin
@@ -49,7 +49,7 @@ def sit(gui: Gui, home: Path) -> Iterator[Sit]:
             gui.do(dialog.close)
         gui.do(coach.window.close)
         gui.run(coach.window.shut_down())
-        gui.run(coach.window._desk.close())
+        gui.run(coach.window.desk.close())
     gui.do(lambda: QApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete))
 
 
@@ -86,7 +86,7 @@ def test_only_one_who_is_signed_in_signs_out(sit: Sit, home: Path) -> None:
 
 def test_what_was_written_here_is_told_to_go_along_when_signing_in(sit: Sit, home: Path) -> None:
     coach = sit(Settings(home=home, passphrase=PASSPHRASE))
-    coach.gui.run(coach.window._desk.create_session(None, title="On the train"))
+    coach.gui.run(coach.window.desk.create_session(None, title="On the train"))
     coach.does("sign_in")
     assert coach.sees("takesAlong")
 
@@ -98,7 +98,7 @@ def test_it_is_locked_and_how_is_chosen_within_what_the_organisation_allows(sit:
     assert (minutes.minimum(), minutes.maximum()) == (1, 15)
     coach.gui.do(lambda: minutes.setValue(5))
     coach.click("dialogYes")
-    coach.until(lambda: coach.window._desk.lock_minutes == 5)
+    coach.until(lambda: coach.window.desk.lock_minutes == 5)
 
 
 class Keychain:

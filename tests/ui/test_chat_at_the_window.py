@@ -266,5 +266,5 @@ def test_one_of_several_models_on_this_laptop_is_chosen_by_the_keyboard(coach: C
 def test_a_laptop_with_one_model_is_one_choice(coach: Coach) -> None:
     coach.open()
     engine = coach.find(EngineChoice, "engineChoice")
-    coach.until(lambda: not coach.window._tasks.running("list models"))
+    coach.until(lambda: not coach.window.tasks.running("list models"))
     assert [engine.itemText(row) for row in range(engine.count())] == ["Automatic", "Platform", "This laptop"]

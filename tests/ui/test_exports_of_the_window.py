@@ -59,7 +59,7 @@ def test_an_export_of_many_is_cancelled_between_two_files(
     coach.until(lambda: len(written) == 3, "the third file")
     assert coach.find(QProgressBar, "exportProgress").value() == 2
     coach.click("dialogNo")
-    coach.until(lambda: not coach.window._tasks.running("export many"), "the end")
+    coach.until(lambda: not coach.window.tasks.running("export many"), "the end")
     assert len(written) == 3
 
 

@@ -120,7 +120,7 @@ def test_reading_many_files_is_cancelled(coach: Coach, tmp_path: Path, monkeypat
     coach.until(lambda: read, "the first file")
     assert not coach.find(QAbstractButton, "dialogYes").isEnabled()
     coach.click("dialogNo")
-    coach.until(lambda: not coach.window._tasks.running("import"), "the end")
+    coach.until(lambda: not coach.window.tasks.running("import"), "the end")
     assert len(read) == 1
 
 

@@ -113,7 +113,7 @@ def test_from_an_empty_laptop_over_a_lock_to_the_same_notes_again(
         await clicked(gui, "recoveryKeyKept")
         window = await shown(gui, "mainWindow")
         assert isinstance(window, MainWindow)
-        session = await window._desk.create_session(None, title="Only here")
+        session = await window.desk.create_session(None, title="Only here")
         await slot(window.actions_.by_name["lock"].trigger)
         del window
         lock = await shown(gui, "lockPage")
@@ -130,7 +130,7 @@ def test_from_an_empty_laptop_over_a_lock_to_the_same_notes_again(
         await clicked(gui, "unlockButton")
         window = await shown(gui, "mainWindow")
         assert isinstance(window, MainWindow)
-        assert window._desk.row(session).title == "Only here"
+        assert window.desk.row(session).title == "Only here"
         await slot(window.close)
         assert await running == 0
 
@@ -165,7 +165,7 @@ def test_signing_in_at_the_window_takes_along_what_was_written_before(
             await choose_passphrase(gui)
             await clicked(gui, "recoveryKeyKept")
             window = await shown(gui, "mainWindow")
-            session = await window._desk.create_session(None, title="On the train")
+            session = await window.desk.create_session(None, title="On the train")
             await slot(window.actions_.by_name["sign_in"].trigger)
             await shown(gui, "takesAlong")
             for name, text in (
@@ -178,8 +178,8 @@ def test_signing_in_at_the_window_takes_along_what_was_written_before(
             await choose_passphrase(gui)
             await clicked(gui, "recoveryKeyKept")
             window = await shown(gui, "mainWindow")
-            assert window._desk.row(session).title == "On the train"
-            assert (await window._desk.until_synced(30)).synced
+            assert window.desk.row(session).title == "On the train"
+            assert (await window.desk.until_synced(30)).synced
             await slot(window.close)
             assert await shows == 0
 

@@ -124,7 +124,7 @@ def test_a_photo_that_the_platform_has_is_shown_once_the_platform_is_there(coach
     coach.gui.do(lambda: coach.desk.go(online=False))
     coach.gui.run(coach.desk.set_photo("c0", picture(tmp_path / "anna.png").read_bytes()))
     coach.open()
-    coach.until(lambda: coach.asked("file") and not coach.window._tasks.running("show photos"), "an attempt")
+    coach.until(lambda: coach.asked("file") and not coach.window.tasks.running("show photos"), "an attempt")
     assert not _near_red(_in_list(coach))
     coach.gui.do(lambda: coach.desk.go(online=True))
     coach.until(lambda: _near_red(_in_list(coach)), "the photo in the list")
@@ -157,13 +157,13 @@ def test_what_is_no_bearable_picture_is_refused_with_a_sentence(
     assert coach.find(QLabel, "dialogFault").text().startswith(sentence)
     coach.click("dialogYes")
     coach.until(lambda: not coach.sees("clientDialog"), "the dialog gone")
-    coach.until(lambda: not coach.window._tasks.running("edit client"), "the other fields")
+    coach.until(lambda: not coach.window.tasks.running("edit client"), "the other fields")
     assert not coach.asked("set_photo")
 
 
 def test_a_hostile_picture_that_comes_from_the_platform_leaves_the_initials(coach: Coach) -> None:
     coach.gui.run(coach.desk.set_photo("c0", _bomb()))
-    coach.until(lambda: coach.asked("file") and not coach.window._tasks.running("show photos"), "an attempt")
+    coach.until(lambda: coach.asked("file") and not coach.window.tasks.running("show photos"), "an attempt")
     initials = _in_list(coach)
     coach.gui.run(coach.desk.set_photo("c0", None))
     coach.until(lambda: _in_list(coach) == initials, "the same without a photo")

@@ -57,7 +57,9 @@ async def nothing(photo: str) -> bytes | None:
 def view(gui: Gui, model: SessionsModel) -> Iterator[SessionsView]:
     theme = Theme(LIGHT)
     view = SessionsView()
-    view.setItemDelegate(SessionsDelegate(Icons(theme, theme), Photos(nothing, Tasks(print)), view))
+    delegate = SessionsDelegate(Icons(theme, theme), view)
+    delegate.photos = Photos(nothing, Tasks(print))
+    view.setItemDelegate(delegate)
     view.setModel(model)
     view.resize(300, 640)
     gui.do(view.show)
