@@ -4,7 +4,7 @@ The life of the process:
 
     1  settings are read, the key is fetched, the list is looked at with a connection of its own      (`Laptop.look`)
     2  the window is built as far as that list needs it, shown and painted                 (`MainWindow`, Qt's own loop)
-    3  the loop begins, qasync's, one for Qt and asyncio; all other modules are loaded in a thread   (`_load_the_rest`)
+    3  the loop begins, qasync's, one for Qt and asyncio; all other modules are loaded in a thread           (`sitting`)
     4  the replica is opened, and the window filled with its other parts in short steps   (`Laptop.open`, `furnish`);
        what the coach clicked or typed since the first paint was kept, and is done now
     5  the desk starts: sync engine as tasks of this loop, socketio imported in a thread; the model only when asked
@@ -24,12 +24,9 @@ for the model process's answers. Processes: this one, and one that owns the mode
 
 from __future__ import annotations
 
-import contextlib
-import datetime
 import gc
 import os
 import sys
-from collections.abc import Awaitable, Callable
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -48,21 +45,12 @@ from coachdesk.lean_imports import leave_sources_unread
 from coachdesk.settings import Settings
 
 if TYPE_CHECKING:
-    import asyncio
-
     from PySide6.QtWidgets import QApplication
 
     from coachdesk.desk.desk import Desk
-    from coachdesk.desk.findings import Finding
-    from coachdesk.ui.account_commands import Errand
-    from coachdesk.ui.door import Door
+    from coachdesk.sitting import Script
     from coachdesk.ui.main_window import MainWindow
     from coachdesk.ui.single_instance import SingleInstance
-
-QUIT_S = 2.0
-"""How long leaving may take in all."""
-
-Script = Callable[["Desk", "MainWindow"], Awaitable[int]]
 
 
 def open_window(settings: Settings, script: Script | None = None, files: tuple[Path, ...] = ()) -> int:
@@ -112,6 +100,8 @@ def _open_window(settings: Settings, script: Script | None, files: tuple[Path, .
 
     import qasync
 
+    from coachdesk.sitting import CannotOpen
+
     loop = qasync.QEventLoop(application)
     asyncio.set_event_loop(loop)
     try:
@@ -123,10 +113,6 @@ def _open_window(settings: Settings, script: Script | None, files: tuple[Path, .
         asyncio.set_event_loop(None)
         loop.close()
     return _give_up(application, failed, attended=attended)
-
-
-class CannotOpen(Exception):
-    """The desk behind a window that is painted already could not be opened; the sentence says why."""
 
 
 def _give_up(application: QApplication, fault: Exception, *, attended: bool) -> int:
@@ -204,184 +190,33 @@ async def live(
     unless the first `window` is painted already: then the desk is opened behind it, or CannotOpen raised.
     """
     from coachdesk.desk.last_run import LastRun
+    from coachdesk.sitting import Sittings
     from coachdesk.ui.theme import apply_theme
 
     run = LastRun(settings.home)
     if instance is not None:
         instance.listen()
-    life = _Life(laptop, settings, script, instance)
+    sittings = Sittings(laptop, settings, script, instance, _start_demo)
     try:
         if window is not None:
-            desk = await life.open_behind(window)
+            desk = await sittings.open_behind(window)
         else:
             apply_theme()
-        while (desk := desk or await life.enter()) is not None:
+        while (desk := desk or await sittings.enter()) is not None:
             crashed = script is None and run.begin()
-            errand = await life.at_desk(desk, window, crashed=crashed)
+            errand = await sittings.at_desk(desk, window, crashed=crashed)
             if isinstance(errand, int):
                 run.end()
                 return errand
             desk = window = None
             try:
-                life.said = (await errand(), False)
+                sittings.said = (await errand(), False)
             except CoachDeskError as fault:
-                life.said = (str(fault), True)
+                sittings.said = (str(fault), True)
         run.end()
         return 0
     finally:
-        life.end()
-
-
-class _Life:
-    """What all windows of one process have in common, and how each begins and ends."""
-
-    def __init__(
-        self, laptop: Laptop, settings: Settings, script: Script | None, instance: SingleInstance | None
-    ) -> None:
-        from coachdesk.ui.termination import Termination
-
-        self._laptop, self._settings, self._script, self._instance = laptop, settings, script, instance
-        self._termination = Termination() if script is None else None  # what a script plays ends at once
-        self._door: Door | None = None
-        self.said = ("", False)
-        """What came of the errand before the next desk, and whether it failed."""
-
-    def end(self) -> None:
-        """Hear the system no more, and leave no door behind."""
-        if self._termination is not None:
-            self._termination.end()
-        if self._door is not None:
-            self._door.deleteLater()
-
-    async def open_behind(self, window: MainWindow) -> Desk:
-        """Return the desk for `window`, which shows its list already; raises CannotOpen, and the window is gone."""
-        await _load_the_rest()
-        try:
-            return self._laptop.open()
-        except CoachDeskError as fault:
-            await window.shut_down()
-            raise CannotOpen(str(fault)) from fault
-
-    async def enter(self) -> Desk | None:
-        """Return the desk that the door opens; None where the coach closes it, or the system ends CoachDesk."""
-        from coachdesk.ui.door import Door
-
-        gc.enable()
-        if self._termination is not None and self._termination.wanted:
-            return None
-        if self._door is None:
-            self._door = Door(self._laptop, self._settings.home, _start_demo)
-            if self._instance is not None:
-                self._instance.knocked.connect(self._door.come_to_the_front)
-            if self._termination is not None:
-                self._termination.asked.connect(self._door.close)
-        return await self._door.enter()
-
-    async def at_desk(self, desk: Desk, window: MainWindow | None, *, crashed: bool) -> int | Errand:
-        """Run one window over one desk to the last commit; return the exit code, or what is to be done.
-
-        `window` is the one that is painted already; without it one is built. `crashed` says that the last run did.
-        """
-        import asyncio
-
-        window = await self._filled(desk, window)
-        left: asyncio.Future[int | Errand] = asyncio.get_running_loop().create_future()
-
-        def leave(how: int | Errand) -> None:
-            if not left.done():
-                left.set_result(how)
-
-        window.closed.connect(lambda: leave(0))
-        window.account.errand_wanted.connect(leave)
-        if not window.isVisible():  # closed while it was being filled
-            leave(0)
-        hide_tray = self._surround(window, leave)
-        window.greet(*self.said, crashed=crashed)
-        await asyncio.to_thread(_write_log, self._settings.logs)
-        await desk.start()
-        gc.enable()
-        gc.freeze()  # or each full collection looks through all of the window, 50 ms long
-        take_no_more = self._take_files(window)
-        if self._script is None:
-            window.account.demand_passphrase()
-        try:
-            return await (left if self._script is None else self._script(desk, window))
-        finally:
-            take_no_more()
-            gc.unfreeze()  # what one desk showed must not outlive it
-            hide_tray()
-            await window.shut_down()
-            with contextlib.suppress(TimeoutError):  # what hangs is left behind; cache and replica are closed
-                async with asyncio.timeout(QUIT_S):
-                    await desk.close()
-
-    async def _filled(self, desk: Desk, window: MainWindow | None) -> MainWindow:
-        """Return the window with all its parts, painted."""
-        import asyncio
-
-        settings = self._settings
-
-        async def check() -> tuple[Finding, ...]:
-            from coachdesk.desk.travel import travel_check
-
-            return await travel_check(settings, desk, datetime.datetime.now().astimezone().date())
-
-        if window is not None:
-            for _ in window.furnish(desk, self._laptop, check):
-                await asyncio.sleep(0)
-            return window
-        await _load_the_rest()
-        from coachdesk.ui.main_window import MainWindow
-
-        window = MainWindow(desk, settings.home, self._laptop, check)
-        window.show()
-        await window.painted()
-        return window
-
-    def _surround(self, window: MainWindow, leave: Callable[[Errand], None]) -> Callable[[], None]:
-        """Have the system, other instances, the tray and idle minutes reach `window`; return what hides the tray."""
-        from coachdesk.ui.idle_watch import IdleWatch
-        from coachdesk.ui.tray import Tray
-
-        if self._termination is not None:
-            self._termination.asked.connect(window.close)
-        if self._instance is not None:
-            self._instance.knocked.connect(window.come_to_the_front)
-        watch = IdleWatch(SystemClock(), window)
-        watch.idle.connect(lambda: leave(self._laptop.lock))
-
-        def limit() -> None:
-            watch.limit(self._laptop.idle_minutes(window.desk.lock_minutes))
-
-        window.account.lock_changed.connect(limit)
-        limit()
-        return Tray(window).icon.hide
-
-    def _take_files(self, window: MainWindow) -> Callable[[], None]:
-        """Have `window` ask about the files that were handed to this process, from now until what is returned."""
-        instance = self._instance
-        if instance is None:
-            return lambda: None
-
-        def take() -> None:
-            window.ask_import(instance.take_files())
-
-        instance.handed.connect(take)
-        take()
-
-        def take_no_more() -> None:
-            instance.handed.disconnect(take)
-
-        return take_no_more
-
-
-async def _load_the_rest() -> None:
-    """Import in a thread what the first paint did without, so that the window goes on turning."""
-    import asyncio
-    import importlib
-
-    for name in ("desk.opening", "ui.workplace", "ui.idle_watch", "ui.tray"):
-        await asyncio.to_thread(importlib.import_module, f"coachdesk.{name}")
+        sittings.end()
 
 
 def _start_demo() -> None:
@@ -391,10 +226,3 @@ def _start_demo() -> None:
 
     first, *rest = [*program(), "demo"]
     QProcess.startDetached(first, rest)
-
-
-def _write_log(folder: Path) -> None:
-    from coachdesk.logs import write_log, writes_log
-
-    if not writes_log():
-        write_log(folder)

@@ -89,7 +89,7 @@ def holders_of(trace: bytes) -> int:
 def test_from_an_empty_laptop_over_a_lock_to_the_same_notes_again(
     gui: Gui, home: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr("coachdesk.app._write_log", lambda _folder: None)  # it would take pytest's place
+    monkeypatch.setattr("coachdesk.sitting._write_log", lambda _folder: None)  # it would take pytest's place
     laptop = Laptop(Settings(home=home), SystemClock())
 
     async def coach() -> None:
@@ -154,7 +154,7 @@ def test_the_organisation_has_the_last_word_on_how_long_nobody_may_touch_it(
 def test_signing_in_at_the_window_takes_along_what_was_written_before(
     gui: Gui, home: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr("coachdesk.app._write_log", lambda _folder: None)  # it would take pytest's place
+    monkeypatch.setattr("coachdesk.sitting._write_log", lambda _folder: None)  # it would take pytest's place
     laptop = Laptop(Settings(home=home), SystemClock())
 
     async def coach() -> None:
@@ -196,7 +196,7 @@ async def choose_passphrase(gui: Gui) -> None:
 def test_a_run_that_was_killed_is_told_of_at_the_next_start_and_one_that_ended_is_not(
     gui: Gui, home: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr("coachdesk.app._write_log", lambda _folder: None)  # it would take pytest's place
+    monkeypatch.setattr("coachdesk.sitting._write_log", lambda _folder: None)  # it would take pytest's place
     settings = Settings(home=home, passphrase=PASSPHRASE)
     home.mkdir(parents=True)
     (home / MARK).touch()  # as a killed process leaves it
