@@ -14,22 +14,24 @@ import re
 from collections import Counter
 
 from coachdesk.assistant.document import Document
-from coachdesk.assistant.edits import InsertBlock, Plan, RemoveSection, apply_edits
+from coachdesk.assistant.edits import InsertBlock, Plan, RemoveSection, SetText, apply_edits
 from coachdesk.assistant.facts import values
 from coachdesk.assistant.gist import cues
-from coachdesk.assistant.lexicon import content_stems
+from coachdesk.assistant.lexicon import content_stems, related
 from coachdesk.assistant.request import Request
 
 # Words with which a coach speaks to the assistant: nobody writes them into a summary.
 _ASKING = re.compile(
     r"(?i)\b(?:please|pls|plz|(?:can|could|would) you|instead of|rather than|where (?:it|the \w+) (?:says|stands|reads)|"
-    r"(?:put|write|use|say) (?:that|this|it)|not the other way)\b"
+    r"(?:put|write|use|say) (?:that|this|it)|not the other way|i (?:\w+ )?(?:said|wrote|typed|meant|think)|"
+    r"(?:that|this|it)(?:'s| is) (?:a|an|the|another|one more) (?:\w+ )?(?:commitment|insight|task|point|bullet))\b"
 )
 _QUOTATION = re.compile(r"\"([^\"]+)\"|“([^”]+)”|‘([^’]+)’|(?<!\w)'([^']+)'(?!\w)")
 _EXAMPLES = re.compile(r"(?i)\b(?:and so on|and the like|etc|such as|for example|for instance|e\.g|like)\b")
 _PLACED = re.compile(
     r"(?i)\bthe (?:very )?(?:first|second|third|last|top) (?:commitment|insight|point|bullet|item|task|action|section)\b"
 )
+_OF_A_MEETING = re.compile(r"(?i)\b(?:meet\w*|sessions?|appointments?|calls?|see (?:her|him|them|each other)|start)\b")
 _PRONOUN = re.compile(r"(?i)(?:it|this|that|these|those|them|him|her|one|ones)")
 _REST_STAYS = re.compile(
     r"(?i)\bnothing else (?:changes|is to change|should change|moves)\b|"
@@ -48,6 +50,7 @@ def fits(plan: Plan, request: Request) -> bool:
     return (
         not _asking_written(said, gone, come)
         and not _scrap_added(plan, said)
+        and not _value_of_something_else(plan, said, document, gone, come)
         and _all_told_used(said, document, gone, come, after)
         and not _rest_swept_away(plan, document, said, request.original)
     )
@@ -88,6 +91,24 @@ def _scrap_added(plan: Plan, said: str) -> bool:
             if not stems or (len(stems) == 1 and not values(edit.raw) and not cues.ADDING.search(said)):
                 return True
     return False
+
+
+def _value_of_something_else(plan: Plan, said: str, document: Document, gone: str, come: str) -> bool:
+    """Tell whether a figure or date would change in a statement of which the request says nothing."""
+    if not plan.edits or not all(isinstance(edit, SetText) for edit in plan.edits):
+        return False
+    old, new = ({fact.key for fact in values(text)} for text in (gone, come))
+    if len(new - old) != 1 or len(gone.splitlines()) != 1 or "|" in gone or _OF_A_MEETING.search(said):
+        return False
+    parts = {one for section in document.sections for one in content_stems(section.name)}
+    told = [one for one in content_stems(_without_values(said)) if one not in parts]
+    return len(told) > 1 and not any(related(one, other) >= 0.6 for one in told for other in content_stems(gone))
+
+
+def _without_values(text: str) -> str:
+    for fact in reversed(values(text)):
+        text = f"{text[: fact.start]} {text[fact.end :]}"
+    return text
 
 
 def _all_told_used(said: str, document: Document, gone: str, come: str, after: str) -> bool:

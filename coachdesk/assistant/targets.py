@@ -300,6 +300,7 @@ def by_position(request: Request, phrase: str) -> list[tuple[int, int]] | None:
     text, scope = split_scope(request, text)
     ordinal = "|".join(sorted(ORDINALS, key=len, reverse=True))
     number = "|".join(NUMBER_VALUES)
+    text = re.sub(rf"^({number}|\d+) (first|last)\b", r"\2 \1", text)
     found = re.match(
         rf"(?:(?P<list>(?:{ordinal})(?:(?:\s*,\s*|\s+and\s+|"
         rf"\s*&\s*)(?:the\s+)?(?:{ordinal}))*)\s*(?P<count>{number}|\d+)?|"

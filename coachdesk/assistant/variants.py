@@ -285,10 +285,19 @@ def renamings(clause: str, document: Document) -> Iterator[str]:
                 yield f"rename {parts[-1]} to {found['new']}"
 
 
+# "… - that's a fourth commitment" says what it is, and gives no reason.
+_SAYS_WHAT = re.compile(
+    r"(?i)\b(?:that|this|it)(?:'s| is| counts as| goes (?:in|to|under)) (?:a|an|the|another|one more|one of)? ?(?:[\w-]+ ){0,2}(?:commitments?|insights?|tasks?|actions?|observations?|to-?dos?|focus)\b"
+)
+
+
 def without_reason(clause: str) -> Iterator[str]:
     """Yield a request without the reason that the coach gives for it; only for requests not understood as they stand."""
     text = clause.strip().rstrip(".!")
     for pattern in (_LATE_REASON, _AFTER_PRONOUN, _EARLY_REASON):
+        found = pattern.search(text)
+        if found is not None and _SAYS_WHAT.search(found[0]):
+            continue
         shorter = pattern.sub("", text).strip(" ,;")
         if shorter and shorter != text and len(shorter.split()) >= 2:
             yield shorter

@@ -56,3 +56,20 @@ async def test_sections_of_which_nothing_was_said_stay_where_nothing_else_is_to_
     assert refined.changed == ("Insights",)
     assert "45 euros" not in refined.summary
     assert "Ebo" in refined.summary
+
+
+async def test_a_day_for_something_new_is_not_put_into_a_statement_about_something_else() -> None:
+    refined = await asked("He wants to hire an apprentice in autumn, that's a commitment.")
+    assert "by Thursday" in refined.summary
+    assert "by in autumn" not in refined.summary
+
+
+async def test_what_a_coach_says_of_an_order_is_no_new_name() -> None:
+    refined = await asked("Writing to Lindqvist should be the first commitment.")
+    assert "The first commitment" not in refined.summary
+
+
+async def test_what_concerns_somebody_is_kept_within_the_section_that_was_named() -> None:
+    refined = await asked("Leave only what concerns Lindqvist in the insights.")
+    assert refined.changed == ("Insights",)
+    assert "Ebo" not in refined.summary

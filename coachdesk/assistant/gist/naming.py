@@ -19,7 +19,7 @@ THEN = "\n"  # between commands that are to be carried out together
 
 
 _DENIED = re.compile(
-    r"(?i)\b(?:not|instead of|rather than|nicht|statt|anstatt|pas|no|au lieu de|en vez de)\s+(?:\w+\s+)?$"
+    r"(?i)\b(?:not|instead of|rather than|(?:i|it|you|we|summary|text) (?:said|says?|wrote|have|had)|nicht|statt|anstatt|pas|no|au lieu de|en vez de)\s+(?:\w+\s+)?$"
 )
 
 
@@ -35,6 +35,17 @@ def corrected(said: Said) -> Iterator[str]:
     new = [fact for fact in found if fact.text not in text and not _DENIED.search(said.text[: fact.start])]
     if len(old) == 1 and len(new) == 1:
         yield f"replace “{old[0].text}” by “{new[0].text}”"
+    elif (
+        not old
+        and len(found) == 1
+        and len(new) == 1
+        and new[0].kind in ("money", "percent")
+        and not cues.ADDING.search(said.text)
+    ):
+        # The only sum of a summary is the one that is meant, whatever it is called.
+        like = [fact for fact in values(text) if fact.kind == new[0].kind]
+        if len(like) == 1:
+            yield f"replace “{like[0].text}” by “{new[0].text}”"
 
 
 def respelled(said: Said) -> Iterator[str]:

@@ -33,9 +33,9 @@ _MISSING = re.compile(
     r"(?:what is|what's|there is|there's) missing(?: is)?(?: that)?:?|missing:)\s+(?P<text>.+)$"
 )
 _PROMISE = re.compile(
-    r"(?i)^(?P<who>she|he|they|we|[A-Z][\w'’-]+(?: [A-Z][\w'’-]+)?) (?:(?:has|have|had|'s|"
+    r"(?i)^(?P<who>she|he|they|we|[A-Z][\w'’-]+(?: [A-Z][\w'’-]+)?)(?:['’]d| would)? (?:(?:has|have|had|'s|"
     "'ve) )?(?:also|in addition|additionally) (?:(?:has|have) )?"
-    "(?:committed (?:herself |himself )?to|agreed (?:to|that)|promised (?:to|that)|will|undertook to|"
+    "(?:committed (?:herself |himself )?to|agreed (?:to|that)|promised (?:to|that)|will|undertook to|like to|love to|"
     r"wants to|plans to|decided to|intends to)\s+(?P<text>.+)$"
 )
 _ALSO = re.compile(
@@ -58,7 +58,7 @@ _VERB_FIRST = re.compile(rf"(?i)(?:please )?(?:{EDIT_VERBS}|only|no|just|all|not
 _SAID_LAST = re.compile(
     r"(?i)(?:\s*[,;:(–—-]+\s*(?:(?:it|that|this)(?:'s| is| counts as| goes (?:in|to|under))|as|"
     r"which is|under|in)?|\s+as)\s*"
-    "(?:a |an |another |the |one of (?:the|her|his) )(?:new |further )?(?P<kind>commitments?|"
+    "(?:a |an |another |the |one more |one of (?:the|her|his) )(?:new |further |second |third |fourth |fifth |sixth |last )?(?P<kind>commitments?|"
     "insights?|action items?|tasks?|observations?|"
     r"goals?|to-?dos?|next steps?|agreements?|takeaways?)\)?[.!]?$"
 )

@@ -51,6 +51,12 @@ _OF_ITEMS = re.compile(
 )
 
 
+# "what concerns Dario" is the points about him.
+_OF_A_MATTER = re.compile(
+    r"(?i)^(?:what(?:ever)?|everything|anything|all|those|the ones?|the things?)(?: that| which)? (?:concerns?|involves?|mentions?|regards?|relates? to|refers? to|deals? with|has to do with|have to do with|is about|are about|about|on|regarding|concerning) "
+)
+
+
 def keep_only(request: Request) -> Plan | None:
     """Keep the sections or items that the clause names, and remove their likes."""
     clause = request.clause.strip().rstrip(".!")
@@ -67,6 +73,7 @@ def keep_only(request: Request) -> Plan | None:
 def _keep(request: Request, what: str, within: str) -> Plan | None:
     """Read a phrase as a state, as items of a section, as sections, or as items by their place or words."""
     what = re.sub(r"(?i)^(?:what (?:is|stands) in|the (?:contents?|text) of)\s+", "", what)
+    what = _OF_A_MATTER.sub("the points about ", what)
     scope = find_sections(request, within) if within else []
     bare, inside = split_scope(request, what)
     if not scope and inside and bare and not by_position(request, what):
