@@ -66,7 +66,7 @@ def test_each_library_that_the_system_gave_is_in_the_bill(components: dict[str, 
         package, _, path = line.partition(": ")
         name = files.get(path) or files[f"/usr{path}"]
         owners.setdefault(name, set()).add(package.partition(":")[0])
-    assert "libglib2.0-0" in owners["libglib-2.0.so.0"]
+    assert any(name.startswith("libglib2.0-0") for name in owners["libglib-2.0.so.0"])
     assert not {name: found for name, found in owners.items() if not found & set(components)}
     assert not [name for name, component in components.items() if component["type"] == "file"]
 

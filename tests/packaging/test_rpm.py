@@ -10,6 +10,7 @@ import importlib.util
 import os
 import shutil
 import subprocess
+import sys
 from pathlib import Path
 from types import ModuleType
 
@@ -19,6 +20,7 @@ from tests.packaging.bare_root import BareRoot, why_not
 from tests.packaging.upgrade import all_is_there_and_sent, edits_that_wait, only_the_data_stays
 
 ROOT = Path(__file__).parents[2]
+PACKER = str(Path(sys.executable).parent / "nfpm")
 FINDER = Path("/usr/lib/rpm/elfdeps")
 OFFSCREEN = {"QT_QPA_PLATFORM": "offscreen"}
 OLDER = "0.0.1"
@@ -52,7 +54,7 @@ def older(rpm: Path, tmp_path: Path) -> Path:
     """Give the same bundle as an rpm of an older version."""
     del rpm  # it was made of the bundle that is packed once more here
     config = str(ROOT / "packaging" / "linux" / "nfpm.yaml")
-    words = ["nfpm", "package", "--config", config, "--packager", "rpm", "--target", str(tmp_path)]
+    words = [PACKER, "package", "--config", config, "--packager", "rpm", "--target", str(tmp_path)]
     variables = {"VERSION": OLDER, "ARCH": os.uname().machine, "LIBC": "2.34"}
     subprocess.run(words, check=True, capture_output=True, timeout=300, cwd=ROOT, env={**os.environ, **variables})
     return next(tmp_path.glob(f"coachdesk-{OLDER}*.rpm"))
@@ -69,7 +71,7 @@ def package_of_nothing(provided: list[str], folder: Path) -> Path:
     listed = "".join(f'  - "{name}"\n' for name in dict.fromkeys(provided))
     (folder / "nothing.yaml").write_text(f"name: libraries\nversion: 1.0.0\narch: all\nprovides:\n{listed}")
     words = ["--config", str(folder / "nothing.yaml"), "--packager", "rpm", "--target", str(folder)]
-    lines("nfpm", "package", *words)
+    lines(PACKER, "package", *words)
     return next(folder.glob("libraries-*.rpm"))
 
 
