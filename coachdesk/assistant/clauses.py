@@ -219,6 +219,8 @@ def _list_element(sentence: str, start: int, end: int) -> str | None:
 
 
 def _without_multiple(sentence: str, start: int, end: int) -> str:
+    if sentence[start:end].lower().endswith(" of"):  # "a third of it comes from the bank"
+        return smooth(f"{sentence[:start]}{'part' if start else 'Part'} of{sentence[end:]}")
     word = sentence[start:end].lower()
     after = re.match(r"\s+as\s+(\w+)(?:\s+as\b)?", sentence[end:])
     if after and word in ("twice", "thrice", "half"):

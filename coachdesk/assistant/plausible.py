@@ -32,6 +32,10 @@ _PLACED = re.compile(
     r"(?i)\bthe (?:very )?(?:first|second|third|last|top) (?:commitment|insight|point|bullet|item|task|action|section)\b"
 )
 _OF_A_MEETING = re.compile(r"(?i)\b(?:meet\w*|sessions?|appointments?|calls?|see (?:her|him|them|each other)|start)\b")
+# No sentence says a word twice, or two prepositions of time: "ten times times", "by in autumn".
+_STUMBLE = re.compile(
+    r"(?i)\b(?!that\b|had\b)([a-z]{2,}) \1\b|\b(?:by|on|at|until) (?:in|on|at|by|until)\b(?! (?:the )?(?:latest|once|least|most|all|home|work|night))"
+)
 _PRONOUN = re.compile(r"(?i)(?:it|this|that|these|those|them|him|her|one|ones)")
 _REST_STAYS = re.compile(
     r"(?i)\bnothing else (?:changes|is to change|should change|moves)\b|"
@@ -75,6 +79,11 @@ def _asking_written(said: str, gone: str, come: str) -> bool:
         if found[0].lower() in said.lower() and found[0] not in gone and found[0] not in quoted:
             return True
     if any(come.count(mark) % 2 > gone.count(mark) % 2 for mark in '"“”'):
+        return True
+    stumbles = {found[0].lower() for found in _STUMBLE.finditer(come)} - {
+        found[0].lower() for found in _STUMBLE.finditer(gone)
+    }
+    if any(one not in said.lower() for one in stumbles):
         return True
     placed = _PLACED.search(come)
     if placed and placed[0].lower() in said.lower() and placed[0] not in f"{gone} {quoted}":

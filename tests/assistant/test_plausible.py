@@ -73,3 +73,14 @@ async def test_what_concerns_somebody_is_kept_within_the_section_that_was_named(
     refined = await asked("Leave only what concerns Lindqvist in the insights.")
     assert refined.changed == ("Insights",)
     assert "Ebo" not in refined.summary
+
+
+async def test_one_section_goes_to_the_top_and_another_to_the_end_in_one_request() -> None:
+    refined = await asked("Commitments on top, insights at the very end.")
+    headings = [line for line in refined.summary.splitlines() if line.startswith("## ")]
+    assert headings == ["## Commitments", "## Focus", "## Next session", "## Insights"]
+
+
+async def test_an_item_goes_before_another_that_is_only_described() -> None:
+    refined = await asked("The new price should come before the reminder.")
+    assert refined.summary.index("Quote the new price") < refined.summary.index("Send Lindqvist")

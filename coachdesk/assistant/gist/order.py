@@ -33,12 +33,26 @@ def ordered(said: Said) -> Iterator[str]:
         between = said.text[said.mentions[0].end : said.mentions[1].start]
         if cues.BEFORE.search(between) or cues.AFTER.search(between):
             yield f"put “{names[0]}” {'before' if cues.BEFORE.search(between) else 'after'} “{names[1]}”"
+    yield from _first_and_last(said)
     if topics_of(said, cues.FIRST, cues.LAST):
         return  # an item within a section is to come first, not the section
     if len(names) <= 2 and (first := cues.FIRST.search(said.text)) and not _of_items(said, first):
         yield f"put {quoted_names(names)} first"
     elif len(names) <= 2 and (last := cues.LAST.search(said.text)) and not _of_items(said, last):
         yield f"put {quoted_names(names)} last"
+
+
+def _first_and_last(said: Said) -> Iterator[str]:
+    """One section first and another last, each with its place behind it: "commitments on top, insights at the end"."""
+    first, last = cues.FIRST.search(said.text), cues.LAST.search(said.text)
+    if len(said.mentions) != 2 or first is None or last is None:
+        return
+    one, two = said.mentions
+    if not one.end <= min(first.start(), last.start()) < two.start:
+        return
+    top, end = (one, two) if first.start() < last.start() else (two, one)
+    rest = [index for index in said.document.named if index not in (top.section, end.section)]
+    yield "order: " + ", ".join(said.document.sections[index].name for index in (top.section, *rest, end.section))
 
 
 def _labelled(said: Said) -> Iterator[str]:

@@ -126,6 +126,8 @@ def _moved(request: Request, clause: str) -> Plan | None:
             continue
         if groups.get("scope") and not places and not find_sections(request, what):
             places = _items(request, what, find_section(document, groups["scope"]))
+        if not places and other and not find_sections(request, what):
+            places = _beside_each_other(request, what, other)
         if places:
             plan = _move_items(request, places, groups, other)
             if plan is not None:
@@ -134,6 +136,17 @@ def _moved(request: Request, clause: str) -> Plan | None:
         if plan is not None:
             return plan
     return None
+
+
+def _beside_each_other(request: Request, what: str, other: str) -> list[Place]:
+    """Return the item that `what` describes in the one section that also holds one which `other` describes."""
+    found = []
+    for number, section in enumerate(request.document.sections):
+        if len(section.top_items) > 1:
+            one, two = (by_content(request, phrase, 0.5, [number])[:1] for phrase in (what, other))
+            if one and two and one != two:
+                found.append(one)
+    return found[0] if len(found) == 1 else []
 
 
 def _moved_sections(request: Request, groups: dict[str, str | None]) -> Plan | None:

@@ -12,7 +12,7 @@ from coachdesk.assistant.document import Document
 from coachdesk.assistant.edits import Edit, Plan, SetHeading, SetText
 from coachdesk.assistant.facts import names, values
 from coachdesk.assistant.lexicon import PRONOUNS
-from coachdesk.assistant.people import distinct_names, name_of_role
+from coachdesk.assistant.people import TITLES, distinct_names, name_of_role
 from coachdesk.assistant.request import Request, unquoted
 from coachdesk.assistant.targets import find_section, find_sections
 
@@ -213,7 +213,8 @@ def substitute_name(document: Document, old: str, new: str, sections: list[int] 
     old = _whole(document, re.sub(r"['’]s?$", "", old) if literal(document, old) is None else old, new)
     pairs = [(old, new)]
     if len(old.split()) == len(new.split()) > 1 and new[:1].isupper():
-        pairs += [(a, b) for a, b in zip(old.split(), new.split(), strict=True) if a != b]
+        titled = new.split()[0].rstrip(".") in TITLES
+        pairs += [(a, new if titled else b) for a, b in zip(old.split(), new.split(), strict=True) if a != b]
     elif new and new[0].isupper() and len(old.split()) > 1 and len(new.split()) == 1:
         pairs += [(old.split(maxsplit=1)[0], new)]
     edits: tuple[Edit, ...] = ()

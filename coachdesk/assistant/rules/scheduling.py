@@ -46,6 +46,7 @@ _WORDINGS = (
     (rf"(?P<n>{_LENGTH})(?: more| longer| extra)?(?: time)? for (?P<x>.+)", r"move \g<x> \g<n> later", r"more|longer|extra|another|further|additional"),
     (rf"(?P<x>[^,;:]{{3,60}}?)(?:,|:| is| are| starts?| begins?| will be| will start| takes place| happens?| should be| must be| comes?)? (?P<n>{_LENGTH}) (?P<w>later|earlier)(?: than (?:planned|agreed|before|that))?", r"move \g<x> \g<n> \g<w>", ""),
     (r"(?:the )?(?:new|other|different|changed|correct|right) (?:date|time|day|deadline|date and time|appointment) (?:for|of) (?P<x>.+?)(?:\s*[:=–-]|,| is| will be)\s*(?P<n>.+)", r"move \g<x> to \g<n>", ""),
+    (r"(?:the |our )?(?:new|other|different|changed|correct|right) (?:date|time|day|date and time|appointment)(?:\s*[:=–-]|,| is| will be)\s*(?P<n>.+)", r"move the next session to \g<n>", ""),
     (r"(?P<x>(?!not\b).{3,60}?)\s+(?:only|not (?:until|before))\s+(?P<n>(?:by|on|from|at|until|till|in)?\s*(?:the )?\d.*)", r"move \g<x> to \g<n>", ""),
 )  # fmt: skip
 _SHIFT = re.compile(
