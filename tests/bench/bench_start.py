@@ -36,13 +36,15 @@ OURS = """
 import os, sys
 from coachdesk.cli import main
 from coachdesk.ui.main_window import MainWindow
-painted = MainWindow.painted
-async def told(window):
-    await painted(window)
+made = MainWindow.__init__
+def watched(window, *parts, **named):
+    made(window, *parts, **named)
+    window.painted_first.connect(lambda: told(window))
+def told(window):
     assert window.sidebar.model.rowCount() == int(os.environ["BENCH_SESSIONS"])
     os.write(1, b"painted\\n")
     os._exit(0)
-MainWindow.painted = told
+MainWindow.__init__ = watched
 main([])
 """
 
