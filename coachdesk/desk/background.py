@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 
 from coachdesk.desk.listed import ListQuery
 from coachdesk.desk.model_offer import ModelOffer
+from coachdesk.desk.program import REPLACED, Program
 from coachdesk.desk.reading import Reading
 from coachdesk.desk.updates import Updates
 from coachdesk.desk.views import Event, ListChanged, Notice, OutboxChanged, SessionsChanged
@@ -27,6 +28,8 @@ PREFETCH = 100
 """How many of the newest sessions have their transcripts fetched for the road."""
 UPDATES_S = 3600.0
 """How often it is asked whether a day has passed since the last look at releases."""
+PROGRAM_S = 5.0
+"""How often it is asked whether another version of CoachDesk was installed."""
 CLOSE_S = 0.5
 
 _log = logging.getLogger(__name__)
@@ -65,6 +68,7 @@ class Background:
     def start(self) -> None:
         """Begin; returns at once."""
         self._tasks.append(asyncio.create_task(self._watch_other_processes(), name="other processes"))
+        self._tasks.append(asyncio.create_task(self._watch_the_program(), name="program"))
         if self._updates.offered:
             self._tasks.append(asyncio.create_task(self._look_at_releases(), name="look at releases"))
         if self._sync is not None:
@@ -107,6 +111,14 @@ class Background:
                     self._announce(SessionsChanged())
                     if self._sync is not None:
                         self._sync.wake()
+
+    async def _watch_the_program(self) -> None:
+        program = Program()
+        while True:
+            await asyncio.sleep(PROGRAM_S)
+            if program.replaced:
+                self._announce(Notice(REPLACED, True))
+                return
 
     async def _offer_a_model(self, sync: SyncEngine) -> None:
         """Wait until the coach is at work and the platform, and so probably the hub, can be reached."""

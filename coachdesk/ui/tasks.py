@@ -11,6 +11,7 @@ import contextlib
 import logging
 from collections.abc import Callable, Coroutine
 
+from coachdesk.desk.program import REPLACED, Program
 from coachdesk.errors import CoachDeskError
 
 _log = logging.getLogger(__name__)
@@ -23,6 +24,7 @@ class Tasks:
 
     def __init__(self, on_error: Callable[[str], None]) -> None:
         self._on_error = on_error
+        self._program = Program()
         self._running: dict[str, set[asyncio.Task[None]]] = {}
         self._closed = False
 
@@ -74,7 +76,7 @@ class Tasks:
         except Exception as error:  # noqa: BLE001  A defect must reach the coach as a sentence, not as a dead window.
             fault = type(error).__name__
             _log.error("task failed", extra={"kind": name, "fault": fault}, exc_info=_without_text(error))
-            self._on_error(OUR_FAULT)
+            self._on_error(REPLACED if self._program.replaced else OUR_FAULT)
 
 
 def _without_text(error: Exception) -> Exception:

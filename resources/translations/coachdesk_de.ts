@@ -2052,6 +2052,10 @@
         <translation>Ein anderes Programm ist mit den Daten von CoachDesk beschäftigt, deshalb wurde das nicht gespeichert; versuchen Sie es noch einmal.</translation>
     </message>
     <message>
+        <source>Another version of CoachDesk was installed. Close CoachDesk and start it again; what you wrote is saved.</source>
+        <translation>Eine andere Version von CoachDesk wurde installiert. Schließen Sie CoachDesk und starten Sie es neu; was Sie geschrieben haben, ist gespeichert.</translation>
+    </message>
+    <message>
         <source>COACHDESK_TOKEN is set, but not the platform&apos;s address. Set COACHDESK_SERVER too.</source>
         <translation>COACHDESK_TOKEN ist gesetzt, aber nicht die Adresse der Plattform. Setzen Sie auch COACHDESK_SERVER.</translation>
     </message>

@@ -2052,6 +2052,10 @@
         <translation>Otro programa está usando los datos de CoachDesk, por lo que esto no se guardó; inténtelo de nuevo.</translation>
     </message>
     <message>
+        <source>Another version of CoachDesk was installed. Close CoachDesk and start it again; what you wrote is saved.</source>
+        <translation>Se ha instalado otra versión de CoachDesk. Cierre CoachDesk y vuelva a abrirlo; lo que ha escrito está guardado.</translation>
+    </message>
+    <message>
         <source>COACHDESK_TOKEN is set, but not the platform&apos;s address. Set COACHDESK_SERVER too.</source>
         <translation>COACHDESK_TOKEN está definido, pero no la dirección de la plataforma. Defina también COACHDESK_SERVER.</translation>
     </message>

@@ -2052,6 +2052,10 @@
         <translation>Un autre programme utilise les données de CoachDesk&#x202f;; ceci n’a pas été enregistré. Réessayez.</translation>
     </message>
     <message>
+        <source>Another version of CoachDesk was installed. Close CoachDesk and start it again; what you wrote is saved.</source>
+        <translation>Une autre version de CoachDesk a été installée. Fermez CoachDesk et relancez-le ; ce que vous avez écrit est enregistré.</translation>
+    </message>
+    <message>
         <source>COACHDESK_TOKEN is set, but not the platform&apos;s address. Set COACHDESK_SERVER too.</source>
         <translation>COACHDESK_TOKEN est défini, mais pas l’adresse de la plateforme. Définissez aussi COACHDESK_SERVER.</translation>
     </message>
