@@ -24,7 +24,9 @@ _VERB = (
     r"(?:put|move|take|remove|delete|drop|erase|shorten|cut|trim|tighten|condense|rename|call|make|turn|keep|leave|number|split|merge|bring|scrap|get rid of|strike|cross|"
     r"simplify|soften|rewrite|rephrase|reword|anonymi[sz]e|hide|mask|replace|change|name|title|retitle|swap|mark|tick|bold|format|convert|combine|omit|ditch|bin|scratch|compress|push|postpone|place|lose|halve|reduce|boil|give|prune|fix|sort|reverse|throw|edit|blank)"
 )
-_TAKES_UP = re.compile(rf"(?i)^(?P<verb>{_VERB}(?: up| out| down| off| away)?)\s+(?P<it>{_IT})\b(?P<rest>.*)$")
+_TAKES_UP = re.compile(
+    rf"(?i)^(?P<verb>{_VERB}(?: up| out| down| off| away)?)\s+(?:just |only )?(?P<it>{_IT})\b(?P<rest>.*)$"
+)
 _GOES = re.compile(
     r"(?i)^(?P<it>it|that|they|that one|both)(?P<rest>\s+(?:can|could|should|must|may|has to|have to|needs? to|ought to)\s+(?:please )?(?:go|come|be|stand|disappear|stay|move|have|read)\b.*)$"
 )

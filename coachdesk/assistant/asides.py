@@ -51,7 +51,7 @@ def without_asides(text: str) -> str:
 
 
 _LEAD = re.compile(
-    r"(?i)^(?:please )?(?:use|write|put|say) (?=(?:that|this|it|him|her|them|those)$)|^[\w' ]*\b(?:correct|change|fix|write|put|say|use|rename|replace|should be|spell)\w*\s*[:–—-]\s*(?=\S)"
+    r"(?i)^(?:(?:please|so|and|then) )*(?:use|write|put|say) (?:(?=[\"'“‘])|(?=(?:that|this|it|him|her|them|those)$))|^[\w' ]*\b(?:correct|change|fix|write|put|say|use|rename|replace|should be|spell)\w*\s*[:–—-]\s*(?=\S)"
 )
 _AFTER = re.compile(
     r"(?i)\s*(?:[,;(]|\s[–—-])\s*(?:i(?! mean)|i'm|i've|we|it|it's|she|he|they|that|that's|this|sorry|please|pls|my|as|because|since|so|thanks|thank|both|everywhere|throughout|wherever|"

@@ -35,7 +35,7 @@ _ADDRESSED = re.compile(
 )
 _PREFACE = re.compile(
     r"^[^:\"“]{0,90}?\b(?:(?:fix|correct|change|do|note|remember|update)(?: just| only)? (?:this|that|these|the following|it|one thing|something|one detail)|"
-    r"wrong|incorrect|not right|mistakes?|errors?|typos?|correction|corrections|(?:one|another|a|small|quick|tiny|minor|two|three|a few|some) (?:\w+ )?(?:things|changes|corrections|mistakes|errors|points|fix|change|correction|thing|detail|more thing|request|edit|update)|"
+    r"wrong|incorrect|not right|mistakes?|errors?|typos?|correction|corrections|(?:one|another|a|small|quick|tiny|minor|two|three|a few|some) (?:\w+ )?(?:things|changes|corrections|mistakes|errors|points|fix|change|correction|thing|detail|more thing|request|edit|update|headings?|titles?|names?|dates?|facts|details|spellings?)(?: (?:to (?:change|correct|fix|do|note|adjust|rename|mend)|about [\w' ]{2,30}|that (?:is|are) wrong|wrong|please))?|"
     r"question(?: [^:]{0,40})?|update|fyi|instruction|request|task|edit|please|nb|note to (?:you|self)|instead|following)\s*[:–—]\s+(?=\S)",
     re.IGNORECASE,
 )
@@ -44,7 +44,12 @@ _LATE_WISH = re.compile(
 )
 # A reason before the wish; that somebody is to see the summary is a reason too.
 _SO_PLEASE = re.compile(
-    r"(?is)^(?P<why>[^:\"“.!?]{4,160}?)(?:\s*[,;–—-]+\s*(?:and )?(?:so|therefore|hence|thus|that's why)|\s+so)\s+(?:now |then )?(?:please |(?:can|could|would|will) you (?:please |just |kindly )?|i(?:'d| would) like you to |i need you to )(?P<wish>\w.+)$"
+    r"(?is)^(?P<why>[^:\"“.!?]{4,160}?)(?:\s*[,;–—-]+\s*(?:and )?(?:so|therefore|hence|thus|that's why)|\s+so)\s+(?:now |then )?(?:please |(?=(?:write|rename|change|replace|remove|delete|call|use|put|number|shorten|move|take|drop|add)\s)|(?:can|could|would|will) you (?:please |just |kindly )?|i(?:'d| would) like you to |i need you to )(?P<wish>\w.+)$"
+)
+_TAKEN_UP = re.compile(r"(?i)\w+ (?:down |up |out |in )?(?:it|that|this|them|those|these|both|accordingly)\b")
+_NUMBERED = re.compile(r"(?i)(?:re)?number\b|enumerate\b")
+_FROM_ONE = re.compile(
+    r"(?i),? (?:each )?(?:from|(?:starting|beginning) (?:at|with|from)) (?:1|one)(?: (?:to|through|-) \w+)?\b"
 )
 # "…, so put that first" speaks of what stands before it.
 _TAKES_UP = re.compile(
@@ -119,6 +124,7 @@ def tidy(text: str) -> str:
             and not _A_REQUEST.search(preface.group())
         ):
             text = text[preface.end() :]
+    text = _FROM_ONE.sub("", text) if _NUMBERED.match(text) else text
     text = _infinitive(_from_the_wish(text))
     plain = plain_verb(text)
     late = re.search(
@@ -154,18 +160,21 @@ _HASTE = (
 
 _COMMANDS = tuple(
     "shorten shorter remove delete rename replace number numbered bullets paragraph anonymise anonymize commitments insights summary heading headings section "
-    "sections names dates figures sentence sentences condense rewrite translate change correct please commitment insight".split()
+    "instead everywhere throughout appointment sections names dates figures sentence sentences condense rewrite translate change correct please commitment insight".split()
 )
+
+
+_ALWAYS = tuple("instead everywhere throughout commitments insights please section heading appointment".split())
+_SHORT = 12  # words, up to which a message is hardly more than its request
 
 
 def _without_slips(text: str) -> str:
     """Return `text` with the slips in words that requests are made of put right: "numbr the comitments"."""
-    if len(text.split()) > 12:
-        return text
+    known = _COMMANDS if len(text.split()) <= _SHORT else _ALWAYS
 
     for found in reversed(list(re.finditer(r"(?<![\w'’-])[a-z]{5,}(?![\w'’-])", shield(text)))):
         word = found.group()
-        near = difflib.get_close_matches(word, _COMMANDS, 1, 0.84)
+        near = difflib.get_close_matches(word, known, 1, 0.84)
         if (
             near
             and near[0] != word

@@ -14,7 +14,7 @@ _KINDS: tuple[tuple[str, frozenset[str]], ...] = (
     (r"money|sums?|prices?|budgets?|salar(?:y|ies)|costs?|pounds|euros|dollars", frozenset(("money",))),
     (r"names?|people|persons?|facts?", frozenset(("name",))),
 )
-_PARTS = r"headings?|structure|sections?|commitments?|essentials?|order|format|layout|bullets?|promises|tasks"
+_PARTS = r"headings?|structure|sections?|commitments?|essentials?|order|format|layout|bullets?|promises|tasks|points|items|insights|observations|statements"
 _KIND = re.compile(rf"(?i)(?:{'|'.join(words for words, _ in _KINDS)}|{_PARTS})")
 _STAY = r"keep(?:ing|s)?|kept|leav(?:e|ing)(?! out)|left|preserv\w+|retain\w*|stay(?:s|ing)?|remain\w*|surviv\w+|hold(?:ing)? on(?:to)?|hang(?:ing)? on(?:to)?|intact|untouched|unchanged|(?:be|still|should be|must be) (?:in )?there|with (?=all\b|every\b)"
 _GO = r"los[et]\w*|losing|drop\w*|cut\w*|touch\w*|go(?: missing)?|get lost|miss\w*|disappear\w*|vanish\w*|remov\w+|delet\w+|chang\w+|alter\w*|(?:leave|leaving|left|take|taking|taken) out"
@@ -25,7 +25,7 @@ _DENIED = re.compile(rf"(?i)\b(?:{_NEGATED})\b")
 _SMALL = frozenset(
     "the a an all any every each both of in on to too as is are it them they be been must should have has need needs ought can could may "
     "might will would please pls still also but and or yet while though tho just make sure that i we i'd i'll you want like us me my our her his their "
-    "its these those there everyone's everybody's people's two three four five well exactly absolutely however real full".split()
+    "its these those there everyone's everybody's people's two three four five six seven eight nine ten well exactly absolutely however real full".split()
 )
 # From the word that keeps to the end of its sentence, or from its beginning where what stays comes first.
 _ACTIVE = re.compile(rf"(?i)\b(?:{_STAY}|(?:{_NEGATED}) (?:\w+ ){{0,3}}?(?:{_GO}))\b[^.;!?]*")

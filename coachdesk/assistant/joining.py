@@ -40,13 +40,14 @@ _REASON = re.compile(
 )
 _INCOMPLETE = re.compile(
     r"(?i)(?:oh |also |and |but |sorry,? )?(?:(?:there(?:'s| is)|i see) (?:a|an|one|another) [\w -]{3,30} missing|(?:you|i|we) (?:forgot|missed|left) (?:something|one thing|one|a [\w -]{3,20})(?: out)?|"
+    r"(?:add|put in|insert|include|append|write|note|put)(?: in| down)? (?:a|an|one|another|one more|this|the following|two|two more|these|some)(?: \w+)? (?:insight|commitment|task|action|point|bullet|item|to-?do|step|observation|question|row|line|sentence|thing|decision|goal|option|note)s?(?: (?:to|in|into|under|for) (?:the |her |his )?[\w' ]{3,30})?(?: please)?\??|"
     r"(?:a|an|one|another) [\w -]{3,30} is missing|(?:one|another) (?:more )?(?:commitment|insight|thing)(?: to add| for the \w+)?|something(?:'s| is) missing)[.!]*"
 )
 _ESPECIALLY = re.compile(
     r"(?i)(?:esp\.?|especially|above all|in particular|mainly|mostly|particularly) [^.;]{3,60}[.!]*$"
 )
 _JUST_SHORTER = re.compile(
-    r"(?i)(?:please |can you |could you |so )*(?:shorten|condense|trim|tighten|cut|prune|compress|shorter)(?: down| up| back)?(?: a (?:bit|little|lot))?(?: please)?[.!?]*"
+    r"(?i)(?:please |can you |could you |so )*(?:shorten|condense|trim|tighten|cut|prune|compress|shorter)(?: it| this| that| the (?:summary|text)| everything)?(?: down| up| back)?(?: a (?:bit|little|lot))?(?: please)?[.!?]*"
 )
 _INSTEAD = re.compile(
     r"(?i)(?:and |but |just |only |simply |please |rather |there )*(?:write|put|say|use|call (?:it|him|her|them)|make it) (?P<new>[\"'“‘][^\"'”’]+[\"'”’]|(?:the|her|his|their|a|an) [a-z][\w '-]{2,30}?)(?: instead| there| everywhere| throughout| in (?:its|his|her|their) place)*[.!]*"
@@ -73,10 +74,17 @@ _HOW_SHORT = re.compile(
     r"(?i)(?:it|this|that|the (?:summary|text|result|whole thing)) (?:should|must|has to|needs to|ought to|can|could|may)(?: not|n't)? .*\b(?:short\w*|half|third|quarter|words|sentences|lines|long|brief\w*|length|per ?cent|\d+ ?%)"
 )
 _TOO_LONG = re.compile(
-    r"(?i)(?:(?:(?:it|this|that|the (?:summary|text|whole thing)|(?:this|it) all)(?:'s| is| was| seems| got)? .{0,20}\b)?"
-    r"(?:far |way |much |still |a bit )?too (?:long|wordy|detailed|verbose|much|lengthy)\b[^,;]*|"
+    r"(?i)(?:(?:is |(?:it|this|that|the (?:summary|text|whole thing)|(?:this|it) all)(?:'s| is| was| seems| got)? .{0,20}\b)?"
+    r"(?:far |way |much |still |a bit )?too (?:long|wordy|detailed|verbose|much|lengthy)\b.*|"
     r"(?:\w+,? )?(?:it|this|that|the (?:summary|text|whole thing)|(?:this|it) all|there|what)\b[^;:]{0,40}?"
     r"\b(?:long(?:ish|-winded)?|wordy|verbose|lengthy|essay|novel|book|epic|saga|wall of text|waffl\w+|rambl\w*|mouthful|bloated|padded|padding|fluff|go(?:es)? on|a lot (?:of text|to read|to take in)|heavy going|dense)\b[^;:]*)$"
+)
+
+
+# What a text to be shortened must still say.
+TOPIC_KEPT = re.compile(
+    r"(?i)(?:but |and |just |please |only )*(?:keep|leave|don't (?:touch|cut|lose|drop|shorten)|do not (?:touch|cut|lose|drop|shorten)|make sure (?:to keep|you keep))(?: in)? "
+    r"(?P<what>(?:what (?:she|he|they|we|i|[A-Z]\w+) (?:say|says|said|told|learnt|learned|noticed|writes|wrote) about|(?:the|that|her|his) (?:points?|parts?|bits?|sentences?|bullets?|lines?|insights?|ones?|statements?|things?|commitments?) (?:about|on|with|of|where|that))\s.+?)(?: in| there| as it is| though)?"
 )
 
 
@@ -84,8 +92,8 @@ def joined_parts(parts: list[str]) -> list[str]:
     """Return the requests among the parts of a message, each with what it needs from those beside it."""
     joined: list[str] = []
     for part in _without_kept_facts([_named_first(part) for part in parts]):
-        if joined and _INCOMPLETE.fullmatch(joined[-1].strip()):
-            joined[-1] = f"{joined[-1].strip(' .!,;')}: {part}"
+        if joined and _INCOMPLETE.fullmatch(tidy(joined[-1]).strip()):
+            joined[-1] = f"{tidy(joined[-1]).strip(' .!?,;')}: {part}"
             continue
         if (
             joined
@@ -100,7 +108,7 @@ def joined_parts(parts: list[str]) -> list[str]:
             ):
                 joined[-1] = f"{joined[-1].rstrip(' .!?')}, but leave the commitments alone"
             continue
-        if joined and _NOT_EVEN.fullmatch(part.strip()) and _HIDES.search(joined[-1]):
+        if joined and _says_what_stays(joined[-1], part):
             continue
         if joined and _HOW_SHORT.match(tidy(part)) and all(cues.SHORTER.search(one) for one in (part, joined[-1])):
             joined[-1] = part
@@ -128,6 +136,14 @@ def joined_parts(parts: list[str]) -> list[str]:
         else:
             joined.append(part)
     return _asking(joined)
+
+
+def _says_what_stays(before: str, part: str) -> bool:
+    """Tell whether a part only spares something of the request before: "not even the dates", "keep the point on rent"."""
+    if _NOT_EVEN.fullmatch(part.strip()) and _HIDES.search(before):
+        return True
+    # Shortening reads the whole message for what is to stay.
+    return bool(TOPIC_KEPT.fullmatch(part.strip(" .!")) and cues.SHORTER.search(before))
 
 
 _NAMED_FIRST = re.compile(
@@ -183,6 +199,14 @@ def _asking(parts: list[str]) -> list[str]:
         if not CHATTER.match(part)
         and not (keeps_facts(part) and not _OF_PARTS.search(part))
         and not _REASON.fullmatch(part.strip())
+        and not (
+            _JUST_SHORTER.fullmatch(tidy(part))
+            and any(
+                cues.SHORTER.search(one) and not _JUST_SHORTER.fullmatch(tidy(one)) and not _TOO_LONG.match(tidy(one))
+                for one in parts
+                if one is not part
+            )
+        )
         and not (_TOO_LONG.match(tidy(part)) and any(cues.SHORTER.search(one) for one in parts if one is not part))
     ]
     return kept or parts

@@ -127,6 +127,7 @@ meeting session appointment call
 house home flat apartment
 holiday vacation leave
 talk speak conversation discuss discussion chat
+hear tell inform
 fired dismissed redundancy redundant laid
 sad unhappy depressed depression
 angry anger furious

@@ -22,6 +22,7 @@ from coachdesk.assistant.rules.anonymising import anonymise
 from coachdesk.assistant.rules.answering import answer, answer_question
 from coachdesk.assistant.rules.correcting import correct_value
 from coachdesk.assistant.rules.dressing import dress
+from coachdesk.assistant.rules.first_mention import name_in_full
 from coachdesk.assistant.rules.headed import put_under_headings
 from coachdesk.assistant.rules.keeping import keep_only
 from coachdesk.assistant.rules.listing import change_form
@@ -59,6 +60,7 @@ RULES: tuple[Rule, ...] = (
     answer_question,
     put_under_headings,
     write_plainly,
+    name_in_full,
     write_stand_ins,
     anonymise,
     change_voice,

@@ -89,7 +89,12 @@ def _asking_written(said: str, gone: str, come: str) -> bool:
     if placed and placed[0].lower() in said.lower() and placed[0] not in f"{gone} {quoted}":
         return True
     new = Counter(re.findall(r"[^\W_]+", come)) - Counter(re.findall(r"[^\W_]+", gone))
-    return bool(gone) and bool(new) and all(_PRONOUN.fullmatch(word) and word[0].isupper() for word in new)
+    there = set(re.findall(r"[^\W_]+", gone.lower()))  # "It" may be the "it" of a sentence that was cut before it
+    return (
+        bool(gone)
+        and bool(new)
+        and all(_PRONOUN.fullmatch(word) and word[0].isupper() and word.lower() not in there for word in new)
+    )
 
 
 def _scrap_added(plan: Plan, said: str) -> bool:

@@ -11,6 +11,7 @@ from coachdesk.assistant.courtesies import shield, spelled_out, tidy
 from coachdesk.assistant.document import Document
 from coachdesk.assistant.engine import Turn
 from coachdesk.assistant.joining import joined_parts
+from coachdesk.assistant.second_thoughts import last_thought
 from coachdesk.assistant.verbs import VERB_START
 from coachdesk.domain.session import Transcript
 
@@ -19,6 +20,8 @@ _STRONG = re.compile(
     r"(?:remove|delete|drop|cut|erase|strip|omit|take out|leave out|get rid of|scrap|rename|retitle|replace|substitute|"
     r"shorten|condense|trim|tighten|anonymi[sz]e|renumber|capitali[sz]e|bold|translate|reorder|sort|merge|"
     r"reschedule|postpone)\b"
+    r"|(?:take|leave|cut|cross|strike|throw)\s(?!up\b)[^,;.]{2,60}\s(?:out|away|off)\b"
+    r"|(?:send|give|drop|e-?mail|mail|text|message)\s+(?:her|him|them|me|[A-Z]\w+)\b"
     r"|(?:do|apply) (?:exactly )?the same\b|the same (?:for|with|goes)\b"
     r"|(?:take|leave|cut|cross|strike) (?:it|that|this|them|these|those|that one|this one|both) (?:out|away|off)\b"
     r"|(?:the|her|his) \w+'s name is\b"
@@ -31,7 +34,7 @@ _LEAVE = re.compile(
     r"(?:\s+(?:as (?:it is|they are|is)|alone|unchanged|untouched|intact|the same|in place|exactly as (?:it is|they are)))?|"
     r"(?:do not|don['’]?t|without) (?:change|chang(?:e|ing)|touch(?:ing)?|alter(?:ing)?|edit(?:ing)?|rewrit(?:e|ing))\s+(?:anything(?: else)?|the rest|the others?|everything else|other sections)|"
     r"(?:and )?(?:nothing|no(?:thing)?) (?:else|more)|(?:otherwise|the rest|everything else|all else|our session) (?:is |stays? |remains? |as |doesn'?t |does not )?(?:change|before|it was|same)|(?:otherwise|the rest|everything else) (?:is |stays? |remains? )(?:fine|ok|good|as (?:it )?is|the same|unchanged)|"
-    r"(?:and )?(?:the )?(?:rest|others?|other ones|remainder)(?: of (?:it|them|the (?:summary|text|document|list)))?(?: (?:can|should|must|may|is to|are to))? ?(?:stays?|remains?|keeps?|follows?|as (?:it )?(?:is|was|are|they are)|untouched|unchanged|in (?:the|its|their) (?:same |old |present )?order)\b[^.;]*)[\s.!]*$",
+    r"(?:and )?(?:the )?(?:rest|others?|other (?:ones|dates?|days|times|names?|figures|numbers|sections|points|tasks|deadlines|facts|things|lines)|remainder)(?: of (?:it|them|the (?:summary|text|document|list)))?(?: (?:can|should|must|may|is to|are to))? ?(?:stays?|remains?|keeps?|follows?|as (?:it )?(?:is|was|are|they are)|untouched|unchanged|in (?:the|its|their) (?:same |old |present )?order)\b[^.;]*)[\s.!]*$",
     re.IGNORECASE,
 )
 # The same before the request: "Nothing else changes, but …".
@@ -49,8 +52,12 @@ _ALL_BUT = re.compile(
     r"(?i)(?:remove|delete|drop|cut|erase|strip|omit|take out|get rid of|clear|scrap|keep)\s+(?:everything|all|anything|the rest)"
     r"(?: the sections| sections)?(?: else)?(?: out)?\s+(?:except|but|apart from|other than|besides|save)\b"
 )
+_SHOULD_BE = re.compile(
+    r"(?i)(?P<a>[\"'“‘]?[^,;:\"'“”‘’]{1,40}?[\"'”’]?) (?P<link>should be|must be|becomes?|should read|is to be|should be called|should become|as|to|into) (?P<b>[\"'“‘]?[^,;:\"'“”‘’]{1,40}?[\"'”’]?)(?:,\s*(?:and\s+)?|\s+and\s+)"
+    r"(?P<c>[\"'“‘]?[^,;:\"'“”‘’]{1,40}?[\"'”’]?) (?P=link) (?P<d>[\"'“‘]?[^,;:\"'“”‘’]{1,40}?[\"'”’]?)"
+)
 _GAP = re.compile(
-    r"(?i)(?P<verb>rename|replace|change|use|write|put|say|swap|call|move|correct|set)\s+(?P<a>[^,;:]{1,50}?)\s+(?P<link>to|with|by|instead of|"
+    r"(?i)(?P<verb>rename|replace|change|use|write|put|say|swap|call|move|correct|set)\s+(?P<a>[^,;:]{1,50}?)\s+(?P<link>to|as|with|by|instead of|->|→|=|"
     r"into)\s+(?P<b>[^;:]{1,50}?)(?:,\s*(?:and\s+)?|\s+and\s+)(?P<c>[^,;:]{1,50}?)\s+(?P=link)\s+(?P<d>[^,;:]{1,60})"
 )
 _CONTRAST = re.compile(
@@ -59,14 +66,15 @@ _CONTRAST = re.compile(
 _KEPT = re.compile(
     r"(?i)(?:but |and )?(?:please )?(?:(?:leave|keep) (?P<what>.+?) (?:in|there|alone|unchanged|untouched|in place|(?:exactly |just )?as (?:it|they) (?:is|are|was|were))|"
     r"(?:don't|do not) (?:touch|change|alter|edit) (?P<else>.+?)|"
-    r"(?!the rest|everything)(?P<stays>(?:her|his|the|their|all|text|wording|content|[A-Z])[\w'’ -]*?) (?:(?:can|may|should|must) (?:stay|remain|be kept)|stays?|remains?|(?:is|are) (?:fine|ok|okay|good))(?: in| there| as it is)?)[.!]*$"
+    r"(?!the rest|everything)(?P<stays>(?:her|his|the|their|all|text|wording|content|[A-Z])[\w'’ -]*?) (?:(?:can|may|should|must) (?:stay|remain|be kept)|stays?|remains?|(?:is|are) (?:fine|ok|okay|good))(?: in| there| (?:as|how|like|the way) (?:it|they|that) (?:is|are))?)[.!]*$"
 )
 _ITS_TEXT = re.compile(
     r"(?i)^(?:the |its )?(?:text|content|wording|body)(?: is| should be| should read)?\s*[:–-]\s*|^(?:it|there it) (?:says|reads|should (?:say|read|be))\s*:\s*"
 )
 _TAKEN_UP = re.compile(
-    r"(?i)(?:please |and |so |can you |could you )*(?:add|put|write|note|include) (?:that|this|it)(?: down| too| in)?"
-    r"(?: (?P<where>(?:as|to|under|in|into|among|on) (?:an? |the |another |my |her |his )?[\w' -]+?))?(?: too| as well| please)*[.!?]*$"
+    r"(?i)(?:please |and |so |can you |could you )*(?:(?:add|put|write|note|include|list|place) (?:that|this|it|them|these)(?: down| too| in)?|(?:that|this|it|they|these)(?:'s| is|'d| should| must| has to| can)? ?(?:belongs?|go(?:es)?|fits?|be(?: put| listed)?|part of|meant)?)"
+    r"(?: (?P<where>(?:as|to|under|in|into|among|with|for|on)? ?(?:an? |the |another |my |her |his )[\w' -]+?))(?: too| as well| please)*[.!?]*$|"
+    r"(?:please |and |so )*(?:add|put|write|note|include) (?:that|this|it)(?: down| too| in)?(?: too| as well| please)*[.!?]*$"
 )
 
 
@@ -74,6 +82,9 @@ _HER_LIST = re.compile(r"(?i)^on (?:the |her |his |their |my )?(?:[\w-]+ )?(?:li
 # What somebody promised is a commitment in itself, so that "put that on his list" says it once more.
 _PROMISED = re.compile(
     r"(?i)^(?:she|he|they|[A-Z][\w'’-]+) (?:has |have )?also (?:promised|agreed|committed|decided|undertook)\b"
+)
+_FORGOT = re.compile(
+    r"(?i)^(?:oh,? |ah,? |sorry,? |and )*(?:(?:i|we) (?:forgot|missed|left out)(?: (?:one|something|this|one thing|to (?:mention|say|add|tell you)))?|one more(?: thing)?|something else|also)\s*[:,–-]\s*"
 )
 
 
@@ -115,13 +126,13 @@ class Reading:
 
 
 _OF_ALL = re.compile(
-    r"(?i)(?:the |all |all the )?(?:other (?:people|persons|names|ones|sections|parts|things|points|words)|text|rest|others?|contents?|wording|everything(?: else)?|bod(?:y|ies)|words)"
+    r"(?i)(?:the |all |all the |after that (?:just |only )?)?(?:other (?:people|persons|names|ones|sections|parts|things|points|words)|text|rest|others?|contents?|wording|everything(?: else)?|bod(?:y|ies)|words)"
 )
 
 
 def read_instruction(text: str) -> Reading:
     """Return the requests that a message holds."""
-    text = spelled_out(text.strip())
+    text = last_thought(spelled_out(text.strip()))
     spared: list[str] = []
     before = None
     while before != text:
@@ -143,9 +154,10 @@ def read_instruction(text: str) -> Reading:
             where = _HER_LIST.sub("to the commitments", written["where"] or "")
             if _PROMISED.search(clauses[-1]):
                 continue
-            clauses[-1] = (
-                f"add {where}: {clauses[-1].rstrip(' .!,')}" if where else f"add that {clauses[-1].rstrip(' .!,')}"
-            )
+            where = re.sub(r"(?i)^(?:with|for|part of) ", "to ", where)
+            where = f"to {where}" if re.match(r"(?:the|her|his|my) ", where) else where
+            content = re.sub(r"(?i)^add (?:that |to [^:]{3,40}: )?", "", _FORGOT.sub("", clauses[-1])).rstrip(" .!,")
+            clauses[-1] = f"add {where}: {content}" if where else f"add that {content}"
             continue
         spare = _KEPT.match(part)
         if clauses and spare and _OF_ALL.fullmatch((spare["what"] or spare["else"] or spare["stays"]).strip()):
@@ -172,6 +184,11 @@ _FOR = re.compile(
 )
 
 
+def _headed(words: str) -> bool:
+    """Tell whether words are quoted or begin with a capital, as names and headings do."""
+    return bool(re.match(r"[\"'“‘A-Z]", re.sub(r"^(?:the|her|his) ", "", words.strip())))
+
+
 def _gap_filled(clause: str) -> list[str]:
     """Return "rename A to B" and "rename C to D" for "rename A to B and C to D", else the clause alone."""
     pair = _FOR.fullmatch(clause.rstrip(" ."))
@@ -180,6 +197,13 @@ def _gap_filled(clause: str) -> list[str]:
     arrows = [part for part in re.split(r"\s*(?:,|;|&|\band\b)\s*", clause.rstrip(" .")) if part]
     if len(arrows) > 1 and all(re.search(r"\S\s*(?:->|=>|→)\s*\S", part) for part in arrows):
         return arrows
+    both = _SHOULD_BE.fullmatch(clause.rstrip(" ."))
+    if (
+        both is not None
+        and both["link"].lower() not in ("as", "to", "into")
+        and all(_headed(both[part]) for part in "abcd")
+    ):
+        return [f"{both['a']} {both['link']} {both['b']}", f"{both['c']} {both['link']} {both['d']}"]
     found = _GAP.fullmatch(re.sub(r"(?i),?\s+(?:so that|because|so it|since|then it)\b[^\"'“‘]*$", "", clause))
     if found is None or _STRONG.match(_bare(found["c"])) or VERB_START.match(found["c"]):
         return [clause]
@@ -213,7 +237,7 @@ def _split(text: str) -> list[str]:
     shielded = shield(text)
     cuts = [0]
     for found in re.finditer(
-        r"\n+\s*(?:[-*•]|\d+[.)])?\s*|;\s+|(?<=please)\s+(?=(?:her|his|my|the|she|he|they|we|i)\s(?:\w+\s)?(?:doesn't|don't|doesnt|dont|does|is|has|wants?|likes?|hates?|prefers?|said|will)\b)|(?<=[.!])\s+(?=[\"'“‘A-Z])|(?<=[?!])\s+|(?<=[a-z\d\"”’)])(?<!\bmax)(?<!\bmin)(?<!\betc)(?<!\bno)(?<!\bnr)(?<!\bca)(?<!\bst)(?<!\bvs)(?<!\bdr)(?<!\bmr)(?<!\bms)(?<!\bmrs)(?<!approx)(?<!\b[a-z])\.\s+(?=[a-z])|[,.]?\s+(?:and|then|also|plus|&)\s+(?:then\s+|also\s+|please\s+)*|,\s+",
+        r"\n+\s*(?:[-*•]|\d+[.)])?\s*|;\s+|(?<=please)\s+(?=(?:her|his|my|the|she|he|they|we|i)\s(?:\w+\s)?(?:doesn't|don't|doesnt|dont|does|is|has|wants?|likes?|hates?|prefers?|said|will)\b)|(?<=[.!])\s+(?=[\"'“‘A-Z])|(?<=[?!])\s+|(?<=[a-z\d\"”’)])(?<!\bmax)(?<!\bmin)(?<!\betc)(?<!\bno)(?<!\bnr)(?<!\bca)(?<!\bst)(?<!\bvs)(?<!\bdr)(?<!\bmr)(?<!\bms)(?<!\bmrs)(?<!approx)(?<!\b[a-z])\.\s+(?=[a-z])|[,.]?\s+(?:and|then|also|plus|&)\s+(?:then\s+|also\s+|please\s+)*|,\s+so\s+(?:please\s+)?(?=[a-z]+\s+[\"'“‘A-Z])|,\s+",
         shielded,
     ):
         after = shielded[found.end() :]
@@ -240,17 +264,24 @@ def _split(text: str) -> list[str]:
         ):
             cuts.append(found.end())
             continue
-        if hard or (_STRONG.match(_bare(after)) and _complete(shielded[cuts[-1] : found.start()])):
+        states = _STATES.match(_bare(after)) and VERB_START.match(tidy(shielded[cuts[-1] : found.start()]))
+        if hard or ((_STRONG.match(_bare(after)) or states) and _complete(shielded[cuts[-1] : found.start()])):
             cuts.append(found.end())
     pieces = []
     for start, end in zip(cuts, [*cuts[1:], len(text)], strict=True):
         piece = text[start:end]
-        pieces.append(re.sub(r"(?i)[\s,;]+(?:and|then|also|plus|&)?\s*$", "", piece))
+        pieces.append(re.sub(r"(?i)[\s,;]+(?:and|then|also|plus|so|&)?\s*$", "", piece))
     return pieces
 
 
 _SEVERAL = re.compile(
-    r"(?i)\b(?:[2-9]|two|three|four|five|some|these|the following|several|more) (?:more |new |further |additional )?(?:commitments|insights|points|bullets|tasks|actions|to-?dos|items|steps|observations|things)\b[^:]{0,30}:\s*\S"
+    r"(?i)\b(?:[2-9]|two|three|four|five|some|these|the following|several|more) (?:more |new |further |additional )?(?:commitments|insights|points|bullets|tasks|actions|to-?dos|items|steps|observations|things(?! about| to))\b[^:]{0,30}:\s*\S"
+)
+
+
+# What is so, with its figure or day: "… and the interview is on the 19th".
+_STATES = re.compile(
+    r"(?i)(?:(?:the|her|his|their|our|my) (?:[a-z-]+ ){0,3}[a-z-]+|she|he|they|we) (?:is|are|was|were|has|have|starts?|takes place|moves?|moved|meets?|will be|should be) [^,;]*\d"
 )
 
 

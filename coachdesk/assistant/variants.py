@@ -235,7 +235,7 @@ _OF_SPELLING = re.compile(
 )
 _SPELLED = re.compile(
     r"(?:(?:her|his|their|the (?:client|coachee|manager|boss|company|director|partner)(?:'s)?|it)(?:'s)? )?(?:(?:first |last |full |sur|family )?name )?(?:is |'s |was )?"
-    r"(?:actually |really |in fact |correctly )?(?:spelled|spelt|written)(?: as| like)?:? (?P<new>(?-i:[A-Z])[\w'’-]+)(?: (?:with|without|by the way|and not|not).*)?",
+    r"(?:actually |really |in fact |correctly )?(?:(?:spelled|spelt|written)(?: as| like)?:?|(?:she|he|they|who) (?:actually |really )?(?:spells?|writes?) (?:her|his|their) (?:first |last |sur)?name(?: as| like this| so)?:?) (?P<new>(?-i:[A-Z])[\w'’-]+)(?:,? (?:with|without|by the way|and|but|not)\b.*)?",
     re.IGNORECASE,
 )
 _WISHES = re.compile(

@@ -64,6 +64,10 @@ SPELLING = _any(
 HIDING = _any(
     r"names?|nameless|anonym\w*|pseudonym\w*|identif\w*|recogni[sz]\w*|initials?|incognito|unrecogni[sz]\w*|who (?:it|this|she|he) is|traceable|traced|namen?|namens|anonymisier\w*|erkennbar|erkennt|kürzel|noms?|anonymis\w*|reconnaître|initiales?|nombres?|iniciales"
 )
+# These ask for it without any other word.
+HIDDEN = _any(
+    r"nameless|anonym\w*|pseudonym\w*|identif\w*|recogni[sz]\w*|initials?|incognito|unrecogni[sz]\w*|who (?:it|this|she|he) is|traceable|traced|erkennbar|erkennt|kürzel|anonymisier\w*|anonymis\w*|reconnaître|initiales?|iniciales"
+)
 INITIALS = _any(r"initials?|first letters?|anfangsbuchstaben|initialen|initiales?")
 
 FIRST = _any(

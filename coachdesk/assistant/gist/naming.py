@@ -96,7 +96,9 @@ _SOMEBODY = re.compile(
 
 def hidden(said: Said) -> Iterator[str]:
     quoted = [text for text in said.quoted if re.match(r"(?i)(?:the|her|his|their|a|an|my|our|another)\b", text)]
-    if (not cues.HIDING.search(said.text) and not quoted) or _hides_nobody(said):
+    if not (
+        quoted or cues.HIDDEN.search(said.text) or (cues.HIDING.search(said.text) and _TAKES_OUT.search(said.text))
+    ) or _hides_nobody(said):
         return
     aside = cues.EXCEPT.search(said.text)
     if aside and _ALL_NAMES.search(said.text[: aside.end()]):
@@ -130,6 +132,13 @@ def hidden(said: Said) -> Iterator[str]:
     elif _ALL_NAMES.search(said.text) and not new:
         how = " by initials" if cues.INITIALS.search(said.text) else ""
         yield f"replace all names{how}" if how else "anonymise all names"
+
+
+_TAKES_OUT = re.compile(
+    rf"{cues.GONE.pattern}|(?i:\\b(?:no|not|without|don't|never|hide|hidden|private|confidential|instead|replace\\w*|secret|black|mask\\w*|only|just|nobody|kein\\w*|nicht|ohne|statt|pas|aucun|nur|ersetz\\w*|remplac\\w*)\\b)".replace(
+        "\\\\", "\\"
+    )
+)
 
 
 def _hides_nobody(said: Said) -> bool:

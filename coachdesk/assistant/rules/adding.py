@@ -11,7 +11,7 @@ from coachdesk.assistant.edits import AddSection, Edit, InsertBlock, Plan, SetPr
 from coachdesk.assistant.lexicon import ORDINALS
 from coachdesk.assistant.request import Request
 from coachdesk.assistant.rules.sections_added import add_section, cleaned, pieces_of, styled
-from coachdesk.assistant.rules.tables import add_row
+from coachdesk.assistant.rules.table_rows import add_row, row_in_section
 from coachdesk.assistant.rules.wishes import Wish, items_word, position, read_wish
 from coachdesk.assistant.targets import by_content, by_position, find_section
 from coachdesk.assistant.verbs import EDIT_VERBS
@@ -192,6 +192,9 @@ def _added(request: Request, wish: Wish) -> Plan | None:
             (index for index in reversed(range(len(document.sections))) if document.sections[index].prose),
             len(document.sections) - 1,
         )
+    row = row_in_section(request, section, texts[0]) if len(texts) == 1 else None
+    if row is not None:
+        return row
     edits, shown = _insertions(request, section, texts, wish.place)
     where = document.sections[section].name
     told = " and ".join(f"“{text}”" for text in shown)

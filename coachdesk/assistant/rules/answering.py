@@ -35,6 +35,11 @@ from coachdesk.assistant.verbs import EDIT_VERBS
 
 _ENOUGH = 0.4
 _MOST_LISTED = 12
+_WHOLLY, _CLEARLY = 0.95, 0.2  # a statement that covers all words of a question, and one that covers fewer
+_ADJUNCT = re.compile(
+    r"(?i)\s(?:in|at|during|from|after|before) (?:that|this|the|her|his|their|our) (?=\w+(?: \w+)?[?.! ]*$)"
+)
+_NOT = re.compile(r"(?i)\b(?:not|never|nobody|no one|cannot|no longer|without)\b|n['’]t\b")
 
 
 def answer_question(request: Request) -> Plan | None:
@@ -116,7 +121,7 @@ def _known(document: Document, question: Question, hinted: int | None) -> Plan |
         )
     elif not question.stems and question.kind in ("day", "figure", "person", "place", "organisation"):
         return _listed(document, question.kind)
-    found = _best(document, question, statements(document))
+    found = _without_adjunct(document, question) or _best(document, question, statements(document))
     if found:
         return _said(document, question, found)
     if hinted is not None:
@@ -153,13 +158,37 @@ def _best(document: Document, question: Question, pool: list[Statement]) -> list
     ranked = [(score, pool[index]) for score, index in Matcher(own).rank_stems(question.stems) if score >= _ENOUGH]
     if not ranked:
         return []
+    ranked = _denying(question, ranked)
     top = ranked[0][0]
     near = [(score, one) for score, one in ranked if score >= top - 0.3]
     fitting = [(score, one) for score, one in near if holds(document, question, one)]
     if fitting:
         best = fitting[0][0]
+        if top >= _WHOLLY and best < top - _CLEARLY:  # "three of the teachers" is who as well
+            return [one for score, one in ranked if score >= top - 0.01][:4]
         return [one for score, one in fitting if score >= best - 0.01][:4]
     return [one for score, one in ranked if score >= top - 0.01][:4]
+
+
+def _without_adjunct(document: Document, question: Question) -> list[Statement]:
+    """Return the one statement that covers all that is asked but "in that meeting" at its end; else none."""
+    late = [found.start() for found in _ADJUNCT.finditer(question.text)]
+    core = question.text[: late[-1]] if late else question.text
+    asked = read_question(document, core)
+    if core == question.text or not asked.stems or asked.stems == question.stems:
+        return []
+    pool = statements(document)
+    ranked = Matcher(one.text for one in pool).rank_stems(asked.stems)
+    whole = [pool[index] for score, index in ranked if score >= _WHOLLY]
+    return whole if len(whole) == 1 else []
+
+
+def _denying(question: Question, ranked: list[tuple[float, Statement]]) -> list[tuple[float, Statement]]:
+    """Return the statements that deny something first, where the question does, if they cover its words as well."""
+    if not _NOT.search(question.text):
+        return ranked
+    denying = [(score, one) for score, one in ranked if _NOT.search(one.text) and score >= ranked[0][0] - _CLEARLY]
+    return denying or ranked
 
 
 def _kinds_of(text: str) -> str:

@@ -27,6 +27,10 @@ _PHRASE = re.compile(
 )
 
 
+_DATED = re.compile(r"\s(?:by|on|before|until|after|since|at)\s(?:the\s)?(?:\d|[A-Z]|noon|next|end)")
+_FINITE = re.compile(
+    r"\b(?:is|was|are|were|has|had|will|would|can|could|[Ss]he|[Hh]e|[Tt]hey|[Ii]t)\b|\s[a-z]{3,}(?:s|ed)\s"
+)
 _JOINT = re.compile(r",?\s+(?:and|or|but|that|which|because|to|after|before|with|about)\s+(?=[a-z])|,\s+(?=[a-z])")
 _WHERE = re.compile(r"\s(?:in|at|near|from)\s[A-ZÀ-Þ][\w'’-]+(?=[\s.,;]|$)")
 _CLAUSE = re.compile(
@@ -67,11 +71,15 @@ def cuts(document: Document, place: Place, text: str, weights: Weights, texts: d
                 )
         for phrase in _PHRASE.finditer(sentence):
             rest = cut(sentence, phrase.start(), phrase.end())
+            if _DATED.match(sentence[phrase.end() :]) and _FINITE.search(sentence[: phrase.start()]):
+                continue
             if (
                 phrase.start()
                 and len(rest.split()) >= 5
                 and not re.search(
-                    r"(?i)\b(?:is|was|are|been|one|part|number|lack|kind|first|more|less|and|or|than|able|wants?|has|had|to|ask|asks|asking|out|way)$",
+                    r"(?i)\b(?:is|was|are|been|one|part|number|lack|kind|first|more|less|and|or|than|able|wants?|has|had|to|ask|asks|asking|out|way|\d+|two|three|four|five|six|seven|eight|nine|ten|of (?:them|these|those|which)|"
+                    r"com(?:es?|ing)|came|go(?:es)?|going|went|li(?:ves?|ved|es)|looks?|looked|depends?|belongs?|belonged|consists?|relies|deals?|dealt|suffers?|refers?|insists?|focuses|stands?|stood|sits?|sat|stays?|stayed|remains?|feels?|felt|"
+                    r"leads?|led|acts?|serves?|thinks?|thought|cares?|worries|waits?|waited|applies|agrees?|agreed|struggles?|copes?|talks?|talked|speaks?|spoke|listens?|prepares?|preparing|belong|works?|worked|comparing|compares?)$",
                     sentence[: phrase.start()],
                 )
             ):

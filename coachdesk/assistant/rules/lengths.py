@@ -22,6 +22,8 @@ class Target:
     sentences: int = 0
     each: bool = False
     brief: bool = False
+    all_items: bool = False  # no item may go
+    of_all: bool = False  # a share of the whole summary, though parts of it are left alone
     loose: bool = False  # no length was named, so no name and no date need go for one
 
 

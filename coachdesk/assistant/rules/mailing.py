@@ -13,6 +13,7 @@ from coachdesk.assistant.lexicon import content_stems
 from coachdesk.assistant.people import gender, people, roles
 from coachdesk.assistant.request import Request
 from coachdesk.assistant.rules.mail_wishes import Wishes, mail_asked_for, plain_form, read_wishes, said_too, same_person
+from coachdesk.assistant.rules.table_rows import OWNERS
 from coachdesk.assistant.rules.tables import rows_of
 from coachdesk.assistant.statements import sentence_spans
 from coachdesk.assistant.targets import section_items, section_of_kind
@@ -89,15 +90,12 @@ def _tasks(document: Document, wishes: Wishes) -> list[str]:
     return [_addressed(document, text, wishes.recipient) for text in texts if text]
 
 
-_OWNERS = re.compile(r"(?i)\b(?:who|owner|responsible|person|name|by whom|assigned)\b")
-
-
 def _listed(document: Document) -> list[tuple[str, str]]:
     """Return the commitments that are open, each with whose it is where a table says so."""
     section = section_of_kind(document, "commitments")
     head, *rows = (rows_of(document, section) if section is not None else []) or [[]]
     if section is not None and rows:
-        whose = next((number for number, cell in enumerate(head) if _OWNERS.search(cell)), 0)
+        whose = next((number for number, cell in enumerate(head) if OWNERS.search(cell)), 0)
         found = []
         for row in rows:
             more = [cell for number, cell in enumerate(row) if number not in (0, whose) and re.search(r"\w", cell)]

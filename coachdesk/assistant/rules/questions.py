@@ -46,7 +46,7 @@ _FILLER = STOP_STEMS | frozenset(
     "meant tell told talk talked spoken discuss discussed know client coachee session exact currently person whole amount "
     "number figure date day time month year deadline people anyone anybody someone city town country place company "
     "organisation organization firm percentage percent share there word words mind whether according do does plan "
-    "total value summary text reason cause role want most least need own two both together altogether at".split()
+    "supposed allowed total value summary text reason cause role want most least need own two both together altogether at".split()
 )
 ABOUT_ALL = re.compile(
     r"(?i)\b(?:this|it|the (?:session|summary|conversation|coaching|meeting|talk)|that) (?:all )?about\b|main (?:topic|theme|point|subject)|in a nutshell|"

@@ -139,7 +139,13 @@ def _by_statement(request: Request, clause: str, rest: str, fresh: list[Fact]) -
 def _beside(clause: str, statement: Statement, plan: Plan) -> float:
     """Return how much of the clause stands beside the value that a plan replaces."""
     old = next((fact for fact in values(statement.text) if plan.asked and fact.text == plan.asked[0]), None)
-    return _shared(clause, statement.text, old) if old is not None else 0.0
+    if old is None:
+        return 0.0
+    new = next((fact for fact in values(clause) if class_of(fact.kind) == class_of(old.kind)), None)
+    mine = PREPOSITION.search(clause[: new.start]) if new is not None else None
+    theirs = PREPOSITION.search(statement.text[: old.start])
+    alike = mine is not None and theirs is not None and mine[1].lower() == theirs[1].lower()
+    return _shared(clause, statement.text, old) + alike
 
 
 def _unclear(old: list[str], new: Fact) -> Plan:

@@ -17,10 +17,10 @@ from coachdesk.assistant.document import Document
 from coachdesk.assistant.edits import Edit, Plan, RemoveBlock, SetText
 from coachdesk.assistant.facts_kept import kinds_kept
 from coachdesk.assistant.request import Request
-from coachdesk.assistant.rules.cutting import as_marked, cuts, hard_cuts
+from coachdesk.assistant.rules.cutting import Cut, as_marked, cuts, hard_cuts
 from coachdesk.assistant.rules.gaps import renumbered
 from coachdesk.assistant.rules.lengths import COUNTED, Target, target_of
-from coachdesk.assistant.rules.worth import Weights
+from coachdesk.assistant.rules.worth import Weights, items_stay, topics_kept
 from coachdesk.assistant.statements import sentence_spans
 from coachdesk.assistant.targets import ITEM_WORDS, all_sections, by_content, by_position, find_sections
 
@@ -50,6 +50,10 @@ _SHORT_ENOUGH = 0.75
 _LONG = 3000  # words beyond which each sentence is weighed once, not each way to cut it
 
 
+_LEAST_LEFT = 0.45  # of the words of a section, however much of the whole is to go
+_MUCH_LESS = 0.68
+
+
 def shorten(request: Request) -> Plan | None:
     """Shorten the summary or the sections that the clause names; None where it asks for something else."""
     clause = _plainly(request.clause.strip().rstrip(".!?"))
@@ -76,7 +80,10 @@ def shorten(request: Request) -> Plan | None:
             and target is None
         ):
             continue
-        plan = _shortened(request, sections, target or Target(ratio=0.7, loose=True))
+        target = replace(target or Target(ratio=0.7, loose=True), all_items=items_stay(request.original))
+        if target.ratio and request.spared and len(sections) > 1:
+            target = replace(target, of_all=True)
+        plan = _shortened(request, sections, target)
         if plan is not None:
             return plan
     return None
@@ -179,7 +186,8 @@ def _shortened(request: Request, sections: list[int], target: Target) -> Plan | 
     places = list(document.places(sections))
     if not places:
         return None
-    texts = {place: document.block(place).text for place in places}
+    kept = {place for topic in topics_kept(request.original) for place in by_content(request, topic)}
+    texts = {place: document.block(place).text for place in places if place not in kept}
     closely = len(document.text.split()) <= _LONG
     weights = Weights(document, closely=closely, kept=kinds_kept(request.original))
     if target.items:
@@ -194,9 +202,9 @@ def _shortened(request: Request, sections: list[int], target: Target) -> Plan | 
             left = {place: texts[place] for place in group}
             _to_sentences(left, weights, target.sentences)
             if target.brief:
-                kept = {place: text for place, text in left.items() if text}
-                _to_words(document, kept, weights, Target(ratio=0.6), whole=False, least=target.sentences)
-                left |= kept
+                some = {place: text for place, text in left.items() if text}
+                _to_words(document, some, weights, Target(ratio=0.6), whole=False, least=target.sentences)
+                left |= some
             texts |= left
     elif target.words and target.each:
         for place in places:
@@ -265,17 +273,15 @@ def _to_words(
 
     start = count()
     goal = target.words or int(start * target.ratio)
+    apart = len(document.text.split()) - count()
+    if whole is False and target.of_all and apart > 0:  # a share of the whole, of which a part is to be left alone
+        goal = max(int((count() + apart) * target.ratio) - apart, int(count() * _LEAST_LEFT))
     if count() > _LONG:
         _by_sentences(texts, weights, count() - goal)
         return
     while count() > goal:
         over = count() - goal
-        found = [cut_ for place, text in texts.items() if text for cut_ in cuts(document, place, text, weights, texts)]
-        if least and sum(len(sentence_spans(text)) for text in texts.values()) <= least:
-            found = [one for one in found if len(sentence_spans(one.text)) >= len(sentence_spans(texts[one.place]))]
-        if not found and (target.words or least):
-            found = [one for place, text in texts.items() for one in hard_cuts(place, text, weights)]
-        found = [one for one in found if not weights.loses_kept(texts[one.place], one.text)]
+        found = _cuts_left(document, texts, weights, target, least)
         if not found:
             break
         harmless = [one for one in found if not weights.loses(texts[one.place], one.text)]
@@ -296,6 +302,20 @@ def _to_words(
             <= goal
         ):
             texts[place] = whole_text
+
+
+def _cuts_left(document: Document, texts: dict[Place, str], weights: Weights, target: Target, least: int) -> list[Cut]:
+    """Return the cuts that may be made; hard ones only where no other is left and much is to go."""
+    found = [cut_ for place, text in texts.items() if text for cut_ in cuts(document, place, text, weights, texts)]
+    if target.all_items:
+        found = [one for one in found if one.text]
+    if least and sum(len(sentence_spans(text)) for text in texts.values()) <= least:
+        found = [one for one in found if len(sentence_spans(one.text)) >= len(sentence_spans(texts[one.place]))]
+    if not found and (target.words or least or target.ratio < _MUCH_LESS):
+        found = [one for place, text in texts.items() for one in hard_cuts(place, text, weights)]
+        if not (target.words or least):  # a share is near enough where more would cost a fact
+            found = [one for one in found if not weights.loses(texts[one.place], one.text)]
+    return [one for one in found if not weights.loses_kept(texts[one.place], one.text)]
 
 
 def _by_sentences(texts: dict[Place, str], weights: Weights, over: int) -> None:

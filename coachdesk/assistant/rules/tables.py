@@ -145,35 +145,12 @@ def remove_row(request: Request, phrase: str) -> Plan | None:
     return None
 
 
-_NEW_ROW = re.compile(
-    r"(?i)^(?:add|put|insert|include|write|append)\s+(?:a |an |another |one more |the )?(?:new |further |fourth |third |fifth |second |last |extra )*(?:row|line|entry|option|item|\w+)?(?: (?:to|in|into|at the end of) the (?:\w+ )?table)(?: at the (?:end|bottom))?\s*[:,–-]\s*(?P<cells>.+)$"
-)
-
-
-def add_row(request: Request) -> Plan | None:
-    """Add a row to a table: the first words, then "Column: words" for each other column, or all of them between commas."""
-    found = _NEW_ROW.match(request.clause.strip())
-    tables = _tables(request.document)
-    if found is None or not tables:
-        return None
-    head = tables[0][0]
-    text = request.document.block(head.place).text
-    columns = [_cell(text, span) for span in head.cells]
-    said = found["cells"].strip(" .")
-    cells = [""] * len(columns)
-    labels = "|".join(re.escape(column) for column in columns)
-    pieces = re.split(rf"(?i)(?:^|[.;,]\s*|\s+)({labels})\s*[:=]\s*", said)
-    if len(pieces) > 1:
-        cells[0] = pieces[0]
-        for label, words in zip(pieces[1::2], pieces[2::2], strict=True):
-            cells[next(number for number, column in enumerate(columns) if column.lower() == label.lower())] = words
-    else:
-        parts = re.split(r"\s*[,;|/]\s*", said)
-        cells[: len(parts)] = parts[: len(columns)]
-    cells = [cell.strip(" .;,")[:1].upper() + cell.strip(" .;,")[1:] for cell in cells]
-    new = "| " + " | ".join(cells) + " |\n"
-    text = text if text.endswith("\n") else text + "\n"
-    return Plan(f"I added the row “{' | '.join(cells)}”.", (SetText(*head.place, text + new),), made=(request.clause,))
+def columns_of(document: Document) -> list[tuple[tuple[int, int], list[str]]]:
+    """Return the place of each table and the names of its columns."""
+    return [
+        (table[0].place, [_cell(document.block(table[0].place).text, cell) for cell in table[0].cells])
+        for table in _tables(document)
+    ]
 
 
 def row_asked_for(document: Document, stems: tuple[str, ...], text: str) -> str:

@@ -1,5 +1,7 @@
 """This file weighs what a summary would lose with some words: names and deadlines most, repeated facts least."""
 
+# ruff: noqa: E501 - a pattern reads best on one line
+
 from __future__ import annotations
 
 import re
@@ -7,11 +9,32 @@ from collections import Counter
 
 from coachdesk.assistant.document import Document
 from coachdesk.assistant.facts import DAY_KINDS, Fact, facts
+from coachdesk.assistant.joining import TOPIC_KEPT
 from coachdesk.assistant.lexicon import content_stems
 from coachdesk.assistant.people import main_person
 from coachdesk.assistant.targets import find_section
 
 _DEAR = DAY_KINDS - {"relative", "year"} | {"name", "time"}
+
+
+_ALL_STAY = re.compile(
+    r"(?i)\b(?:keep|keeping|leave|retain|preserve|without (?:losing|dropping|removing|deleting)|don't (?:lose|drop|remove|delete)|do not (?:lose|drop|remove|delete))\b(?: in)? (?:(?:all|any|every|each|single|one|of|the|them|her|his|\d+|two|three|four|five|six|seven|eight|nine|ten) ){1,4}"
+    r"(?:points?|bullets?(?: ?points?)?|items?|insights?|observations?|statements?|tasks?|actions?|commitments?|ones|entries|lines)\b"
+)
+
+
+def items_stay(said: str) -> bool:
+    """Tell whether no item may go: "shorten it, but keep all five points"."""
+    return bool(_ALL_STAY.search(said))
+
+
+def topics_kept(said: str) -> list[str]:
+    """Return what a message to shorten wants left as it is: "keep what he said about the figures"."""
+    return [
+        re.sub(r"(?i)^.*?\b(?:about|on|with|of|where|that)\s+", "", found["what"])
+        for part in re.split(r"[.;,!?]\s+|\s+but\s+", said)
+        if (found := TOPIC_KEPT.fullmatch(part.strip(" .!"))) is not None
+    ]
 
 
 class Weights:
