@@ -27,6 +27,7 @@ _ASKING = re.compile(
     r"(?:that|this|it)(?:'s| is) (?:a|an|the|another|one more) (?:\w+ )?(?:commitment|insight|task|point|bullet))\b"
 )
 _QUOTATION = re.compile(r"\"([^\"]+)\"|“([^”]+)”|‘([^’]+)’|(?<!\w)'([^']+)'(?!\w)")
+_ANNOUNCED = re.compile(r"(?i)(?:add|insert|append|include|note|new|another|one more)\b[^:]{0,60}:\s")
 _EXAMPLES = re.compile(r"(?i)\b(?:and so on|and the like|etc|such as|for example|for instance|e\.g|like)\b")
 _PLACED = re.compile(
     r"(?i)\bthe (?:very )?(?:first|second|third|last|top) (?:commitment|insight|point|bullet|item|task|action|section)\b"
@@ -75,6 +76,9 @@ def _changed(before: str, after: str) -> tuple[str, str]:
 def _asking_written(said: str, gone: str, come: str) -> bool:
     """Tell whether words that speak to the assistant would be written into the summary."""
     quoted = " ".join(part for found in _QUOTATION.finditer(said) for part in found.groups() if part)
+    announced = _ANNOUNCED.match(said)
+    if announced is not None and not gone:  # "add an insight: she prefers calls rather than mails"
+        quoted += said[announced.end() :]
     for found in _ASKING.finditer(come):
         if found[0].lower() in said.lower() and found[0] not in gone and found[0] not in quoted:
             return True
