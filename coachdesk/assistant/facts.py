@@ -229,11 +229,12 @@ def names(text: str) -> tuple[Fact, ...]:
                 (at_start if first else found).append(fact)
     known = {part for fact in found for part in fact.text.lower().split()}
     found += [fact for fact in at_start if _APPOSITION.match(text, fact.end)]
+    stand = frozenset(_WORD.findall(text)) if at_start else frozenset()
     for fact in at_start:
         words = fact.text.split()
-        if len(words) == 1 and words[0] not in given and re.search(rf"(?<![\w'’]){words[0].lower()}(?![\w'’])", text):
+        if len(words) == 1 and words[0] not in given and _stands(words[0].lower(), stand, text):
             continue  # "Handover takes too long", where "the handover" stands too
-        after = re.match(r"(?:[’']s)?\s+([^\W\d_]+)|[’']s\b|(,)", text[fact.end :])
+        after = _AFTER_NAME.match(text, fact.end)
         follows = after is not None and (
             (after[1] or "").lower() in VERB_AFTER_NAME or after.group().startswith(("'s", "’s"))
         )
@@ -248,6 +249,17 @@ def names(text: str) -> tuple[Fact, ...]:
     starts = {fact.start for fact in found}
     found += [fact for fact in at_start if fact.text.lower() in known and fact.start not in starts]
     return tuple(sorted(found, key=lambda fact: fact.start))
+
+
+_WORD = re.compile(r"[\w'’]+")
+_AFTER_NAME = re.compile(r"(?:[’']s)?\s+([^\W\d_]+)|[’']s\b|(,)")
+
+
+def _stands(word: str, words: frozenset[str], text: str) -> bool:
+    """Tell whether `word` stands in `text`, whose `words` are given: a text of 200 KB has thousands of names to ask for."""
+    if _WORD.fullmatch(word):
+        return word in words
+    return re.search(rf"(?<![\w'’]){re.escape(word)}(?![\w'’])", text) is not None
 
 
 def _inside(position: int, spans: Iterable[tuple[int, int]]) -> bool:

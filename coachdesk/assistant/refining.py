@@ -91,6 +91,14 @@ async def refine(
     or when it fails, the summary stays as it was and the reply says so; only MemoryShort is raised, for a smaller model
     to be taken. `on_text` is called with the reply so far. Cancelling the task stops it, the model too.
     """
+    if "\r\n" in summary and summary.count("\r\n") == summary.count("\n"):
+        # The line ends of Windows are one for all that is below, and whole again above it.
+        marked = selection.replace("\r\n", "\n") if selection is not None else None
+        plain = summary.replace("\r\n", "\n")
+        refined = await refine(
+            plain, transcript, conversation, instruction, engine=engine, selection=marked, on_text=on_text
+        )
+        return msgspec.structs.replace(refined, summary=refined.summary.replace("\n", "\r\n"))
     say = on_text or _nothing
     selected = select(summary, selection)
     work = _Work(selected.inner)

@@ -10,6 +10,7 @@ from collections.abc import AsyncIterator
 import pytest
 
 from coachdesk.assistant.engine import Turn
+from coachdesk.assistant.facts import names
 from coachdesk.assistant.model import ModelProcess, starter_model
 from coachdesk.assistant.refining import Refined, refine
 from coachdesk.domain.session import Line, Transcript
@@ -287,6 +288,25 @@ def test_rules_take_under_a_second_for_200_kilobytes() -> None:
         before = time.process_time()
         asked(instruction, LONG)
         assert time.process_time() - before < 3.0, instruction
+
+
+def test_a_text_of_four_times_as_many_names_takes_no_sixteen_times_as_long() -> None:
+    def cost(count: int) -> float:
+        text = "## Focus\n\n" + " ".join(f"Anna met Person{number}." for number in range(count))
+        before = time.process_time()
+        names(text)
+        return time.process_time() - before
+
+    assert cost(8000) < 9 * max(cost(2000), 0.01)
+
+
+def test_line_ends_of_windows_stay_whatever_is_changed() -> None:
+    summary = SUMMARY.replace("\n", "\r\n")
+    for instruction in ("Rename Otto to Emil.", "Add a commitment: Nadia calls Ana", "Put the commitments first."):
+        after = asked(instruction, summary).summary
+        assert after != summary
+        assert after.replace("\r\n", "\n") == asked(instruction, SUMMARY).summary
+        assert after.count("\n") == after.count("\r\n")
 
 
 async def test_cancelling_stops_the_model() -> None:
