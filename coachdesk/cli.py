@@ -141,7 +141,7 @@ def _serve(words: list[str]) -> int:
 def _port(word: str) -> int:
     """Return `word` as a port; argparse says what is wrong with any other."""
     # The system would take 99999 for 34463 without a word.
-    if not 0 <= int(word) <= 65535:
+    if not word.isdecimal() or int(word) > 65535:
         raise argparse.ArgumentTypeError("a port is a number from 0 to 65535")
     return int(word)
 

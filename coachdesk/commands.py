@@ -313,7 +313,7 @@ def _list_arguments(parser: argparse.ArgumentParser) -> None:
 
 def _number(word: str) -> int:
     """Return `word` as a number of sessions; argparse says what is wrong with any other."""
-    if int(word) < 0:
+    if not word.isdecimal():
         raise argparse.ArgumentTypeError("a number of sessions is 0 or more")
     return int(word)
 

@@ -6,6 +6,7 @@ another coach is not among the coach's rows, so it is answered like one that nob
 
 from __future__ import annotations
 
+import datetime
 from collections.abc import Callable
 from typing import Any
 
@@ -93,6 +94,15 @@ def _fitting(text: str | None) -> None:
         raise Refusal("too-large")
 
 
+def _day(date: str | None) -> None:
+    """Refuse a date of a session that begins with no day; "" is none."""
+    try:
+        if date:
+            datetime.date.fromisoformat(date[:10])
+    except ValueError as fault:
+        raise Refusal("invalid") from fault
+
+
 def _own_session(operation: Operation) -> None:
     """Refuse an operation that names one session as its entity and is filed under another."""
     if operation.session not in (None, operation.entity):
@@ -133,6 +143,7 @@ def _put_session(operation: SessionPut, working: Working, device: str) -> Applie
         named = working.find("client", client)
         if named is None or not named.live:
             raise Refusal("not-found")
+    _day(changed.get("date"))
     data = msgspec.structs.replace(found.data if found else Session(), **changed)
     return "applied", working.put("session", operation.entity, operation.entity, data, device)
 

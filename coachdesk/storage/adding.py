@@ -19,11 +19,17 @@ from coachdesk.storage.overlay import operation_of
 
 
 def store(
-    connection: apsw.Connection, operation: Operation, renamed: dict[str, str], *, alone: bool = False
+    connection: apsw.Connection,
+    operation: Operation,
+    renamed: dict[str, str],
+    own: tuple[str | None, str] | None = None,
+    *,
+    alone: bool = False,
 ) -> Operation:
     """Store one operation, in the last one of its session or client if that may be; return what is stored.
 
-    With `alone` it stays an operation of its own.
+    With `alone` it stays an operation of its own. `own` is the session and the text that this process stored last: no
+    other text is taken up, for who follows another process may not have seen what the revision holds by now.
     """
     on_client = isinstance(operation, ON_CLIENTS)
     last = first(
@@ -35,7 +41,10 @@ def store(
     )
     if not alone and last is not None and last[2] == kind_of(operation) and last[1] in (State.QUEUED, State.KEPT):
         sends, body = only(connection, "SELECT sends, body FROM outbox WHERE number = ?", (last[0],))
-        united = coalesced(operation_of(body), operation) if sends == 0 else None
+        earlier = operation_of(body)
+        united = coalesced(earlier, operation) if sends == 0 else None
+        if isinstance(earlier, SummaryRevise) and own != (operation.session, earlier.data.text):
+            united = None
         if united is not None:
             if united.entity != operation.entity:
                 renamed[operation.entity] = united.entity

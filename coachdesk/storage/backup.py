@@ -15,7 +15,7 @@ import apsw
 import msgspec
 
 from coachdesk.domain.clock import Clock, new_id
-from coachdesk.errors import NotFound, Unreadable, WrongPassphrase
+from coachdesk.errors import NotFound, Refused, Unreadable, WrongPassphrase
 from coachdesk.storage.database import connect, flush, only, plain_faults
 from coachdesk.storage.keys import note_for_passphrase, open_note
 from coachdesk.storage.meta import put
@@ -28,8 +28,13 @@ _PAGES = 2000
 def write_backup(folder: Path, key: bytes, target: Path, passphrase: str) -> int:
     """Copy the replica in `folder` to `target`, readable with `passphrase`; returns its size in bytes.
 
-    `target` is replaced only once the copy is whole and on the disk. Raises StorageFault.
+    `target` is replaced only once the copy is whole and on the disk. Raises NotFound or Refused where no file can be
+    written there, and StorageFault.
     """
+    if target.is_dir():
+        raise Refused(f"“{target}” is a folder. Name a file in it.")
+    if not target.absolute().parent.is_dir():
+        raise NotFound(f"There is no folder “{target.parent}”. Create it first, or name another.")
     note = note_for_passphrase(key, passphrase)
     with plain_faults(), tempfile.TemporaryDirectory(dir=target.absolute().parent, prefix=".coachdesk-") as room:
         copy = Path(room) / "replica.db"
@@ -65,6 +70,8 @@ def read_backup(source: Path, folder: Path, passphrase: str, clock: Clock) -> by
         content = source.open("rb")
     except FileNotFoundError as fault:
         raise NotFound(f"There is no file “{source}”. Check the path.") from fault
+    except OSError as fault:
+        raise Unreadable(f"“{source}” cannot be read: {fault.strerror or 'the disk refused'}.") from fault
     with content, plain_faults():
         if content.read(len(_FORMAT)) != _FORMAT:
             raise Unreadable(f"“{source.name}” is no backup of CoachDesk. Choose a file made with `coachdesk backup`.")

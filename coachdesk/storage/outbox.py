@@ -41,9 +41,10 @@ sessions that can still be sent, or it would make them fail. A file goes before 
 asks `needs_blob` and sends it first.
 
 Coalescing (`storage.adding`). Only the last operation of its session (of its client, for one on a client), while it is
-queued or kept and was never sent, takes up a following one, as `domain.operation.coalesced` allows. The stored
-operation keeps its id, number and revision: callers go on with what `add` returns. Later operations of the same call
-that name the swallowed revision are changed to name the one that stays.
+queued or kept and was never sent, takes up a following one, as `domain.operation.coalesced` allows; a text takes up
+only one of the same process, so that window and command line never take each other's words away. The stored operation
+keeps its id, number and revision: callers go on with what `add` returns. Later operations of the same call that name
+the swallowed revision are changed to name the one that stays.
 
 Discarding (`storage.discarding`). What the coach discards is deleted. Later texts of the session that were built on a
 discarded text are merged (base: the discarded text; one side: the later text; other side: the parent of the discarded
@@ -84,7 +85,7 @@ import apsw
 import msgspec
 
 from coachdesk.domain.operation import PENDING, State
-from coachdesk.domain.protocol import Operation, Result, SessionPut
+from coachdesk.domain.protocol import Operation, Result, SessionPut, SummaryRevise
 from coachdesk.domain.session import Policy
 from coachdesk.errors import NotFound, Refused
 from coachdesk.storage import discarding
@@ -126,6 +127,7 @@ class Outbox:
     def __init__(self, writer: Writes, reading: Callable[[], AbstractContextManager[apsw.Connection]]) -> None:
         self._writer = writer
         self._reading = reading
+        self._own: tuple[str | None, str] | None = None
         self.most = Policy.PLATFORM
         """The most that the organisation lets models see: questions beyond that are parked instead of sent."""
 
@@ -149,7 +151,9 @@ class Outbox:
             renamed: dict[str, str] = {}
             stored = []
             for operation in operations:
-                stored.append(store(connection, renamed_in(operation, renamed), renamed))
+                stored.append(store(connection, renamed_in(operation, renamed), renamed, self._own))
+                if isinstance(operation, SummaryRevise):
+                    self._own = (operation.session, operation.data.text)
                 touch(transaction, stored[-1])
                 if isinstance(operation, SessionPut) and operation.data.client is not msgspec.UNSET:
                     for touched in move(connection, operation.entity, operation.data.client):

@@ -2612,6 +2612,10 @@
         <translation>Es gibt keinen Ordner „{0}“ für den Export: Legen Sie ihn zuerst an.</translation>
     </message>
     <message>
+        <source>There is no folder “{0}”. Create it first, or name another.</source>
+        <translation>Es gibt keinen Ordner „{0}“. Legen Sie ihn zuerst an, oder nennen Sie einen anderen.</translation>
+    </message>
+    <message>
         <source>There is no model file at {0}. Choose another model, or put the file back.</source>
         <translation>Bei {0} ist keine Modelldatei. Wählen Sie ein anderes Modell, oder legen Sie die Datei zurück.</translation>
     </message>
@@ -2806,6 +2810,14 @@
     <message>
         <source>{0} edits waiting</source>
         <translation>{0} Änderungen warten</translation>
+    </message>
+    <message>
+        <source>“{0}” cannot be read: {1}.</source>
+        <translation>„{0}“ kann nicht gelesen werden: {1}.</translation>
+    </message>
+    <message>
+        <source>“{0}” is a folder. Name a file in it.</source>
+        <translation>„{0}“ ist ein Ordner. Nennen Sie eine Datei darin.</translation>
     </message>
     <message>
         <source>“{0}” takes too long to read: save its text as a txt file and choose that.</source>

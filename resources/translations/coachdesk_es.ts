@@ -2612,6 +2612,10 @@
         <translation>No hay ninguna carpeta «{0}» a la que exportar: créela primero.</translation>
     </message>
     <message>
+        <source>There is no folder “{0}”. Create it first, or name another.</source>
+        <translation>No hay ninguna carpeta «{0}». Créela primero o indique otra.</translation>
+    </message>
+    <message>
         <source>There is no model file at {0}. Choose another model, or put the file back.</source>
         <translation>No hay ningún archivo de modelo en {0}. Elija otro modelo o devuelva el archivo a su sitio.</translation>
     </message>
@@ -2806,6 +2810,14 @@
     <message>
         <source>{0} edits waiting</source>
         <translation>{0} cambios en espera</translation>
+    </message>
+    <message>
+        <source>“{0}” cannot be read: {1}.</source>
+        <translation>No se puede leer «{0}»: {1}.</translation>
+    </message>
+    <message>
+        <source>“{0}” is a folder. Name a file in it.</source>
+        <translation>«{0}» es una carpeta. Indique un archivo en ella.</translation>
     </message>
     <message>
         <source>“{0}” takes too long to read: save its text as a txt file and choose that.</source>

@@ -2612,6 +2612,10 @@
         <translation>Il n’y a pas de dossier «&#xa0;{0}&#xa0;» où exporter&#xa0;: créez-le d’abord.</translation>
     </message>
     <message>
+        <source>There is no folder “{0}”. Create it first, or name another.</source>
+        <translation>Il n’y a pas de dossier « {0} ». Créez-le d’abord, ou nommez-en un autre.</translation>
+    </message>
+    <message>
         <source>There is no model file at {0}. Choose another model, or put the file back.</source>
         <translation>Il n’y a pas de fichier de modèle à {0}. Choisissez un autre modèle, ou remettez le fichier.</translation>
     </message>
@@ -2806,6 +2810,14 @@
     <message>
         <source>{0} edits waiting</source>
         <translation>{0} modifications en attente</translation>
+    </message>
+    <message>
+        <source>“{0}” cannot be read: {1}.</source>
+        <translation>« {0} » ne peut pas être lu : {1}.</translation>
+    </message>
+    <message>
+        <source>“{0}” is a folder. Name a file in it.</source>
+        <translation>« {0} » est un dossier. Nommez un fichier qui s’y trouve.</translation>
     </message>
     <message>
         <source>“{0}” takes too long to read: save its text as a txt file and choose that.</source>

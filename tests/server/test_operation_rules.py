@@ -253,6 +253,16 @@ async def test_an_unreadable_operation_spoils_no_other(one: Device) -> None:
     ]
 
 
+async def test_a_session_is_on_a_day_or_on_none(one: Device) -> None:
+    for date, status in (
+        ("next Monday", "rejected"),
+        ("2026-02-30", "rejected"),
+        ("2026-02-28", "applied"),
+        ("", "applied"),
+    ):
+        assert (await one.push_one("session.put", "s", {"date": date}))["status"] == status
+
+
 async def test_a_time_that_is_none_is_invalid(one: Device) -> None:
     for at in ("yesterday", 10**20):
         result = await one.push_one(

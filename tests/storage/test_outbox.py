@@ -120,6 +120,20 @@ class TestCoalescing:
         assert text_of(replica, "s") == "two"
         assert len(replica.outbox.list()) == 2
 
+    def test_a_text_that_another_process_stored_stays_beside_the_one_that_follows(
+        self, replica: Replica, tmp_path: Path
+    ) -> None:
+        add(replica, session_put("s"))
+        (first,) = add(replica, revise("s", "one"))
+        other = opened(tmp_path / "profile")
+        try:
+            add(replica, revise("s", "two", [first.entity]))
+            (third,) = add(other, revise("s", "three, written over one", [first.entity]))
+        finally:
+            other.close()
+        assert third.id != first.id
+        assert [w.operation.data.text for w in replica.outbox.list()[1:]] == ["two", "three, written over one"]
+
     def test_later_operations_of_the_same_call_name_the_revision_that_stayed(self, replica: Replica) -> None:
         add(replica, session_put("s"))
         (first,) = add(replica, revise("s", "one"))
