@@ -120,4 +120,7 @@ def _read_organisation(file: Path) -> Organisation:
         return Organisation()
     except (OSError, msgspec.DecodeError) as fault:
         # Without it a coach's notes might go where the organisation does not want them.
-        raise UserFault(f"Your organisation's settings in {file} cannot be read. Ask whoever wrote them.") from fault
+        why = (fault.strerror if isinstance(fault, OSError) else None) or str(fault)
+        raise UserFault(
+            f"Your organisation's settings in {file} cannot be read. Ask whoever wrote them. The reason: {why}."
+        ) from fault

@@ -27,11 +27,20 @@ def test_without_a_file_the_coach_decides(tmp_path: Path) -> None:
     assert settings.organisation == Organisation()
 
 
-@pytest.mark.parametrize("content", ["", "{", '{"policy": "anything"}', '{"polcy": "local"}', '{"server": 7}'])
-def test_a_file_that_cannot_be_understood_is_not_passed_over(content: str, tmp_path: Path) -> None:
+@pytest.mark.parametrize(
+    ("content", "why"),
+    [
+        ("", "truncated"),
+        ("{", "truncated"),
+        ('{"policy": "anything"}', "policy"),
+        ('{"polcy": "local"}', "polcy"),
+        ('{"server": 7}', "server"),
+    ],
+)
+def test_a_file_that_cannot_be_understood_is_not_passed_over(content: str, why: str, tmp_path: Path) -> None:
     file = tmp_path / "organisation.json"
     file.write_text(content)
-    with pytest.raises(UserFault, match=r"organisation\.json cannot be read"):
+    with pytest.raises(UserFault, match=rf"organisation\.json cannot be read.*{why}"):
         read_settings({}, file)
 
 

@@ -2844,8 +2844,8 @@
         <translation>1 Änderung wartet</translation>
     </message>
     <message>
-        <source>Your organisation&apos;s settings in {0} cannot be read. Ask whoever wrote them.</source>
-        <translation>Die Einstellungen Ihrer Organisation in {0} lassen sich nicht lesen. Fragen Sie, wer sie geschrieben hat.</translation>
+        <source>Your organisation&apos;s settings in {0} cannot be read. Ask whoever wrote them. The reason: {1}.</source>
+        <translation>Die Einstellungen Ihrer Organisation in {0} lassen sich nicht lesen. Fragen Sie, wer sie geschrieben hat. Der Grund: {1}.</translation>
     </message>
     <message>
         <source>a txt, vtt, srt, docx, json or pdf file</source>

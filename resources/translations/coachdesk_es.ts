@@ -2844,8 +2844,8 @@
         <translation>1 cambio en espera</translation>
     </message>
     <message>
-        <source>Your organisation&apos;s settings in {0} cannot be read. Ask whoever wrote them.</source>
-        <translation>No se pueden leer los ajustes de su organización en {0}. Pregunte a quien los escribió.</translation>
+        <source>Your organisation&apos;s settings in {0} cannot be read. Ask whoever wrote them. The reason: {1}.</source>
+        <translation>No se pueden leer los ajustes de su organización en {0}. Pregunte a quien los escribió. El motivo: {1}.</translation>
     </message>
     <message>
         <source>a txt, vtt, srt, docx, json or pdf file</source>

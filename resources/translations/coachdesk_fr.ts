@@ -2844,8 +2844,8 @@
         <translation>1 modification en attente</translation>
     </message>
     <message>
-        <source>Your organisation&apos;s settings in {0} cannot be read. Ask whoever wrote them.</source>
-        <translation>Les réglages de votre organisation dans {0} sont illisibles. Demandez à leur auteur.</translation>
+        <source>Your organisation&apos;s settings in {0} cannot be read. Ask whoever wrote them. The reason: {1}.</source>
+        <translation>Les réglages de votre organisation dans {0} sont illisibles. Demandez à leur auteur. La raison : {1}.</translation>
     </message>
     <message>
         <source>a txt, vtt, srt, docx, json or pdf file</source>
