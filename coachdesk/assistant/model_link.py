@@ -86,7 +86,8 @@ class ModelLink:
     async def wait_ended(self, seconds: float) -> bool:
         """Wait until the process and its threads are gone, for `seconds` at most; return whether they are."""
         try:
-            await asyncio.wait_for(self._over.wait(), seconds)
+            async with asyncio.timeout(seconds):
+                await self._over.wait()
         except TimeoutError:
             return False
         # Both threads have done their last step when `_over` is set.

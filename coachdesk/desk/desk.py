@@ -104,7 +104,8 @@ class Desk(Shown):
             await self._background.close()
             self._announcer.end()
             with contextlib.suppress(TimeoutError):
-                await asyncio.wait_for(self._model.close(), CLOSE_S)
+                async with asyncio.timeout(CLOSE_S):
+                    await self._model.close()
         finally:
             self._cache.close()
             self._replica.close()

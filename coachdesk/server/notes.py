@@ -140,7 +140,8 @@ class RedisNotes(LocalNotes):
         """Begin to listen; raises StorageFault where there is no Redis."""
         self._listening = asyncio.create_task(self._listen(on_resumed), name="notes")
         try:
-            await asyncio.wait_for(self._subscribed.wait(), CONNECT_S * 2)
+            async with asyncio.timeout(CONNECT_S * 2):
+                await self._subscribed.wait()
         except TimeoutError as fault:
             await self.close()
             raise StorageFault("Redis cannot be reached. Check the address after --redis.") from fault

@@ -196,7 +196,8 @@ class Connection:
 
     async def _pause(self, delay_s: float) -> None:
         with contextlib.suppress(TimeoutError):
-            await asyncio.wait_for(self._hurry.wait(), delay_s * random.uniform(0.5, 1.2))
+            async with asyncio.timeout(delay_s * random.uniform(0.5, 1.2)):
+                await self._hurry.wait()
 
     def _enter(self, state: ConnectionState) -> None:
         if state is not ConnectionState.ONLINE:
@@ -258,6 +259,7 @@ class Connection:
                     await client.connect(server, auth=auth, transports=["websocket"], wait_timeout=60)
                 finally:
                     shortening.cancel()
+                    _heed_cancellation()
         except TimeoutError as fault:
             raise Offline("The platform does not answer. Your edits wait on this laptop.") from fault
         except socketio.exceptions.ConnectionError as fault:
@@ -352,6 +354,16 @@ async def _close(client: socketio.AsyncClient, session: aiohttp.ClientSession) -
     with contextlib.suppress(Exception):
         async with asyncio.timeout(CLOSE_S):
             await session.close()
+
+
+def _heed_cancellation() -> None:
+    """Raise CancelledError where this task was cancelled and the library's wait_for lost it (python/cpython#86296).
+
+    Such a connection would go on for ever, beside the one that takes its place.
+    """
+    task = asyncio.current_task()
+    if task is not None and task.cancelling():
+        raise asyncio.CancelledError
 
 
 def _socketio_errors() -> tuple[type[Exception], ...]:

@@ -87,7 +87,8 @@ class PlatformMode:
                 while (found := self._links.get(session)) is not None and not found[0].whole(message):
                     self._moved.clear()
                     with contextlib.suppress(TimeoutError):
-                        await asyncio.wait_for(self._moved.wait(), 0.2)
+                        async with asyncio.timeout(0.2):
+                            await self._moved.wait()
 
     async def run(self, board: StatusBoard, *, send: bool = True) -> None:
         """Return once the platform is known to speak our protocol; serve what it speaks until then.
@@ -129,7 +130,8 @@ class PlatformMode:
             await self._remember(found)
             return False
         with contextlib.suppress(TimeoutError):
-            await asyncio.wait_for(self._woken.wait(), AGAIN_S)
+            async with asyncio.timeout(AGAIN_S):
+                await self._woken.wait()
         return False
 
     async def _remember(self, speaks: Speaks) -> None:

@@ -158,7 +158,8 @@ class SessionLink:
         while True:
             patience = self._alive_at + ANSWER_S - self._clock.monotonic() if self._turn else None
             try:
-                happened = await asyncio.wait_for(self._happened.get(), patience)
+                async with asyncio.timeout(patience):
+                    happened = await self._happened.get()
             except TimeoutError:
                 happened = self._give_up
             self._storing = True

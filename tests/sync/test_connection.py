@@ -9,6 +9,7 @@ from pathlib import Path
 
 import msgspec
 import pytest
+import socketio
 from aiohttp import web
 
 from coachdesk.domain.clock import SystemClock
@@ -205,6 +206,51 @@ async def test_a_platform_that_upgrades_and_then_keeps_silent_is_left_within_fiv
 async def test_a_platform_that_never_upgrades_is_left_at_the_deadline(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr("coachdesk.sync.connection.CONNECT_S", 1.0)
     await behind_silence(never_upgrades, 3.0)
+
+
+# Python 3.11's wait_for loses a cancellation that comes in the turn in which what it waits for comes (cpython#86296).
+TURNS = range(6)
+
+
+async def ends(task: asyncio.Task[None]) -> bool:
+    """Return whether a task that was cancelled ends; it is ended in any case."""
+    done, _ = await asyncio.wait([task], timeout=5)
+    task.cancel()
+    await asyncio.gather(task, return_exceptions=True)
+    return bool(done)
+
+
+@pytest.mark.parametrize("turns", TURNS)
+async def test_a_connection_that_is_ended_in_the_moment_in_which_it_comes_about_ends(
+    turns: int, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    port, greeted, original = free_port(), asyncio.Event(), socketio.AsyncClient._handle_connect
+
+    async def handle_connect(*given: object) -> None:
+        await original(*given)
+        greeted.set()
+
+    monkeypatch.setattr(socketio.AsyncClient, "_handle_connect", handle_connect)
+    async with working(port):
+        task = asyncio.create_task(Watched(port).connection.run())
+        async with asyncio.timeout(8):
+            await greeted.wait()
+        for _ in range(turns):
+            await asyncio.sleep(0)
+        task.cancel()
+        assert await ends(task), "it goes on although it was ended"
+
+
+@pytest.mark.parametrize("turns", TURNS)
+async def test_a_connection_that_is_ended_in_the_moment_in_which_it_is_to_hurry_ends(turns: int) -> None:
+    watched = Watched(free_port())
+    task = asyncio.create_task(watched.connection.run())
+    await watched.until(lambda: watched.states[-1:] == [ConnectionState.OFFLINE])
+    watched.connection.hurry()
+    for _ in range(turns):
+        await asyncio.sleep(0)
+    task.cancel()
+    assert await ends(task), "it goes on although it was ended"
 
 
 async def test_a_token_that_is_refused_is_renewed_once_and_then_used() -> None:
