@@ -29,8 +29,8 @@ WARM = 0.4
 """The part of the rounds after which caches and pools are taken to be full."""
 SESSIONS, ASKS_EVERY = 4, 7
 PAGES = ("show_transcript", "show_revisions", "show_summary")
-DIALOGS = ("palette", "edit_session", "preferences", "about", "export")
-"""Their numbers have no divisor in common, so that each meets each."""
+DIALOGS = (*("palette", "edit_session", "new_session", "edit_client") * 2, "preferences", "about", "export")
+"""The last ones more seldom, as a coach does; the numbers have no divisor in common, so that each meets each."""
 LOOK_S, PATIENCE_S = 0.02, 20.0
 
 
