@@ -54,7 +54,7 @@ _LEAD = re.compile(
     r"(?i)^(?:(?:please|so|and|then) )*(?:use|write|put|say) (?:(?=[\"'“‘])|(?=(?:that|this|it|him|her|them|those)$))|^[\w' ]*\b(?:correct|change|fix|write|put|say|use|rename|replace|should be|spell)\w*\s*[:–—-]\s*(?=\S)"
 )
 _AFTER = re.compile(
-    r"(?i)\s*(?:[,;(]|\s[–—-])\s*(?:i(?! mean)|i'm|i've|we|it|it's|she|he|they|that|that's|this|sorry|please|pls|my|as|because|since|so|thanks|thank|both|everywhere|throughout|wherever|"
+    r"(?i)\s+(?:everywhere|throughout|wherever\b.*)$|\s*(?:[,;(]|\s[–—-])\s*(?:i(?! mean)|i'm|i've|we|it|it's|she|he|they|that|that's|this|sorry|please|pls|my|as|because|since|so|thanks|thank|both|everywhere|throughout|wherever|"
     r"of course|but|for)\b.*$"
 )
 

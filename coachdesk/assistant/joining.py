@@ -14,6 +14,7 @@ from coachdesk.assistant.anaphora import spoken_of, taken_up
 from coachdesk.assistant.courtesies import tidy
 from coachdesk.assistant.facts_kept import keeps_facts
 from coachdesk.assistant.gist import cues
+from coachdesk.assistant.other_days import days_compared
 from coachdesk.assistant.verbs import VERB_START
 
 CHATTER = re.compile(
@@ -91,7 +92,7 @@ TOPIC_KEPT = re.compile(
 def joined_parts(parts: list[str]) -> list[str]:
     """Return the requests among the parts of a message, each with what it needs from those beside it."""
     joined: list[str] = []
-    for part in _without_kept_facts([_named_first(part) for part in parts]):
+    for part in _without_kept_facts([_named_first(part) for part in days_compared(parts)]):
         if joined and _INCOMPLETE.fullmatch(tidy(joined[-1]).strip()):
             joined[-1] = f"{tidy(joined[-1]).strip(' .!?,;')}: {part}"
             continue

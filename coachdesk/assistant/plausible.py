@@ -14,8 +14,9 @@ import re
 from collections import Counter
 
 from coachdesk.assistant.document import Document
-from coachdesk.assistant.edits import InsertBlock, Plan, RemoveSection, SetText, apply_edits
-from coachdesk.assistant.facts import values
+from coachdesk.assistant.edits import InsertBlock, OrderSections, Plan, RemoveSection, SetText, apply_edits
+from coachdesk.assistant.facts import facts, values
+from coachdesk.assistant.facts_kept import kinds_kept
 from coachdesk.assistant.gist import cues
 from coachdesk.assistant.lexicon import content_stems, related
 from coachdesk.assistant.request import Request
@@ -23,7 +24,8 @@ from coachdesk.assistant.request import Request
 # Words with which a coach speaks to the assistant: nobody writes them into a summary.
 _ASKING = re.compile(
     r"(?i)\b(?:please|pls|plz|(?:can|could|would) you|instead of|rather than|where (?:it|the \w+) (?:says|stands|reads)|"
-    r"(?:put|write|use|say) (?:that|this|it)|not the other way|i (?:\w+ )?(?:said|wrote|typed|meant|think)|"
+    r"(?:put|write|use|say) (?:that|this|it)|not the other way|wherever|every ?where|as a heading|it belongs|(?:i|we)(?:'d| would) (?:say|prefer|like)|"
+    r"i (?:\w+ )?(?:said|wrote|typed|meant|think)|"
     r"(?:that|this|it)(?:'s| is) (?:a|an|the|another|one more) (?:\w+ )?(?:commitment|insight|task|point|bullet))\b"
 )
 _QUOTATION = re.compile(r"\"([^\"]+)\"|“([^”]+)”|‘([^’]+)’|(?<!\w)'([^']+)'(?!\w)")
@@ -37,6 +39,8 @@ _OF_A_MEETING = re.compile(r"(?i)\b(?:meet\w*|sessions?|appointments?|calls?|see
 _STUMBLE = re.compile(
     r"(?i)\b(?!that\b|had\b)([a-z]{2,}) \1\b|\b(?:by|on|at|until) (?:in|on|at|by|until)\b(?! (?:the )?(?:latest|once|least|most|all|home|work|night))"
 )
+# "numbered from 1 to 4" speaks of marks, not of a figure in the text.
+_COUNTED = re.compile(r"(?i)\b(?:number(?:ed|ing)|count(?:ed|ing))\b.{0,30}\b(?:from|with|starting|1)\b|\bnumber the\b")
 _PRONOUN = re.compile(r"(?i)(?:it|this|that|these|those|them|him|her|one|ones)")
 _REST_STAYS = re.compile(
     r"(?i)\bnothing else (?:changes|is to change|should change|moves)\b|"
@@ -58,6 +62,9 @@ def fits(plan: Plan, request: Request) -> bool:
         and not _value_of_something_else(plan, said, document, gone, come)
         and _all_told_used(said, document, gone, come, after)
         and not _rest_swept_away(plan, document, said, request.original)
+        and not _wanted_removed(plan, document, said)
+        and not _kept_facts_lost(request, gone, come)
+        and not (cues.LAST.search(said) and _only_first_moved(plan, document, said))
     )
 
 
@@ -82,7 +89,7 @@ def _asking_written(said: str, gone: str, come: str) -> bool:
     for found in _ASKING.finditer(come):
         if found[0].lower() in said.lower() and found[0] not in gone and found[0] not in quoted:
             return True
-    if any(come.count(mark) % 2 > gone.count(mark) % 2 for mark in '"“”'):
+    if any(come.count(mark) % 2 > gone.count(mark) % 2 for mark in '"“”') or _quoted_heading(gone, come):
         return True
     stumbles = {found[0].lower() for found in _STUMBLE.finditer(come)} - {
         found[0].lower() for found in _STUMBLE.finditer(gone)
@@ -101,6 +108,12 @@ def _asking_written(said: str, gone: str, come: str) -> bool:
     )
 
 
+def _quoted_heading(gone: str, come: str) -> bool:
+    """Tell whether a heading would hold quotation marks, which only say where the new name begins and ends."""
+    marks = re.compile(r"(?m)^#+ .*(?:[\"“”]|(?<!\w)'|'(?!\w))")
+    return bool(marks.search(come)) and not marks.search(gone)
+
+
 def _scrap_added(plan: Plan, said: str) -> bool:
     """Tell whether what is added is no statement: "It.", "A e-mail."."""
     for edit in plan.edits:
@@ -115,6 +128,8 @@ def _value_of_something_else(plan: Plan, said: str, document: Document, gone: st
     """Tell whether a figure or date would change in a statement of which the request says nothing."""
     if not plan.edits or not all(isinstance(edit, SetText) for edit in plan.edits):
         return False
+    if _COUNTED.search(said):
+        return True
     old, new = ({fact.key for fact in values(text)} for text in (gone, come))
     if len(new - old) != 1 or len(gone.splitlines()) != 1 or "|" in gone or _OF_A_MEETING.search(said):
         return False
@@ -151,3 +166,34 @@ def _rest_swept_away(plan: Plan, document: Document, said: str, message: str) ->
     low = said.lower()
     swept = [edit for edit in plan.edits if isinstance(edit, RemoveSection)]
     return len(swept) > 1 and not any(document.sections[edit.section].name.lower() in low for edit in swept)
+
+
+_WANTED = re.compile(r"(?i)^(?:please )?(?:only|just|nothing but|keep|leave)\b")
+
+
+def _wanted_removed(plan: Plan, document: Document, said: str) -> bool:
+    """Tell whether the very section goes that was to stay: "only the insights, the rest can go"."""
+    if not _WANTED.match(said):
+        return False
+    named = said.lower().split(" except ")[0].split(" but ")[0]
+    going = [document.sections[edit.section].name for edit in plan.edits if isinstance(edit, RemoveSection)]
+    return len(going) == 1 and going[0].lower() in named
+
+
+def _kept_facts_lost(request: Request, gone: str, come: str) -> bool:
+    """Tell whether a fact goes of a kind that was to stay, where nothing is to be removed: "don't lose any dates"."""
+    if cues.GONE.match(request.told or request.clause) or len(gone.splitlines()) != len(come.splitlines()):
+        return False
+    kinds = kinds_kept(request.original) - {"name"}
+    before, after = (sum(fact.kind in kinds for fact in facts(text)) for text in (gone, come))
+    return after < before
+
+
+def _only_first_moved(plan: Plan, document: Document, said: str) -> bool:
+    """Tell whether two sections that each got a place would not both get it: "commitments on top, insights last"."""
+    if not cues.FIRST.search(said) or len(plan.edits) != 1 or not isinstance(plan.edits[0], OrderSections):
+        return False
+    low = said.lower()
+    told = {index for index in document.named if document.sections[index].name.lower() in low}
+    order = [index for index in plan.edits[0].order if index in document.named]
+    return len(told) == 2 and {order[0], order[-1]} != told

@@ -45,7 +45,7 @@ _LEAVE_FIRST = re.compile(
 )
 _SPARE = re.compile(
     r"[\s,;.–-]+(?:but|and|while|except(?: for)?|apart from|other than)\s+(?:please\s+)?(?:(?:leave|leaving|don['’]?t (?:touch|change|shorten|edit|alter)|do not (?:touch|change|shorten|edit|alter)|without (?:touching|changing)|not)\s+)?"
-    r"(?:the\s+)?(?P<what>[\w '’&,-]{3,70}?)(?:\s+(?:section|part))?(?:\s+(?:should|must|has to|have to|needs? to|ought to|can|may|is to|are to)\s+(?:stay|remain|be (?:left|kept)))?(?:\s+(?:alone|(?:exactly |just )?(?:as|the way) (?:it is|they are|is)|unchanged|untouched|intact|the same|in full|word for word|verbatim|complete))?[\s.!]*$",
+    r"(?:the\s+)?(?P<what>(?:(?!\b(?:but|leave|leaving)\b)[\w '’&,-]){3,70}?)(?:\s+(?:section|part))?(?:\s+(?:should|must|has to|have to|needs? to|ought to|can|may|is to|are to)\s+(?:stay|remain|be (?:left|kept)))?(?:\s+(?:alone|(?:exactly |just )?(?:as|the way) (?:it is|they are|is)|unchanged|untouched|intact|the same|in full|word for word|verbatim|complete))?[\s.!]*$",
     re.IGNORECASE,
 )
 _ALL_BUT = re.compile(
@@ -126,7 +126,7 @@ class Reading:
 
 
 _OF_ALL = re.compile(
-    r"(?i)(?:the |all |all the |after that (?:just |only )?)?(?:other (?:people|persons|names|ones|sections|parts|things|points|words)|text|rest|others?|contents?|wording|everything(?: else)?|bod(?:y|ies)|words)"
+    r"(?i)(?:the |all |all the |after that (?:just |only )?)?(?:other (?:people|persons|names|ones|sections|parts|things|points|words)|text|rest|others?(?: in between| ones)?|contents?|wording|everything(?: else)?|bod(?:y|ies)|words)"
 )
 
 

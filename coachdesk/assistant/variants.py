@@ -58,7 +58,7 @@ _CERTAIN: tuple[tuple[str, str], ...] = (
     (r"(?:all|the only (?:thing|part|section)s?)(?: that| which)? (?:(?:should|is to|are to|must|may|can|needs? to|has to|have to) (?:remain|stay|survive|be (?:left|kept))|(?:i|we) (?:want|need)(?: to (?:keep|see|have))?|remains?|stays?|is left|matters?)(?: in (?:it|there|here))? (?:is|are) (?P<x>.+)", r"keep only \g<x>"),
     (r"(?P<x>.+?),? (?:is|are) (?:all|the only (?:thing|part|section)s?|everything)(?: that| which)? (?:(?:should|is to|are to|must|may|can) (?:remain|stay|survive|be (?:left|kept))|(?:i|we) (?:want|need)(?: to (?:keep|see|have))?|remains?|stays?)(?: in (?:it|there|here))?", r"keep only \g<x>"),
     (r"(?:in|within|under|from|of|out of|among) (?P<s>(?:all )?(?:the |her |his |my )[\w'&-]+(?: [\w'&-]+){0,2}?),? (?:please )?(?:only|just) (?P<x>.+?) (?:should |can |may |must |are to |is to )?(?:stays?|remains?|survives?|counts?|be kept|be left)(?:[,;.].*)?", r"keep only \g<x> in \g<s>"),
-    (r"(?:in|within|under|from|of|for) (?P<s>(?:the |her |his |my )?[\w'&-]+(?: [\w'&-]+){0,2}),? (?:please )?(?:(?:just|only) (?:keep|leave|retain)|(?:keep|leave|retain) (?:in )?(?:only|just)) (?P<x>.+)", r"keep only \g<x> in \g<s>"),
+    (r"(?:in|within|under|from|of|for) (?P<s>(?:the |her |his |my )?[\w'&-]+(?: [\w'&-]+){0,2}),? (?:please )?(?:(?:just|only) (?:keep|leave|retain)|(?:keep|leave|retain) (?:in )?(?:only|just|nothing but|nothing except)) (?P<x>.+)", r"keep only \g<x> in \g<s>"),
     (r"(?:in|within|under|from|of|out of|among|for) (?P<s>(?:all )?(?:the |her |his |my )[\w'&-]+(?: [\w'&-]+){0,2}),? (?:i|we|she|he)(?:'d| would)? (?:only|just) (?:need|want|keep|care about|like)(?: to keep| to see)? (?P<x>.+)", r"keep only \g<x> in \g<s>"),
     (r"(?P<s>(?:the |her |his |my )?[\w' -]{3,30}?)[:,] (?:please )?(?:keep )?(?:only|just) (?:keep )?(?P<x>.+)", r"keep only \g<x> in \g<s>"),
     # Another one in its place
@@ -161,6 +161,8 @@ _CERTAIN: tuple[tuple[str, str], ...] = (
     (r"(?P<x>[\w' -]{3,40}?) (?:heading|title|headline|header)\s*[:,–-]\s*(?:please |can you )?(?:change|rename|turn)(?: it| that)? (?:in)?to (?P<y>.+)", r"rename the section \g<x> to \g<y>"),
     (r"(?:i|we)(?:'d| would)? (?:prefer|like|want|rather have) (?P<y>[\"'“‘].+?[\"'”’]|(?-i:[A-Z])\w+) as (?:the |a )?(?:title|heading|headline|name|header) (?:for|of) (?P<x>.+)", r"rename the section \g<x> to \g<y>"),
     (r"(?P<x>[\"'“‘]?[\w' -]{3,40}?[\"'”’]?) (?:isn't|is not|is the wrong|is a bad|is no good|doesn't fit as a|is not really)(?: the)?(?: right| good| best| fitting)? ?(?:title|heading|headline|name|header|word)\b[^,;.]*[,;.–-]+ ?(?:please |so |better )?(?:call|name) (?:it|the section|that one) (?P<y>.+)", r"rename \g<x> to \g<y>"),
+    (r"(?:over|above|for|instead of|in place of|as (?:the |a )?heading (?:for|of)) (?P<x>[\"'“‘][^\"”]+?[\"'”’]),? (?:please )?(?:write|put|use|say|have|i'd (?:say|write|put)) (?P<y>[\"'“‘][^\"”]+?[\"'”’])(?: instead| there| please)*(?:[,;.–(].*|\s[:;]\W+)?", r"rename \g<x> to \g<y>"),
+    (r"(?:as (?:a |the )?(?:heading|title),? )?(?:i|we)(?:'d| would) (?:say|write|put|use|prefer|rather (?:say|have|use)) (?P<y>[\"'“‘][^\"'”’]+[\"'”’]) (?:rather than|instead of|not|over) (?P<x>[\"'“‘][^\"'”’]+[\"'”’])(?:[,;].*)?", r"rename \g<x> to \g<y>"),
     (r"(?:a |the )?(?:new|other|different|better) (?:title|heading|headline|name|header) (?:for|of) (?P<x>.+?)(?: section| part)?(?::| is| should be) (?P<y>.+)", r"rename the section \g<x> to \g<y>"),
     (r"use (?P<y>[\"'“‘].+?[\"'”’]|(?-i:[A-Z])\w+) as (?:the |a )?(?:title|heading|headline|name|header) (?:for|of) (?P<x>.+)", r"rename the section \g<x> to \g<y>"),
     (r"(?:the )?(?:title|heading|headline|header|name) (?:of|for) (?P<x>.+?) (?:should|must|shall|has to|needs to|ought to) (?:be|read|say) (?P<y>.+)", r"rename the section \g<x> to \g<y>"),
@@ -182,6 +184,10 @@ _LATE_REASON = re.compile(
 )
 _AFTER_PRONOUN = re.compile(
     r"(?i)(?:\s+please)?\s*[,;–—-]+\s+(?:she|he|they|we|i|it|that|this|these|those|nobody|everybody|the rest|there)(?:'s|'re|'d|'ve|'ll)\s+.*$"
+)
+# What happens to the others: "…, the third stays on its own".
+_OTHERS_STAY = re.compile(
+    r"(?i)\s*[,;–—-]+\s*(?:and |but |while )?(?:the (?:first|second|third|fourth|fifth|last|others?|other (?:one|two|ones))|the rest)(?: \w+)? (?:stays?|remains?|(?:is|are) (?:fine|left)|(?:can|should|may) (?:stay|remain|be left))\b[^,;]*$"
 )
 _EARLY_REASON = re.compile(
     r"(?i)^(?:(?:since|because|as|given that|now that|if)\s+[^,]{3,90},\s+(?:so\s+)?|[^,]{3,90}?[,;]\s+(?:so|therefore|that's why|hence)\s+|"
@@ -294,7 +300,7 @@ _SAYS_WHAT = re.compile(
 def without_reason(clause: str) -> Iterator[str]:
     """Yield a request without the reason that the coach gives for it; only for requests not understood as they stand."""
     text = clause.strip().rstrip(".!")
-    for pattern in (_LATE_REASON, _AFTER_PRONOUN, _EARLY_REASON):
+    for pattern in (_OTHERS_STAY, _LATE_REASON, _AFTER_PRONOUN, _EARLY_REASON):
         found = pattern.search(text)
         if found is not None and _SAYS_WHAT.search(found[0]):
             continue

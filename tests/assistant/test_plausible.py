@@ -84,3 +84,24 @@ async def test_one_section_goes_to_the_top_and_another_to_the_end_in_one_request
 async def test_an_item_goes_before_another_that_is_only_described() -> None:
     refined = await asked("The new price should come before the reminder.")
     assert refined.summary.index("Quote the new price") < refined.summary.index("Send Lindqvist")
+
+
+async def test_the_section_that_is_to_stay_is_never_the_one_that_goes() -> None:
+    refined = await asked("only insights pls rest can go")
+    assert "45 euros" in refined.summary
+    assert "## Commitments" not in refined.summary
+
+
+async def test_a_heading_gets_the_words_in_quotation_marks_and_no_others() -> None:
+    refined = await asked("As a heading I'd say 'Observations' rather than 'Insights'.")
+    assert "## Observations\n" in refined.summary
+
+
+async def test_marks_from_one_on_are_no_figure_of_the_text() -> None:
+    refined = await asked("The insights should be numbered from 1 to 3.")
+    assert "1. He charges 45 euros" in refined.summary
+
+
+async def test_a_day_that_does_not_suit_gives_way_to_the_one_named_after_it() -> None:
+    refined = await asked("He can't on the 2nd, the 3rd is fine.")
+    assert "3 March, 11:30" in refined.summary

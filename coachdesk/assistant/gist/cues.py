@@ -46,7 +46,7 @@ LISTED = _any(
     r"bullets?|bullet ?points?|bulleted|bullet list|a list|list form|lists?(?! (?:it|that|this|them|as)\b)|point form|dots|dashes|stichpunkt\w*|stichwort\w*|aufzählung\w*|liste|puces|tirets"
 )
 NUMBERED = _any(
-    r"count(?:ed|ing)?(?: up| through)?(?: starting| beginning)?(?: from| at| with) (?:1|one)|number(?:ed|ing|s)?(?! (?:of|is|was|are)\b)|enumerat\w+|numerals|1[.,)]? ?2[.,)]? ?3(?:[.,)]+)?|nummerier\w*|durchnummerier\w*|nummern|numérot\w*|numéros|numera\w*|enumera\w*"
+    r"count(?:ed|ing)?(?: up| through)?(?: starting| beginning)?(?: from| at| with) (?:1|one)|number(?:ed|ing|s)?(?! (?:of|is|was|are)\b)|enumerat\w+|numerals|1[.,)]? ?[-–/]?2[.,)]? ?[-–/]?3(?:[.,)]+)?|nummerier\w*|durchnummerier\w*|nummern|numérot\w*|numéros|numera\w*|enumera\w*"
 )
 BOXES = _any(r"check ?box(?:es)?|tick ?box(?:es)?|check ?lists?|kästchen|cases à cocher")
 INSTEAD = _any(

@@ -42,7 +42,7 @@ _LANGUAGES: tuple[tuple[str, frozenset[str]], ...] = (
     )),
 )  # fmt: skip
 _AGREED = re.compile(
-    r"(?i)\b(?:what|everything|(?:the (?:\w+ )?)?things|all)(?: that)? (?:she|he|they|[A-Z][\w'’-]+) (?:has |have |had |'s |'d )?(?:still |also |now )?"
+    r"(?i)\b(?:what|everything|(?:the (?:\w+ )?)?things|(?:one |another )?(?:more )?thing|all)(?: that)? (?:she|he|they|[A-Z][\w'’-]+)(?: |(?='))(?:has |have |had |'s |'d |'ll |would )?(?:still |also |now )?"
     r"(?:agreed|promised|committed|undertook|wants?|wanted|needs?|has|have|is going|are going|plans?|planned|intends?|said (?:she|he|they) would|will)"
     r"(?: (?:herself|himself|themselves))?(?: to)?(?: (?:still )?do)?\b|\b(?:her|his|their|the) (?:to-?dos?|tasks|homework|promises)\b"
 )
