@@ -77,15 +77,15 @@ def _without_text(value: Struct) -> str:
     return f"{type(value).__name__}({', '.join(named)})"
 
 
-class _Strict(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True, rename="camel"):
-    """What the server receives."""
+class _Strict(Struct, frozen=True, kw_only=True, gc=False, forbid_unknown_fields=True, rename="camel"):
+    """What the server receives. Without cycles, thousands of them are nothing for the collector to look through."""
 
     def __repr__(self) -> str:
         return _without_text(self)
 
 
-class _Tolerant(Struct, frozen=True, kw_only=True, omit_defaults=True, rename="camel"):
-    """What the client receives."""
+class _Tolerant(Struct, frozen=True, kw_only=True, gc=False, omit_defaults=True, rename="camel"):
+    """What the client receives; see above."""
 
     def __repr__(self) -> str:
         return _without_text(self)

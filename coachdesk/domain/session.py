@@ -23,7 +23,7 @@ class Role(StrEnum):
     SYSTEM = "system"
 
 
-class Client(msgspec.Struct, frozen=True, kw_only=True):
+class Client(msgspec.Struct, frozen=True, kw_only=True, gc=False):
     """The person coached. `photo` is the SHA-256 of a blob, or None."""
 
     name: str
@@ -35,7 +35,7 @@ class Client(msgspec.Struct, frozen=True, kw_only=True):
         return "Client()"
 
 
-class Session(msgspec.Struct, frozen=True, kw_only=True):
+class Session(msgspec.Struct, frozen=True, kw_only=True, gc=False):
     """One coaching conversation. `client`, `head` and `approved` are ids; `date` is ISO 8601, a day or a moment."""
 
     client: str | None = None
@@ -53,7 +53,7 @@ class Session(msgspec.Struct, frozen=True, kw_only=True):
         return "Session()"
 
 
-class Line(msgspec.Struct, frozen=True, omit_defaults=True):
+class Line(msgspec.Struct, frozen=True, gc=False, omit_defaults=True):
     """One utterance. `start` and `end` are seconds from the beginning of the session, or None where unknown."""
 
     speaker: str

@@ -142,7 +142,7 @@ def sections(document: Document) -> tuple[Section, ...]:
     return tuple(found)
 
 
-class Revision(msgspec.Struct, frozen=True, rename="camel"):
+class Revision(msgspec.Struct, frozen=True, gc=False, rename="camel"):
     """One text of a summary. `origin` is "coach", "platform" or "local:<model>"; `at` ISO 8601."""
 
     parents: tuple[str, ...]

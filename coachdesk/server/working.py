@@ -36,7 +36,7 @@ _DECODERS = {kind: msgspec.json.Decoder(form) for kind, form in _CHANGES.items()
 _MODULUS = 1 << 256
 
 
-class Entity(msgspec.Struct, frozen=True):
+class Entity(msgspec.Struct, frozen=True, gc=False):
     """A row in memory. `data` is None once deleted, and for revisions and messages that were loaded (see `text_of`)."""
 
     kind: str

@@ -50,7 +50,7 @@ class ShownMessage(msgspec.Struct, frozen=True, kw_only=True):
     pending: bool
 
 
-class Entry(msgspec.Struct, frozen=True):
+class Entry(msgspec.Struct, frozen=True, gc=False):
     """One operation of the outbox with where it stands."""
 
     state: State
