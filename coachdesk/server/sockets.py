@@ -36,7 +36,7 @@ PING_WAIT_S = 10
 REFUSALS = 20
 REFUSALS_IN_S = 10.0
 WAITING_MOST = 32
-"""How many events of one socket wait to be carried out; our own clients have four on the way."""
+"""How many events of one socket wait to be carried out; our own clients have eight on the way."""
 
 _log = structlog.get_logger(__name__)
 

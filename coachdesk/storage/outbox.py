@@ -22,7 +22,7 @@ States
                   its reason. It holds the later operations of its session
     kept          of a client or session that stays on this laptop; released by clearing the flag
 
-        add ──► queued ──next_batch──► sent ──applied, merged, branched──► acknowledged ──page with seq──► gone
+        add ──► queued ─next_batches─► sent ──applied, merged, branched──► acknowledged ──page with seq──► gone
         add ──► kept ──release──► ▲ ◄──────────skipped──────────┤
                                   └──────retry────── parked ◄───┘ rejected          parked, queued ──discard──► gone
 
@@ -54,8 +54,8 @@ with it. Discarding the creation of a session or client takes all within; the de
 Where a crash can come, and what is then
 
     before the commit of `add`           nothing is stored; the draft still is, and the window has not said "Saved"
-    after it, before `next_batch`        queued
-    after `next_batch`, before the send  sent, though it was not; it goes again, and is applied then
+    after it, before `next_batches`      queued
+    after `next_batches`, then no send   sent, though it was not; it goes again, and is applied then
     after the platform's commit          sent; it goes again, and the platform repeats its stored answer
     after the answer, before `settle`    the same
     after `settle`, before the page      acknowledged; the page deletes it
@@ -94,7 +94,7 @@ from coachdesk.storage.database import each, first, only, select
 from coachdesk.storage.flags import move
 from coachdesk.storage.meta import integer
 from coachdesk.storage.overlay import among, operation_of
-from coachdesk.storage.sending import WAITING, Questions, sendable
+from coachdesk.storage.sending import WAITING, Questions, batches, sendable
 from coachdesk.storage.touching import touch, touch_ids
 from coachdesk.storage.withdrawing import settles_itself
 from coachdesk.storage.writer import Transaction
@@ -165,33 +165,27 @@ class Outbox:
 
         return self._writer.submit(job)
 
-    def next_batch(self, busy: Collection[str | None], most: int, bytes_aim: int) -> Future[tuple[Operation, ...]]:
-        """Return what may be sent now, at most `most` operations of together about `bytes_aim` bytes, but at least one.
+    def next_batches(
+        self, busy: Collection[str | None], most: int, bytes_aim: int, count: int = 1
+    ) -> Future[tuple[tuple[Operation, ...], ...]]:
+        """Return what may be sent now in at most `count` batches that may be under way together.
 
-        Sessions and clients in `busy` are left out; None in it stands for all operations on clients. What is returned
-        is durably marked as sent. A question that the client's AI policy, or `most`, keeps from the platform by now is
-        parked.
+        Each has at most `most` operations of together about `bytes_aim` bytes, but at least one. Sessions and clients
+        in `busy` are left out; None in it stands for all operations on clients. What is returned is durably marked as
+        sent. A question that the client's AI policy, or the organisation's, keeps from the platform by now is parked.
         """
 
-        def job(transaction: Transaction) -> tuple[Operation, ...]:
+        def job(transaction: Transaction) -> tuple[tuple[Operation, ...], ...]:
             connection = transaction.connection
-            batch: list[Operation] = []
-            fresh: list[tuple[int]] = []
             questions = Questions(self.most)
-            size = 0
-            for number, state, length, body in sendable(connection, busy, questions):
-                if batch and (len(batch) >= most or size + length > bytes_aim):
-                    break
-                batch.append(operation_of(body))
-                size += length
-                if state != State.SENT:
-                    fresh.append((number,))
+            found = batches(sendable(connection, busy, questions), most, bytes_aim, count)
+            fresh = [(number,) for batch in found for number, state, _ in batch if state != State.SENT]
             connection.executemany("UPDATE outbox SET state = 'sent', sends = sends + 1 WHERE number = ?", fresh)
             for number, session, reason in questions.held:
                 connection.execute("UPDATE outbox SET state = 'parked', reason = ? WHERE number = ?", (reason, number))
                 touch_ids(transaction, session, session)
             transaction.outbox |= bool(fresh or questions.held)
-            return tuple(batch)
+            return tuple(tuple(operation for _, _, operation in batch) for batch in found)
 
         return self._writer.submit(job)
 

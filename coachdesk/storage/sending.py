@@ -1,16 +1,18 @@
-"""This file decides which operations of the outbox may be sent now, and in which order."""
+"""This file decides which operations of the outbox may be sent now, in which order, and in which batches."""
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterator
+from collections.abc import Collection, Iterable, Iterator
 from dataclasses import dataclass, field
 
 import apsw
 
 from coachdesk.domain.operation import State
+from coachdesk.domain.protocol import Operation
 from coachdesk.domain.session import Policy
 from coachdesk.storage.database import each, first, select
 from coachdesk.storage.flags import FLAGGED
+from coachdesk.storage.overlay import operation_of
 
 WAITING = "state IN ('queued', 'sent', 'parked')"
 """The condition on the outbox for what the platform has not answered or has refused."""
@@ -63,6 +65,37 @@ def sendable(
     ):
         if session not in busy:
             yield from _of_session(connection, session, may_leave, held_clients, questions)
+
+
+def batches(
+    rows: Iterable[tuple[int, str, int, str]], most: int, bytes_aim: int, count: int
+) -> list[list[tuple[int, str, Operation]]]:
+    """Cut what `sendable` yields into at most `count` batches of (number, state, operation).
+
+    Each has at most `most` operations of together about `bytes_aim` bytes, but at least one. No session is in two of
+    them, nor are operations on clients: what did not find room beside the others of its session is left out.
+    """
+    found: list[list[tuple[int, str, Operation]]] = []
+    taken: set[str | None] = set()
+    inside: set[str | None] = set()
+    size = 0
+    for number, state, length, body in rows:
+        operation = operation_of(body)
+        if not found or len(found[-1]) >= most or size + length > bytes_aim:
+            if len(found) == count:
+                break
+            taken |= inside
+            inside.clear()
+            if operation.session in taken:
+                continue
+            found.append([])
+            size = 0
+        elif operation.session in taken:
+            continue
+        found[-1].append((number, state, operation))
+        inside.add(operation.session)
+        size += length
+    return found
 
 
 def _of_session(

@@ -54,7 +54,9 @@ ANSWER_S = 15.0
 HEARTBEAT_S = 15.0
 """How long the line may be quiet before it is tried with a small pull; finds half-open sockets and lost events."""
 LOCK_LOOK_S = 0.5
-IN_FLIGHT = 4
+IN_FLIGHT = 8
+"""How many batches are under way at most. Once half of them are answered, all that there is room for are made at once:
+choosing them looks through the queue, and marking them as sent is a commit."""
 PAGES_AHEAD = 4
 """How many pages may wait to be written while the next one is asked for."""
 SMALLEST, LARGEST = 25, protocol.BATCH
@@ -316,14 +318,14 @@ class SyncEngine:
         try:
             while True:
                 busy = frozenset[str | None](self._held).union(*flying.values())
-                batch: tuple[Operation, ...] = ()
-                if len(flying) < IN_FLIGHT:
+                batches: tuple[tuple[Operation, ...], ...] = ()
+                room = IN_FLIGHT - len(flying)
+                if room >= IN_FLIGHT // 2:
                     outbox = self._replica.outbox
-                    batch = await asyncio.wrap_future(outbox.next_batch(busy, self._size, protocol.FRAME_AIM))
-                if batch:
+                    batches = await asyncio.wrap_future(outbox.next_batches(busy, self._size, protocol.FRAME_AIM, room))
+                for batch in batches:
                     task = asyncio.create_task(self._deliver(batch), name="batch")
                     flying[task] = frozenset(operation.session for operation in batch)
-                    continue
                 if not flying:
                     return
                 done, _ = await asyncio.wait(flying, return_when=asyncio.FIRST_COMPLETED)

@@ -272,15 +272,15 @@ def answers_not_stored(patch: pytest.MonkeyPatch) -> None:
 
 
 def not_marked_as_sent(patch: pytest.MonkeyPatch) -> None:
-    original = Outbox.next_batch
+    original = Outbox.next_batches
 
-    def next_batch(self: Outbox, *given: Any) -> Future[tuple[Operation, ...]]:
-        batch = original(self, *given)
+    def next_batches(self: Outbox, *given: Any) -> Future[tuple[tuple[Operation, ...], ...]]:
+        batches = original(self, *given)
         reset = "UPDATE outbox SET state = 'queued', sends = 0 WHERE state = 'sent'"
         self._writer.submit(lambda transaction: transaction.connection.execute(reset) and None).result(10)
-        return batch
+        return batches
 
-    patch.setattr(Outbox, "next_batch", next_batch)
+    patch.setattr(Outbox, "next_batches", next_batches)
 
 
 def discarding_takes_later_texts(patch: pytest.MonkeyPatch) -> None:

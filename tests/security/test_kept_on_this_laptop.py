@@ -172,7 +172,7 @@ async def test_an_edit_that_may_have_arrived_goes_again_without_its_text(
     await desk.edit_summary(session, TEXT + "more\n")
     await desk._background.close()
     outbox = desk._replica.outbox
-    (sent,) = outbox.next_batch((), 10, 10_000_000).result(10)
+    ((sent,),) = outbox.next_batches((), 10, 10_000_000).result(10)
     left.clear()
     kept = await desk.keep_session(session, True)
     states = {row.state for row in desk.outbox() if row.session == session}

@@ -64,7 +64,7 @@ async def test_a_waiting_question_does_not_leave_once_the_policy_forbids_it(
         request = RefineRequest(id=question, number=1, session=session, entity=question, base=head, at=at, data=data)
         await asyncio.wrap_future(offline._replica.outbox.add(request))
         if tried:  # an earlier try to send it broke off
-            await asyncio.wrap_future(offline._replica.outbox.next_batch((), 100, 1 << 20))
+            await asyncio.wrap_future(offline._replica.outbox.next_batches((), 100, 1 << 20))
         await offline.edit_client(client, policy=policy)
         await offline.edit_client(client, email="anna@example.org")
         await offline.close()

@@ -52,11 +52,11 @@ def work(folder: Path, seed: int, drain: bool) -> None:
             heads[session] = stored[1].entity if operation.entity == stored[1].entity else heads.get(session, "")
             tell(saved=[[one.id, one.number, one.session] for one in stored])
         if drain or rng.random() < 0.4:
-            batch = replica.outbox.next_batch((), rng.randrange(1, 9), 1 << 20).result(20)
-            if batch:
+            batches = replica.outbox.next_batches((), rng.randrange(1, 9), 1 << 20, rng.randrange(1, 4)).result(20)
+            for batch in batches:
                 tell(push=[msgspec.to_builtins(one) for one in batch])
                 replica.outbox.settle(msgspec.json.decode(heard(), type=list[Result])).result(20)
-            elif drain:
+            if drain and not batches:
                 break
         if drain or rng.random() < 0.2:
             after = replica.cursor

@@ -24,7 +24,7 @@ def main() -> None:
             say("s1", "shorter"),
             session_put("s2"),
         ).result(10)
-        replica.outbox.next_batch((), 1, 1).result(10)
+        replica.outbox.next_batches((), 1, 1).result(10)
         replica.outbox.settle([Result(id=put.id, status="rejected", reason="policy")]).result(10)
         second = replica.outbox.list()[-1].operation
         replica.apply_page([change(1, "session", "s2", "s2", session_data(title="Second", date="2026-01-01"))], 1)

@@ -44,7 +44,7 @@ def add(replica: Replica, *operations: Operation) -> tuple[Operation, ...]:
 
 
 def batch(replica: Replica, *busy: str | None) -> tuple[Operation, ...]:
-    return replica.outbox.next_batch(frozenset(busy), *ALL).result(10)
+    return next(iter(replica.outbox.next_batches(frozenset(busy), *ALL).result(10)), ())
 
 
 def settle(replica: Replica, *results: Result) -> None:
@@ -211,9 +211,22 @@ class TestOrder:
 
     def test_a_batch_ends_at_its_count_and_its_bytes_but_takes_at_least_one(self, replica: Replica) -> None:
         add(replica, session_put("s"), say("s", "x" * 5000), say("s", "y" * 5000), say("s", "z"))
-        assert len(replica.outbox.next_batch(frozenset(), 3, 1 << 20).result(10)) == 3
-        assert len(replica.outbox.next_batch(frozenset(), 100, 6000).result(10)) == 2
-        assert len(replica.outbox.next_batch(frozenset(), 100, 1).result(10)) == 1
+        for most, bytes_aim, taken in ((3, 1 << 20, 3), (100, 6000, 2), (100, 1, 1)):
+            (found,) = replica.outbox.next_batches(frozenset(), most, bytes_aim).result(10)
+            assert len(found) == taken
+
+    def test_batches_that_go_together_share_no_session_and_all_are_marked_sent(self, replica: Replica) -> None:
+        add(replica, *(operation for session in "abcd" for operation in (session_put(session), say(session, "hello"))))
+        found = replica.outbox.next_batches(frozenset(), 3, 1 << 20, 3).result(10)
+        assert [[operation.session for operation in one] for one in found] == [["a", "a", "b"], ["c", "c", "d"]]
+        assert [waiting.state for waiting in replica.outbox.list()] == [State.SENT] * 3 + [State.QUEUED] + [
+            State.SENT
+        ] * 3 + [State.QUEUED]
+
+    def test_operations_on_clients_are_in_one_batch_of_those_that_go_together(self, replica: Replica) -> None:
+        add(replica, client_put("c1"), client_put("c2"), session_put("s"))
+        found = replica.outbox.next_batches(frozenset(), 1, 1 << 20, 5).result(10)
+        assert [[operation.entity for operation in one] for one in found] == [["c1"], ["s"]]
 
     def test_what_is_in_a_batch_is_marked_sent_on_the_disk(self, tmp_path: Path) -> None:
         replica = opened(tmp_path)

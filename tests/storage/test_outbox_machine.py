@@ -76,12 +76,13 @@ class OutboxMachine(RuleBasedStateMachine):
     def ask_the_platform(self, session: str) -> None:
         self.add(ask(session, "shorter"))
 
-    @rule(most=strategies.integers(1, 6))
-    def send(self, most: int) -> None:
+    @rule(most=strategies.integers(1, 6), count=strategies.integers(1, 3))
+    def send(self, most: int, count: int) -> None:
         busy = {operation.session for batch in self.flying for operation in batch}
-        batch = self.replica.outbox.next_batch(busy, most, 1 << 20).result(10)
-        assert not busy & {operation.session for operation in batch}
-        if batch:
+        for batch in self.replica.outbox.next_batches(busy, most, 1 << 20, count).result(10):
+            assert batch
+            assert busy.isdisjoint(operation.session for operation in batch)
+            busy.update(operation.session for operation in batch)
             self.flying.append(batch)
 
     @precondition(lambda self: self.flying)
@@ -179,10 +180,10 @@ class OutboxMachine(RuleBasedStateMachine):
             for waiting in self.replica.outbox.list():
                 if waiting.state is State.PARKED:
                     self.replica.outbox.retry(waiting.operation.id).result(10)
-            batch = self.replica.outbox.next_batch((), 100, 1 << 20).result(10)
-            if not batch:
+            batches = self.replica.outbox.next_batches((), 100, 1 << 20).result(10)
+            if not batches:
                 break
-            self.replica.outbox.settle(self.platform.push(batch)).result(10)
+            self.replica.outbox.settle(self.platform.push(*batches)).result(10)
         after = self.replica.cursor
         page, cursor, more = self.platform.page(after, 10_000)
         assert not more
