@@ -84,7 +84,7 @@ from typing import Protocol, TypeVar
 import apsw
 import msgspec
 
-from coachdesk.domain.operation import PENDING, State
+from coachdesk.domain.operation import State
 from coachdesk.domain.protocol import Operation, Result, SessionPut, SummaryRevise
 from coachdesk.domain.session import Policy
 from coachdesk.errors import NotFound, Refused
@@ -93,8 +93,8 @@ from coachdesk.storage.adding import check, renamed_in, store
 from coachdesk.storage.database import each, first, only, select
 from coachdesk.storage.flags import move
 from coachdesk.storage.meta import integer
-from coachdesk.storage.overlay import among, operation_of
-from coachdesk.storage.sending import WAITING, Questions, batches, sendable
+from coachdesk.storage.overlay import COUNTED, among, operation_of
+from coachdesk.storage.sending import WAITING, Outgoing, Questions, batches, sendable
 from coachdesk.storage.touching import touch, touch_ids
 from coachdesk.storage.withdrawing import settles_itself
 from coachdesk.storage.writer import Transaction
@@ -167,7 +167,7 @@ class Outbox:
 
     def next_batches(
         self, busy: Collection[str | None], most: int, bytes_aim: int, count: int = 1
-    ) -> Future[tuple[tuple[Operation, ...], ...]]:
+    ) -> Future[tuple[tuple[Outgoing, ...], ...]]:
         """Return what may be sent now in at most `count` batches that may be under way together.
 
         Each has at most `most` operations of together about `bytes_aim` bytes, but at least one. Sessions and clients
@@ -175,17 +175,17 @@ class Outbox:
         sent. A question that the client's AI policy, or the organisation's, keeps from the platform by now is parked.
         """
 
-        def job(transaction: Transaction) -> tuple[tuple[Operation, ...], ...]:
+        def job(transaction: Transaction) -> tuple[tuple[Outgoing, ...], ...]:
             connection = transaction.connection
             questions = Questions(self.most)
             found = batches(sendable(connection, busy, questions), most, bytes_aim, count)
-            fresh = [(number,) for batch in found for number, state, _ in batch if state != State.SENT]
+            fresh = [(one.number,) for batch in found for one in batch if one.state != State.SENT]
             connection.executemany("UPDATE outbox SET state = 'sent', sends = sends + 1 WHERE number = ?", fresh)
             for number, session, reason in questions.held:
                 connection.execute("UPDATE outbox SET state = 'parked', reason = ? WHERE number = ?", (reason, number))
                 touch_ids(transaction, session, session)
             transaction.outbox |= bool(fresh or questions.held)
-            return tuple(tuple(operation for _, _, operation in batch) for batch in found)
+            return found
 
         return self._writer.submit(job)
 
@@ -284,8 +284,8 @@ class Outbox:
     def counts(self) -> tuple[int, int]:
         """Return how many operations are not confirmed, refused ones included, and how many were refused."""
         with self._reading() as connection:
-            by_state: dict[str, int] = dict(select(connection, "SELECT state, count(*) FROM outbox GROUP BY state"))
-        return sum(by_state.get(state.value, 0) for state in PENDING), by_state.get(State.PARKED.value, 0)
+            pending, parked = only(connection, f"SELECT {COUNTED} FROM outbox")
+        return pending, parked
 
     def empty(self) -> bool:
         """Whether neither the platform nor a pull owes us anything; kept operations do not count."""

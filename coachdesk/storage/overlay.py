@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections import Counter, defaultdict
+from collections import defaultdict
 from collections.abc import Collection, Iterable, Mapping
 from types import MappingProxyType
 from typing import Any
@@ -25,6 +25,12 @@ from coachdesk.domain.protocol import (
 from coachdesk.domain.session import Client, Role, Session
 from coachdesk.domain.summary import Revision
 from coachdesk.storage.database import each
+
+COUNTED = "count(*) FILTER (WHERE state IN ({})), count(*) FILTER (WHERE state = '{}')".format(
+    ", ".join(f"'{state}'" for state in PENDING), State.PARKED
+)
+"""What SQL counts of the outbox: operations that are not confirmed, and the refused among them. By columns, since
+groups by state would have to be sorted."""
 
 
 class Shown(msgspec.Struct, frozen=True, kw_only=True):
@@ -114,17 +120,12 @@ def deciding(connection: apsw.Connection, sessions: Collection[str]) -> dict[str
 
 def counts(connection: apsw.Connection, sessions: Collection[str]) -> dict[str, tuple[int, int]]:
     """Return how many operations of each session are not confirmed, and how many of them were refused."""
-    pending: Counter[str] = Counter()
-    parked: Counter[str] = Counter()
-    for session, state, number in each(
+    found = each(
         connection,
-        "SELECT session, state, count(*) FROM outbox WHERE session IN (SELECT value FROM json_each(?))"
-        " GROUP BY session, state",
+        f"SELECT session, {COUNTED} FROM outbox WHERE session IN (SELECT value FROM json_each(?)) GROUP BY session",
         (among(sessions),),
-    ):
-        pending[session] += number if state in PENDING else 0
-        parked[session] += number if state == State.PARKED else 0
-    return {session: (pending[session], parked[session]) for session in pending}
+    )
+    return {session: (pending, parked) for session, pending, parked in found}
 
 
 def _entries(connection: apsw.Connection, sessions: Collection[str], condition: str) -> dict[str, list[Entry]]:

@@ -4,18 +4,35 @@ from __future__ import annotations
 
 from collections.abc import Collection, Iterable, Iterator
 from dataclasses import dataclass, field
+from typing import NamedTuple
 
 import apsw
 
 from coachdesk.domain.operation import State
-from coachdesk.domain.protocol import Operation
 from coachdesk.domain.session import Policy
 from coachdesk.storage.database import each, first, select
 from coachdesk.storage.flags import FLAGGED
-from coachdesk.storage.overlay import operation_of
 
 WAITING = "state IN ('queued', 'sent', 'parked')"
 """The condition on the outbox for what the platform has not answered or has refused."""
+
+
+class Outgoing(NamedTuple):
+    """An operation on its way to the platform. `body` is its JSON, of `bytes` bytes; `blob` names the file it needs."""
+
+    number: int
+    id: str
+    session: str | None
+    state: str
+    blob: str | None
+    bytes: int
+    body: str
+
+    def __repr__(self) -> str:
+        return f"Outgoing({self.id!r})"
+
+
+_OUTGOING = ", ".join(Outgoing._fields)
 
 
 @dataclass(frozen=True)
@@ -29,10 +46,8 @@ class Questions:
     held: list[tuple[int, str, str]] = field(default_factory=list)
 
 
-def sendable(
-    connection: apsw.Connection, busy: Collection[str | None], questions: Questions
-) -> Iterator[tuple[int, str, int, str]]:
-    """Yield (number, state, bytes, body) of what may be sent, client operations first, then session by session.
+def sendable(connection: apsw.Connection, busy: Collection[str | None], questions: Questions) -> Iterator[Outgoing]:
+    """Yield what may be sent, client operations first, then session by session.
 
     Questions that the client's AI policy or the organisation keeps from the platform by now are held. One that was sent
     already may have arrived: it goes again, since the platform holds to the client's policy itself. Of the
@@ -42,20 +57,20 @@ def sendable(
     flagged = first(connection, "SELECT 1 FROM kept LIMIT 1") is not None
     may_leave = f"{WAITING} AND NOT {FLAGGED}" if flagged else WAITING
     held_clients: set[str] = set()
-    ahead: list[tuple[int, str, int, str]] = []
+    ahead: list[Outgoing] = []
     stuck: set[str] = set()
-    for number, state, length, body, kind, client in select(
+    for *fields, kind, client in select(
         connection,
-        "SELECT number, state, bytes, body, kind, entity FROM outbox"
-        f" WHERE session IS NULL AND {may_leave} ORDER BY number",
+        f"SELECT {_OUTGOING}, kind, entity FROM outbox WHERE session IS NULL AND {may_leave} ORDER BY number",
     ):
-        if state == State.PARKED or client in stuck or None in busy or client in busy:
+        outgoing = Outgoing._make(fields)
+        if outgoing.state == State.PARKED or client in stuck or None in busy or client in busy:
             stuck.add(client)
-        elif kind == "client.delete" and _sessions_wait(connection, client, number):
+        elif kind == "client.delete" and _sessions_wait(connection, client, outgoing.number):
             stuck.add(client)
             continue
         else:
-            ahead.append((number, state, length, body))
+            ahead.append(outgoing)
         held_clients.add(client)
     yield from ahead
     for session, _first in select(
@@ -67,35 +82,29 @@ def sendable(
             yield from _of_session(connection, session, may_leave, held_clients, questions)
 
 
-def batches(
-    rows: Iterable[tuple[int, str, int, str]], most: int, bytes_aim: int, count: int
-) -> list[list[tuple[int, str, Operation]]]:
-    """Cut what `sendable` yields into at most `count` batches of (number, state, operation).
+def batches(found: Iterable[Outgoing], most: int, bytes_aim: int, count: int) -> tuple[tuple[Outgoing, ...], ...]:
+    """Cut what `sendable` yields into at most `count` batches.
 
     Each has at most `most` operations of together about `bytes_aim` bytes, but at least one. No session is in two of
     them, nor are operations on clients: what did not find room beside the others of its session is left out.
     """
-    found: list[list[tuple[int, str, Operation]]] = []
+    made: list[list[Outgoing]] = []
     taken: set[str | None] = set()
-    inside: set[str | None] = set()
     size = 0
-    for number, state, length, body in rows:
-        operation = operation_of(body)
-        if not found or len(found[-1]) >= most or size + length > bytes_aim:
-            if len(found) == count:
-                break
-            taken |= inside
-            inside.clear()
-            if operation.session in taken:
-                continue
-            found.append([])
-            size = 0
-        elif operation.session in taken:
+    for one in found:
+        if one.session in taken:
             continue
-        found[-1].append((number, state, operation))
-        inside.add(operation.session)
-        size += length
-    return found
+        if not made or len(made[-1]) >= most or size + one.bytes > bytes_aim:
+            if len(made) == count:
+                break
+            taken.update(other.session for other in (made[-1] if made else ()))
+            if one.session in taken:
+                continue
+            made.append([])
+            size = 0
+        made[-1].append(one)
+        size += one.bytes
+    return tuple(map(tuple, made))
 
 
 def _of_session(
@@ -104,22 +113,22 @@ def _of_session(
     may_leave: str,
     held_clients: set[str],
     questions: Questions,
-) -> Iterator[tuple[int, str, int, str]]:
+) -> Iterator[Outgoing]:
     """Yield what may be sent of one session, up to the first operation that has to wait."""
-    for number, state, length, body, kind, client in each(
+    for *fields, kind, client in each(
         connection,
-        f"SELECT number, state, bytes, body, kind, client FROM outbox WHERE session = ? AND {may_leave}"
-        " ORDER BY number",
+        f"SELECT {_OUTGOING}, kind, client FROM outbox WHERE session = ? AND {may_leave} ORDER BY number",
         (session,),
     ):
-        if state == State.PARKED or client in held_clients:
+        outgoing = Outgoing._make(fields)
+        if outgoing.state == State.PARKED or client in held_clients:
             return
         if kind == "refine.request":
-            reason = why_not_asked(connection, session, questions.most, sent=state == State.SENT)
+            reason = why_not_asked(connection, session, questions.most, sent=outgoing.state == State.SENT)
             if reason:
-                questions.held.append((number, session, reason))
+                questions.held.append((outgoing.number, session, reason))
                 return
-        yield number, state, length, body
+        yield outgoing
 
 
 def why_not_asked(connection: apsw.Connection, session: str, most: Policy, *, sent: bool = False) -> str:

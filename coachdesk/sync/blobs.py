@@ -7,8 +7,7 @@ from collections.abc import Awaitable, Callable, Sequence
 from functools import partial
 from typing import TYPE_CHECKING, TypeVar
 
-from coachdesk.domain.operation import blob_of
-from coachdesk.domain.protocol import Operation, Result
+from coachdesk.domain.protocol import Result
 from coachdesk.errors import NotFound, NotSignedIn, Refused
 from coachdesk.sync.platform_http import PlatformHttp
 from coachdesk.sync.tokens import TokenSource
@@ -16,6 +15,7 @@ from coachdesk.sync.tokens import TokenSource
 if TYPE_CHECKING:
     from coachdesk.storage.cache import Cache
     from coachdesk.storage.replica import Replica
+    from coachdesk.storage.sending import Outgoing
 
 T = TypeVar("T")
 
@@ -37,25 +37,25 @@ class Blobs:
             self._cache.set(sha, content)
         return content
 
-    async def upload(self, batch: Sequence[Operation]) -> dict[str, Result]:
+    async def upload(self, batch: Sequence[Outgoing]) -> dict[str, Result]:
         """Upload what `batch` names before it goes; returns the results of operations whose blob is not taken."""
         refused: dict[str, Result] = {}
-        for operation in batch:
-            sha = blob_of(operation)
+        for outgoing in batch:
+            sha = outgoing.blob
             content = self._replica.blob(sha) if sha is not None else None
             if sha is None or content is None:
                 continue  # names none, or it was uploaded before and perhaps dropped since
             try:
                 await self._with_token(partial(self._http.put_blob, sha, content))
             except (Refused, NotFound):
-                refused[operation.id] = Result(id=operation.id, status="rejected", reason="blob")
+                refused[outgoing.id] = Result(id=outgoing.id, status="rejected", reason="blob")
         return refused
 
-    async def release(self, batch: Sequence[Operation], results: Sequence[Result]) -> None:
+    async def release(self, batch: Sequence[Outgoing], results: Sequence[Result]) -> None:
         """Move what the platform confirmed from the replica to the cache."""
         confirmed = {result.id for result in results if result.seq is not None}
-        for operation in batch:
-            sha = blob_of(operation) if operation.id in confirmed else None
+        for outgoing in batch:
+            sha = outgoing.blob if outgoing.id in confirmed else None
             content = self._replica.blob(sha) if sha is not None else None
             if sha is not None and content is not None:
                 await asyncio.to_thread(self._cache.set, sha, content)

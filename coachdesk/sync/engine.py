@@ -31,7 +31,6 @@ from coachdesk.domain.clock import Clock
 from coachdesk.domain.protocol import (
     DigestReply,
     Failure,
-    Operation,
     PullReply,
     PushReply,
     Result,
@@ -48,6 +47,7 @@ from coachdesk.sync.tokens import TokenSource
 if TYPE_CHECKING:
     from coachdesk.storage.lock import SenderLock
     from coachdesk.storage.replica import Replica
+    from coachdesk.storage.sending import Outgoing
 
 ANSWER_S = 15.0
 """How long an acknowledgement may take before the socket is left."""
@@ -318,14 +318,14 @@ class SyncEngine:
         try:
             while True:
                 busy = frozenset[str | None](self._held).union(*flying.values())
-                batches: tuple[tuple[Operation, ...], ...] = ()
+                batches: tuple[tuple[Outgoing, ...], ...] = ()
                 room = IN_FLIGHT - len(flying)
                 if room >= IN_FLIGHT // 2:
                     outbox = self._replica.outbox
                     batches = await asyncio.wrap_future(outbox.next_batches(busy, self._size, protocol.FRAME_AIM, room))
                 for batch in batches:
                     task = asyncio.create_task(self._deliver(batch), name="batch")
-                    flying[task] = frozenset(operation.session for operation in batch)
+                    flying[task] = frozenset(outgoing.session for outgoing in batch)
                 if not flying:
                     return
                 done, _ = await asyncio.wait(flying, return_when=asyncio.FIRST_COMPLETED)
@@ -337,16 +337,16 @@ class SyncEngine:
                 task.cancel()
             await asyncio.gather(*flying, return_exceptions=True)
 
-    async def _deliver(self, batch: tuple[Operation, ...]) -> None:
+    async def _deliver(self, batch: tuple[Outgoing, ...]) -> None:
         """Send one batch and store its answers."""
         refused = await self._blobs.upload(batch)
-        ready = [operation for operation in batch if operation.id not in refused]
+        ready = [outgoing for outgoing in batch if outgoing.id not in refused]
         results: list[Result] = list(refused.values())
         if ready:
             began = self._clock.monotonic()
-            request = {"operations": [msgspec.Raw(msgspec.json.encode(operation)) for operation in ready]}
+            request = {"operations": [msgspec.Raw(outgoing.body) for outgoing in ready]}
             reply = await self._ask(protocol.SYNC_PUSH, request, PushReply)
-            if [result.id for result in reply.results] != [operation.id for operation in ready]:
+            if [result.id for result in reply.results] != [outgoing.id for outgoing in ready]:
                 raise msgspec.ValidationError("the results are not those of the batch")
             results += reply.results
             if self._clock.monotonic() - began < QUICK_S:

@@ -19,7 +19,7 @@ import pytest
 from aiohttp import web
 
 from coachdesk.desk.previews import Previews
-from coachdesk.domain.protocol import Operation, Result, SummaryUpdate
+from coachdesk.domain.protocol import Result, SummaryUpdate
 from coachdesk.errors import CoachDeskError
 from coachdesk.server import batch, revising, rooms
 from coachdesk.server.auth import Auth, Caller
@@ -274,7 +274,7 @@ def answers_not_stored(patch: pytest.MonkeyPatch) -> None:
 def not_marked_as_sent(patch: pytest.MonkeyPatch) -> None:
     original = Outbox.next_batches
 
-    def next_batches(self: Outbox, *given: Any) -> Future[tuple[tuple[Operation, ...], ...]]:
+    def next_batches(self: Outbox, *given: Any) -> Future[Any]:
         batches = original(self, *given)
         reset = "UPDATE outbox SET state = 'queued', sends = 0 WHERE state = 'sent'"
         self._writer.submit(lambda transaction: transaction.connection.execute(reset) and None).result(10)
@@ -296,7 +296,7 @@ def ordered_by_the_clock(patch: pytest.MonkeyPatch) -> None:
 
     def sendable(*given: Any) -> Iterator[Any]:
         rows = list(original(*given))
-        return iter(sorted(rows, key=lambda row: msgspec.json.decode(row[-1])["at"]))
+        return iter(sorted(rows, key=lambda row: msgspec.json.decode(row.body)["at"]))
 
     patch.setattr(outbox_module, "sendable", sendable)
 

@@ -11,6 +11,7 @@ import pytest
 from coachdesk.domain.operation import State
 from coachdesk.domain.protocol import ClientPut, Operation, RefineRequest, Result, SessionPut, SummaryRevise
 from coachdesk.errors import NotFound, OurFault, Refused, StorageFault
+from coachdesk.storage.overlay import operation_of
 from coachdesk.storage.replica import Replica
 from tests.storage.edits import (
     approve,
@@ -44,7 +45,8 @@ def add(replica: Replica, *operations: Operation) -> tuple[Operation, ...]:
 
 
 def batch(replica: Replica, *busy: str | None) -> tuple[Operation, ...]:
-    return next(iter(replica.outbox.next_batches(frozenset(busy), *ALL).result(10)), ())
+    found = replica.outbox.next_batches(frozenset(busy), *ALL).result(10)
+    return tuple(operation_of(outgoing.body) for outgoing in found[0]) if found else ()
 
 
 def settle(replica: Replica, *results: Result) -> None:
@@ -218,7 +220,7 @@ class TestOrder:
     def test_batches_that_go_together_share_no_session_and_all_are_marked_sent(self, replica: Replica) -> None:
         add(replica, *(operation for session in "abcd" for operation in (session_put(session), say(session, "hello"))))
         found = replica.outbox.next_batches(frozenset(), 3, 1 << 20, 3).result(10)
-        assert [[operation.session for operation in one] for one in found] == [["a", "a", "b"], ["c", "c", "d"]]
+        assert [[outgoing.session for outgoing in one] for one in found] == [["a", "a", "b"], ["c", "c", "d"]]
         assert [waiting.state for waiting in replica.outbox.list()] == [State.SENT] * 3 + [State.QUEUED] + [
             State.SENT
         ] * 3 + [State.QUEUED]
@@ -226,7 +228,7 @@ class TestOrder:
     def test_operations_on_clients_are_in_one_batch_of_those_that_go_together(self, replica: Replica) -> None:
         add(replica, client_put("c1"), client_put("c2"), session_put("s"))
         found = replica.outbox.next_batches(frozenset(), 1, 1 << 20, 5).result(10)
-        assert [[operation.entity for operation in one] for one in found] == [["c1"], ["s"]]
+        assert [[operation_of(outgoing.body).entity for outgoing in one] for one in found] == [["c1"], ["s"]]
 
     def test_what_is_in_a_batch_is_marked_sent_on_the_disk(self, tmp_path: Path) -> None:
         replica = opened(tmp_path)
