@@ -156,7 +156,8 @@ class Platform:
             if self._announcer.someone_joined(coach, session):
                 message = await self._change(coach, "message", id, protocol.MessageChange)
                 if message is not None and message.data is not None:
-                    await self._tell_message(coach, message_of(id, message.data, session, message.seq))
+                    told = message_of(id, message.data, session, message.seq)
+                    await self._announcer.tell_joined(protocol.MESSAGE, told, coach, session)
         for session in changed.summaries:
             if self._announcer.someone_joined(coach, session):
                 found = await self._change(coach, "session", session, protocol.SessionChange)
@@ -181,20 +182,15 @@ class Platform:
             await self._blobs.forget(outcome.loose_blobs)
         texts = {entity.id: entity.data for entity in outcome.changed if entity.kind == "revision" and entity.live}
         for entity in said:
-            message = message_of(entity.id, entity.data, entity.session or "", entity.seq)
-            if entity.id in asked:
-                await self._announcer.tell(protocol.MESSAGE, message, coach, entity.session or "")
-            else:
-                await self._tell_message(coach, message)
+            session = entity.session or ""
+            if entity.id in asked or self._announcer.someone_joined(coach, session):
+                message = message_of(entity.id, entity.data, session, entity.seq)
+                tell = self._announcer.tell if entity.id in asked else self._announcer.tell_joined
+                await tell(protocol.MESSAGE, message, coach, session)
         for entity in sessions:
             if self._announcer.someone_joined(coach, entity.id):
                 await self._tell_head(coach, entity.id, entity.data.head, entity.seq, texts)
         self._on_requests(outcome.requests)
-
-    async def _tell_message(self, coach: int, message: protocol.Message) -> None:
-        session = message.session_id or ""
-        if self._announcer.someone_joined(coach, session):
-            await self._announcer.tell_joined(protocol.MESSAGE, message, coach, session)
 
     async def _tell_head(
         self, coach: int, session: str, head: str | None, seq: int, texts: Mapping[str, Revision]
