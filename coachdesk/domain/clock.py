@@ -30,8 +30,8 @@ class SystemClock:
 
 def iso(wall_ms: int) -> str:
     """Return `wall_ms` (ms since 1970) as ISO 8601 in UTC with milliseconds, "2026-05-12T09:30:00.000Z"."""
-    moment = datetime.fromtimestamp(wall_ms / 1000, UTC)
-    return moment.strftime("%Y-%m-%dT%H:%M:%S.") + f"{wall_ms % 1000:03d}Z"
+    seconds, ms = divmod(wall_ms, 1000)
+    return f"{datetime.fromtimestamp(seconds, UTC).isoformat()[:19]}.{ms:03d}Z"
 
 
 def wall_ms_of(time_value: str | float) -> int:
