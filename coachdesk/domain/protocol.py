@@ -64,6 +64,9 @@ EVENT_MOST: Mapping[str, int] = {
 """How many characters the client reads of an event of each kind, as it came; JSON may write a byte in six."""
 
 Id = Annotated[str, Meta(min_length=1, max_length=128, pattern="^[^\\x00]*$")]
+_Named = Annotated[str, Meta(min_length=1, max_length=128)]
+"""An `Id` of what comes by the thousand: `_refuse_nul` looks for NUL there, since msgspec asks Python's `re` for each
+pattern, and that took as long as all the rest of reading an operation."""
 Text = Annotated[str, Meta(max_length=TEXT_BYTES)]
 Short = Annotated[str, Meta(max_length=1000)]
 Count = Annotated[int, Meta(ge=0, le=2**53)]
@@ -75,6 +78,12 @@ def _without_text(value: Struct) -> str:
     """Return a representation that says which struct it is, and nothing that a coach or client said."""
     named = [f"{name}={getattr(value, name)!r}" for name in ("id", "number", "seq") if hasattr(value, name)]
     return f"{type(value).__name__}({', '.join(named)})"
+
+
+def _refuse_nul(ids: str) -> None:
+    """Raise ValueError, for which msgspec refuses the whole, if `ids` hold a NUL: Postgres has none in texts."""
+    if "\0" in ids:
+        raise ValueError("an id holds a NUL")
 
 
 class _Strict(Struct, frozen=True, kw_only=True, gc=False, forbid_unknown_fields=True, rename="camel"):
@@ -154,12 +163,15 @@ class RefineText(_Strict, frozen=True, kw_only=True):
 class _Operation(_Strict, frozen=True, kw_only=True, tag_field="kind"):
     """One intended change. `number` counts on the device from 1; `at` is ISO 8601 or ms."""
 
-    id: Id
+    id: _Named
     number: Annotated[int, Meta(ge=1)]
-    session: Id | None = None
-    entity: Id
-    parents: tuple[Id, ...] = ()
+    session: _Named | None = None
+    entity: _Named
+    parents: tuple[_Named, ...] = ()
     at: str | int
+
+    def __post_init__(self) -> None:
+        _refuse_nul("".join((self.id, self.session or "", self.entity, *self.parents)))
 
 
 class _OnCursor(_Operation, frozen=True, kw_only=True):
@@ -353,9 +365,12 @@ class _Change(_Tolerant, frozen=True, kw_only=True, tag_field="kind", omit_defau
     """The latest state of one entity. `version` counts its changes from 1; `data` is None where it was deleted."""
 
     seq: Count
-    id: Id
-    session: Id | None = None
+    id: _Named
+    session: _Named | None = None
     version: Annotated[int, Meta(ge=1)]
+
+    def __post_init__(self) -> None:
+        _refuse_nul(self.id + (self.session or ""))
 
 
 class ClientChange(_Change, frozen=True, kw_only=True, tag="client", omit_defaults=False):
@@ -495,9 +510,12 @@ def answer(body: bytes, form: type[T]) -> T | Failure:
 
     Unknown keys are ignored. Raises msgspec.DecodeError for anything else.
     """
-    if not msgspec.json.decode(body, type=_Verdict).ok:
+    try:
+        return msgspec.json.decode(body, type=form)
+    except msgspec.ValidationError:  # a failure has none of the fields; to look for one first is to read a page twice
+        if msgspec.json.decode(body, type=_Verdict).ok:
+            raise
         return msgspec.json.decode(body, type=Failure)
-    return msgspec.json.decode(body, type=form)
 
 
 def _converted(payload: object, form: type[T]) -> T:
