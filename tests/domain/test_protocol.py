@@ -140,6 +140,32 @@ def test_every_golden_operation_is_decoded_to_itself(name: str) -> None:
 
 
 @pytest.mark.parametrize("name", OPERATIONS)
+def test_an_id_with_a_nul_in_an_operation_is_refused(name: str) -> None:
+    plain = msgspec.to_builtins(OPERATIONS[name])
+    for spoiled in ({"id": "o\0"}, {"session": "\0"}, {"entity": "e\0e"}, {"parents": ["r1", "r\0"]}):
+        with pytest.raises(msgspec.ValidationError):
+            p.decode(plain | spoiled, p.Operation)
+
+
+@pytest.mark.parametrize("name", CHANGES)
+def test_an_id_with_a_nul_in_a_change_is_refused(name: str) -> None:
+    plain = msgspec.to_builtins(CHANGES[name])
+    for spoiled in ({"id": "\0s"}, {"session": "s\0"}):
+        with pytest.raises(msgspec.ValidationError):
+            p.receive(plain | spoiled, p.Change)
+
+
+def test_an_acknowledgement_is_an_answer_a_failure_or_refused() -> None:
+    reply = p.PullReply(changes=(), cursor=3, more=False)
+    failure = p.Failure(code="internal", message="Try again.")
+    assert p.answer(msgspec.json.encode(reply), p.PullReply) == reply
+    assert p.answer(msgspec.json.encode(failure), p.PullReply) == failure
+    for neither in ({"ok": True}, {"ok": False}, {"ok": False, "code": 1, "message": ""}, {}, []):
+        with pytest.raises(msgspec.ValidationError):
+            p.answer(msgspec.json.encode(neither), p.PullReply)
+
+
+@pytest.mark.parametrize("name", OPERATIONS)
 def test_an_unknown_key_in_an_operation_is_refused(name: str) -> None:
     plain = msgspec.to_builtins(OPERATIONS[name])
     for spoiled in ({**plain, "extra": 1}, {**plain, "data": {**plain["data"], "extra": 1}}):
