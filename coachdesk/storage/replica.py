@@ -230,12 +230,15 @@ class Replica:
     ) -> Future[bool]:
         """Store a page of changes as they came, and the cursor behind it.
 
-        `more` False ends a full refresh. `after` is the cursor that was asked for: a page for another one is not
-        stored, and the future gives False. Raises Unreadable (at once) for a wrong type in any change; then nothing is
-        stored.
+        The last page, with `more` False, ends a full refresh and is forced to the disk with all before it: what a power
+        failure takes of a pull is asked for again. `after` is the cursor that was asked for: a page for another one is
+        not stored, and the future gives False. Raises Unreadable (at once) for a wrong type in any change, then nothing
+        is stored.
         """
         page = pages.read(changes)
-        return self._writer.submit(lambda transaction: pages.apply(transaction, page, cursor, more=more, after=after))
+        return self._writer.submit(
+            lambda transaction: pages.apply(transaction, page, cursor, more=more, after=after), durable=not more
+        )
 
     def digest(self) -> tuple[dict[str, int], str]:
         """Return how many rows each kind has (kinds without rows left out), and the sum of their hashes in hex."""

@@ -1,7 +1,8 @@
 """This file runs the one thread that writes to the replica: each job happens whole or not at all, in their order.
 
-Jobs that wait when the thread is free share one commit, since forcing the disk costs more than most jobs do: each runs
-in a savepoint, so that one that fails takes back only itself. Where the database itself fails, each is tried alone.
+Jobs that wait when the thread is free share one commit, since a commit costs more than most jobs do: each runs in a
+savepoint, so that one that fails takes back only itself. Where the database itself fails, each is tried alone. Durable
+jobs share with durable ones only, so that none of them waits for what need not be forced to the disk.
 """
 
 from __future__ import annotations
@@ -11,8 +12,9 @@ import queue
 import threading
 import time
 from collections import deque
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from concurrent.futures import Future
+from contextlib import contextmanager
 from dataclasses import dataclass, field
 from typing import Any, TypeVar
 
@@ -112,8 +114,9 @@ class Writer:
     def submit(self, job: Callable[[Transaction], T], *, durable: bool = True) -> Future[T]:
         """Return the result of `job` once its transaction is committed; on any error nothing of it stays.
 
-        With `durable` False the commit is not forced to the disk: for what can be computed again. The future cannot be
-        cancelled: what was handed over is written, even if nobody waits for it any more.
+        With `durable` False the commit is not forced to the disk, only the next durable one is, and it with it: for
+        what can be computed or fetched again. The future cannot be cancelled: what was handed over is written, even if
+        nobody waits for it any more.
         """
         future: Future[T] = Future()
         future.set_running_or_notify_cancel()
@@ -158,7 +161,7 @@ class Writer:
                 continue
             if job is None:
                 break
-            if job.durable and self.waiting and not self._tight:
+            if self.waiting and not self._tight:
                 self._do_together(job)
             else:
                 self._do(job)
@@ -203,25 +206,19 @@ class Writer:
         transaction = Transaction(self._connection)
         until = time.monotonic() + TOGETHER_S
         jobs.append(first)
-        try:
-            self._connection.execute("BEGIN IMMEDIATE")
+        with self._committing(transaction, first.durable):
             results.append(self._part(first, transaction))
-            while (job := self._companion(len(jobs), until)) is not None:
+            while (job := self._companion(first, len(jobs), until)) is not None:
                 jobs.append(job)
                 results.append(self._part(job, transaction))
-            self._before_commit(transaction)
-            self._connection.execute("COMMIT")
-        except BaseException:
-            self._roll_back()
-            raise
         return transaction.committed
 
-    def _companion(self, number: int, until: float) -> _Job | None:
-        """Return a job that shares the commit with `number` others begun before; None if it is time to commit."""
+    def _companion(self, first: _Job, number: int, until: float) -> _Job | None:
+        """Return a job that shares the commit with `first`, in all `number` by now; None if it is time to commit."""
         if number == TOGETHER or time.monotonic() > until or not self.waiting:
             return None
         job = self._next(None)
-        if job is None or not job.durable:
+        if job is None or job.durable != first.durable:
             self._held.append(job)
             return None
         return job
@@ -283,13 +280,20 @@ class Writer:
             self._tight = False
 
     def _attempt(self, job: Callable[[Transaction], T], durable: bool) -> tuple[T, Committed]:
+        transaction = Transaction(self._connection)
+        with self._committing(transaction, durable):
+            result = job(transaction)
+        return result, transaction.committed
+
+    @contextmanager
+    def _committing(self, transaction: Transaction, durable: bool) -> Iterator[None]:
+        """Begin, and commit what was done within, or take it back and raise what went wrong."""
         connection = self._connection
-        transaction = Transaction(connection)
         try:
             if not durable:
                 connection.execute("PRAGMA synchronous = NORMAL")
             connection.execute("BEGIN IMMEDIATE")
-            result = job(transaction)
+            yield
             self._before_commit(transaction)
             connection.execute("COMMIT")
         except BaseException:
@@ -298,7 +302,6 @@ class Writer:
         finally:
             if not durable:
                 connection.execute("PRAGMA synchronous = FULL")
-        return result, transaction.committed
 
     def _roll_back(self) -> None:
         """Leave the connection outside a transaction, whatever the disk says."""

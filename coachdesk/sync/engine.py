@@ -55,8 +55,8 @@ HEARTBEAT_S = 15.0
 """How long the line may be quiet before it is tried with a small pull; finds half-open sockets and lost events."""
 LOCK_LOOK_S = 0.5
 IN_FLIGHT = 8
-"""How many batches are under way at most. Once half of them are answered, all that there is room for are made at once:
-choosing them looks through the queue, and marking them as sent is a commit."""
+"""How many batches are under way at most. New ones are made together, once half of these are answered: that is a look
+through the queue, and a commit."""
 PAGES_AHEAD = 4
 """How many pages may wait to be written while the next one is asked for."""
 SMALLEST, LARGEST = 25, protocol.BATCH
@@ -318,14 +318,12 @@ class SyncEngine:
         try:
             while True:
                 busy = frozenset[str | None](self._held).union(*flying.values())
-                batches: tuple[tuple[Outgoing, ...], ...] = ()
                 room = IN_FLIGHT - len(flying)
                 if room >= IN_FLIGHT // 2:
-                    outbox = self._replica.outbox
-                    batches = await asyncio.wrap_future(outbox.next_batches(busy, self._size, protocol.FRAME_AIM, room))
-                for batch in batches:
-                    task = asyncio.create_task(self._deliver(batch), name="batch")
-                    flying[task] = frozenset(outgoing.session for outgoing in batch)
+                    made = self._replica.outbox.next_batches(busy, self._size, protocol.FRAME_AIM, room)
+                    for batch in await asyncio.wrap_future(made):
+                        task = asyncio.create_task(self._deliver(batch), name="batch")
+                        flying[task] = frozenset(outgoing.session for outgoing in batch)
                 if not flying:
                     return
                 done, _ = await asyncio.wait(flying, return_when=asyncio.FIRST_COMPLETED)

@@ -50,7 +50,7 @@ def work(folder: Path, diary: Diary, edits: int) -> None:
         if number % 4 == 3:
             replica.outbox.next_batches((), 2, 1 << 20).result(10)
             page = [change(number + 1, "session", f"p{number}", f"p{number}", session_data(title="pulled"))]
-            replica.apply_page(page, number + 1).result(10)
+            replica.apply_page(page, number + 1, more=number % 8 == 3).result(10)
             replica.index_slice().result(10)
     replica.close()
 
