@@ -98,6 +98,20 @@ def test_a_crash_at_any_write_or_fsync_leaves_the_old_or_the_new_state(
     assert crashes > 100
 
 
+def test_of_a_pull_only_the_last_page_is_forced_to_the_disk(tmp_path: Path, diary: Diary) -> None:
+    with recording():
+        replica = Replica.open(tmp_path, KEY, SystemClock(), index_when_idle=False)
+        replica.outbox.add(session_put("s", title="new")).result(10)  # a new log is forced to the disk once anyway
+        syncs = []
+        for seq in (1, 2, 3):
+            diary.entries.clear()
+            page = [change(seq, "session", f"p{seq}", f"p{seq}", session_data(title="pulled"))]
+            replica.apply_page(page, seq, more=seq < 3).result(10)
+            syncs.append([entry.file for entry in diary.entries if entry.what == "sync"])
+        replica.close()
+    assert syncs == [[], [], ["replica.db-wal"]]
+
+
 @pytest.mark.logs("^coachdesk.storage.salvage")
 def test_without_fsync_a_saved_edit_is_lost(
     tmp_path: Path, diary: Diary, rng: random.Random, monkeypatch: pytest.MonkeyPatch
