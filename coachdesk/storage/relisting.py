@@ -10,6 +10,7 @@ from __future__ import annotations
 import re
 import zlib
 from collections import Counter, defaultdict
+from functools import lru_cache
 
 import apsw
 
@@ -29,13 +30,17 @@ def sort_of(session: str, date: str, attempt: int = 0) -> int:
     """Return where a session stands in the list. Each further `attempt` widens the room for ids that collide."""
     made = _made_ms(session)
     try:
-        moment = wall_ms_of(date)
-        if len(date) <= 10:
-            moment += made % DAY_MS
+        moment = _begin_ms(date) + made % DAY_MS if len(date) <= 10 else wall_ms_of(date)
     except (ValueError, OverflowError, OSError):
         moment = made
     spread = zlib.crc32(f"{session}{attempt}".encode()) * 0x9E3779B1 & (1 << SHIFT + attempt) - 1
     return (moment << SHIFT) + spread
+
+
+@lru_cache(4096)
+def _begin_ms(day: str) -> int:
+    """Return when a day begins, in ms since 1970; days come again and again."""
+    return wall_ms_of(day)
 
 
 def _made_ms(session: str) -> int:
@@ -54,9 +59,9 @@ def preview_of(text: str) -> str:
     for line in text[:1000].split("\n"):
         if not _HEADING.match(line):
             words += line[mark.end() :] + " " if (mark := _MARK.match(line)) else line + " "
-            if len(words) > 400:
+            if len(words) > 240:
                 break
-    return " ".join(words[:400].split())[:160]
+    return " ".join(words[:240].split())[:160]
 
 
 def refresh(transaction: Transaction) -> None:
