@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import asyncio
 import random
-import sys
 import time
 
 import apsw
@@ -41,7 +40,6 @@ class Paints(QObject):
 
 def measure() -> Measured:
     """Type the beginnings of words into the real window; the rival ranks all hits of the same index."""
-    sys.setswitchinterval(0.0005)
     ours: list[float] = []
     theirs: list[float] = []
     with temporary_folder() as folder:
