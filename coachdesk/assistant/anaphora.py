@@ -51,6 +51,28 @@ def spoken_of(remark: str) -> str:
     )
 
 
+_SAID = re.compile(
+    r"(?:\b(?:say|says|said|is|it's|reads?|writes?|wrote|has|shows?|calls? (?:him|her|it|them)|called|named|spell(?:s|ed)?|spelt|as|goes by|prefers)\b|:)\s+(?P<new>[\"“‘][^\"”’]+[\"”’]|[A-Z][\w'’-]+(?: [A-Z][\w'’-]+)*)[.!]*$"
+)
+_USES = re.compile(
+    r"(?i)^(?:please |so |and )*(?:use|write|put|take|say|go with) (?:that|this|it)(?: one| name| version| spelling)? (?P<rest>(?:in (?:the )?place of|instead of|rather than|for|where(?:ver)? (?:it|you|we|i) (?:says?|wrote|have|put)) .+)$"
+)
+
+
+def used(clause: str, before: str) -> str:
+    """Return "write William instead of Liam" for "Use that instead of Liam" after "The register says William"; "" else."""
+    found, said = _USES.match(clause), _SAID.search(before.strip())
+    if found is None or said is None:
+        return ""
+    old = re.sub(r"(?i)^(?:in (?:the )?place of|instead of|rather than|for|where\w* \w+ \w+) ", "", found["rest"])
+    old = re.sub(
+        r"(?i),? (?:please|everywhere|throughout(?: the \w+)?|all (?:the way )?(?:through|over)(?: the \w+)?|in (?:the|this) \w+)[.!]*$",
+        "",
+        old.strip(" .!"),
+    )
+    return f"replace {old} by {said['new']}"
+
+
 def taken_up(clause: str, what: str) -> str:
     """Return `clause` with `what` for its pronoun; "" where the clause takes up nothing."""
     found = _TAKES_UP.match(clause)

@@ -13,7 +13,7 @@ from coachdesk.assistant.verbs import EDIT_VERBS, VERB_START, plain_verb
 
 _POLITE = re.compile(
     r"^(?:(?:hi|hello|hey|honestly|frankly|to be honest|first of all|for starters|one (?:more )?thing|listen|look|ok|okay|so|well|right|great|thanks(?! (?:note|card|mail|e-?mail))|thank you(?! (?:note|card|mail|e-?mail|letter|message))|perfect|good|nice|sorry|oh|ah|hmm|no(?=\s*[,.!;:–-])|yes|yeah|actually|"
-    r"and|also|then|now|next(?=\s*[,:;])|finally|oops|wait|um|cool|alright|first(?=\s*[,:])|secondly|lastly|but|by the way|btw)\b[\s,.!:;–-]*(?!$)|"
+    r"and|also|then|now|next(?=\s*[,:;])|finally|(?:wh)?o+ps|ooh|oh dear|argh|ugh|gosh|blast|damn|silly me|my (?:mistake|bad|fault|apologies)(?=[,;.!:–—-])|apologies|wait|um|cool|alright|first(?=\s*[,:])|secondly|lastly|but|by the way|btw)\b[\s,.!:;–-]*(?!$)|"
     r"(?:please|pls|plz|kindly|just(?!\s+(?:leave|keep|the|her|his|give|show|send)\b)|simply|quickly|maybe|perhaps)\b[\s,]*|"
     r"(?:can|could|would|will|might) (?:you|we) (?:please |kindly |just |perhaps |maybe |possibly |also |quickly |be so kind as to |be able to )*(?:(?:mind|like to|care to) )?(?=\w)|"
     r"(?:i(?:['’]d| would)|we(?:['’]d| would)) (?:really |also |just )?(?:like|love|want|prefer|appreciate it if|be grateful if|need) (?:(?:it if |if )?you (?:to |could |would )|to (?:see |have )?(?:the )?(?=\w)|it if )?|"
@@ -24,7 +24,7 @@ _POLITE = re.compile(
     re.IGNORECASE,
 )
 _TAIL = re.compile(
-    r"(?:[\s,;.–-]+(?:wherever (?:she|he|it|they|that|the name|this) (?:turns? up|appears?|occurs?|stands?|comes? up|shows? up|is (?:mentioned|named|written|used))|(?:and )?(?:can|could|would|will) (?:you|we) (?:please )?(?:do|change|fix|correct|update|adjust|adapt|arrange|manage|make|handle) (?:that|it|this|so)(?: for me)?|is that (?:possible|ok(?:ay)?)|(?:is|would) that (?:be )?(?:ok(?:ay)?|possible|doable)|right|from now on|please (?:fix|correct|change|update|adjust|adapt)(?: it| that| this)?|the (?:time|place|day|date) (?:is|stays|remains) (?:the same|unchanged)|that would be (?:great|nice|perfect|good)|please|pls|plz|thanks(?: a lot| so much)?|thank you(?: very much| so much)?|thx|cheers|ok(?:ay)?|for me|if (?:you can|possible|you could|that['’]s ok(?:ay)?)|"
+    r"(?:[\s,;.–-]+(?:wherever (?:she|he|it|they|that|the name|this) (?:turns? up|appears?|occurs?|stands?|comes? up|shows? up|is (?:mentioned|named|written|used))|(?:and )?(?:can|could|would|will) (?:you|we) (?:please )?(?:do|change|fix|correct|update|adjust|adapt|amend|arrange|manage|make|handle) (?:that|it|this|so)(?: for me)?|is that (?:possible|ok(?:ay)?)|(?:is|would) that (?:be )?(?:ok(?:ay)?|possible|doable)|right|from now on|please (?:fix|correct|change|update|adjust|adapt|amend|edit|rectify)(?: it| that| this| accordingly)*|the (?:time|place|day|date) (?:is|stays|remains) (?:the same|unchanged)|that would be (?:great|nice|perfect|good)|please|pls|plz|thanks(?: a lot| so much)?|thank you(?: very much| so much)?|thx|cheers|ok(?:ay)?|for me|if (?:you can|possible|you could|that['’]s ok(?:ay)?)|"
     r"if you (?:don['’]?t mind|would)|will you|would you|could you|can you|right away|asap|now|(?:for |due to |because of )?(?:the sake of )?(?:confidentiality|privacy|gdpr|data protection|"
     r"(?:privacy|confidentiality|data protection) reasons)(?: first| matters)?|from (?:the|this|my) summary|in (?:the|this|my) (?:whole |entire )?summary|in (?:the|this) (?:whole |entire )?(?:text|document|notes?)|from (?:the|this) (?:text|document|notes?)))+[\s.!?]*$",
     re.IGNORECASE,

@@ -75,6 +75,7 @@ _PATTERNS: tuple[tuple[str, str], ...] = (
     ("multiple", rf"\b(?:{_WORD_NUMBER}|\d+)(?: or (?:{_WORD_NUMBER}|\d+))? times(?=\s+(?:an?|per|each|every|in)\b)"),
     ("multiple", r"\b(?:once(?= an? | per | every | each )|twice|doubled?|tripled?|half|one[- ]third|two[- ]thirds|three[- ]quarters|a third of|a quarter of|thrice|"
                  r"\w+fold)\b"),
+    ("number", rf"(?<![\w.,]){_NUMERAL}\s(?:hundred|thousand|million|billion)\b"),
     ("number", rf"(?<![\w.,]){_NUMERAL}(?:st|nd|rd|th)?\b(?![.,]?\d)|\b{_WORD_NUMBER}(?:[ -]{_WORD_NUMBER})*\b"),
 )  # fmt: skip
 _ALL = re.compile(
@@ -234,6 +235,8 @@ def names(text: str) -> tuple[Fact, ...]:
         words = fact.text.split()
         if len(words) == 1 and words[0] not in given and _stands(words[0].lower(), stand, text):
             continue  # "Handover takes too long", where "the handover" stands too
+        if len(words) == 1 and _HEADING_MARK.search(text, max(0, fact.start - 8), fact.start):
+            continue  # a heading names what it is about
         after = _AFTER_NAME.match(text, fact.end)
         follows = after is not None and (
             (after[1] or "").lower() in VERB_AFTER_NAME or after.group().startswith(("'s", "’s"))
@@ -271,7 +274,8 @@ _GIVEN = frozenset(
     "will mark may june april august grace hope faith rose joy bill art jack drew dean guy rich frank ernest pat sue dawn summer autumn gene chase sky max sandy ruby pearl lily iris ivy daisy christian".split()
 )
 # "Yusuf, a freelance illustrator, …" begins a sentence with a name.
-_APPOSITION = re.compile(r", (?:an?|the|her|his|my|who|whose|aged|\d\d)\b[^.\n]{2,80}?,")
+_HEADING_MARK = re.compile(r"(?:^|\n)#+[ \t]*$")
+_APPOSITION = re.compile(r", (?:(?:aged )?\d\d|(?:an?|the|her|his|my|who|whose|aged|\d\d)\b[^.\n]{2,80}?),")
 _FULL_NAME = re.compile(rf"(?:^|(?<=[\s(\"“*]))([A-Z][a-z]+) (?=({_NAME_PART}))")
 _OF_FIRMS = frozenset("energy partners company health sports marketing consulting business exercise".split())
 

@@ -10,8 +10,9 @@ from __future__ import annotations
 
 import re
 
-from coachdesk.assistant.anaphora import spoken_of, taken_up
+from coachdesk.assistant.anaphora import spoken_of, taken_up, used
 from coachdesk.assistant.courtesies import tidy
+from coachdesk.assistant.facts import facts
 from coachdesk.assistant.facts_kept import keeps_facts
 from coachdesk.assistant.gist import cues
 from coachdesk.assistant.other_days import days_compared
@@ -20,6 +21,7 @@ from coachdesk.assistant.verbs import VERB_START
 CHATTER = re.compile(
     r"(?i)(?:oh|oops|hm+|well|ah|sorry|so|and|but|also)?[\s,]*(?:"
     r"there(?:'s| is| was| seems to be) (?:a|an|one|some) (?:small |little |stupid )?(?:mistake|error|typo|slip|mix-up)\b.*|"
+    r"(?:who+ps|silly me|stupid me|daft of me|my apologies|apologies|oh dear|argh|ugh|blast|damn|gosh)[\s,.!]*(?:(?:silly|stupid|daft|clumsy) me|my (?:mistake|bad|fault|error)|sorry)?|"
     r"i (?:must have |had |have )?(?:misheard|misread|mistyped|misspoke|erred|made (?:a|an) (?:mistake|error)|was wrong|got (?:it|that) wrong|"
     r"(?:mixed|messed|muddled|swapped|switched) (?:it|that|this|them|something|the two|those)? ?(?:up)?)\b.*|(?:it was |that was |that's )?my (?:mistake|bad|fault|error)\b.*|"
     r"(?:that|this|it)(?:'s| is| was) (?:(?:a bit|very|quite|rather|really|all) )?(?:delicate|sensitive|confidential|private|urgent|important)\b[^\d,;]*|"
@@ -30,6 +32,13 @@ CHATTER = re.compile(
     r"(?:the )?(?:times?|places?|days?|rooms?|hours?)(?: and (?:the )?\w+)? (?:don't|doesn't|do not|does not|won't) change|(?:the )?(?:rest|other\w*|everything else) is (?:right|correct|true|fine)|"
     r"(?:(?:the|all the) (?:rest|others?)(?: of (?:it|the (?:summary|text|document)))?|everything(?: else)?|all else|otherwise(?: everything| all)?|no(?:thing)? (?:else|more|other)[\w ]*?) ?(?:(?:can |should |must |may |is to |please )*(?:stays?|remains?|is|be|left|keep|kept|goes unchanged|unchanged|untouched|as)\b.*)?"
     r")[\s.!?]*$"
+)
+# What follows a correction and asks for nothing else: "Noor should be Nora. Fix that everywhere, would you?"
+_URGES = re.compile(
+    r"(?i)(?:so |and |please |kindly |then |just |(?:can|could|would|will) you (?:please |just )?)*(?:correct|fix|change|update|adjust|adapt|amend|edit|rectify|reflect|sort(?: out)?|put|set|make|note) "
+    r"(?:it|that|this|them|those|the (?:summary|text|notes?|document)|that one)(?: right| straight| out| so)?(?: for me| accordingly| everywhere| throughout| wherever .*| in all places| all (?:over|through|the way through)\b.*| in the (?:text|summary|notes?))*"
+    r"(?:,? please|,? (?:would|will|could|can) you)*[.!?]*|"
+    r"(?i:(?:please |kindly |so )*(?:correct|fix|change|update|adjust|adapt|amend|rectify)(?: accordingly| everywhere| throughout)*(?: please)?)[.!?]*"
 )
 _REASON = re.compile(
     r"(?i)(?:as |because |since )?(?:she|he|they|i|we|(?-i:[A-Z])[\w'’-]+(?: (?-i:[A-Z])[\w'’-]+)?|the (?:client|board|hospital|team|boss|company|school|manager|insurer|funder)|(?:my|her|his|their) \w+|HR|nobody|everybody)(?:'s|'m|'re)?\s+"
@@ -53,11 +62,15 @@ _JUST_SHORTER = re.compile(
 _INSTEAD = re.compile(
     r"(?i)(?:and |but |just |only |simply |please |rather |there )*(?:write|put|say|use|call (?:it|him|her|them)|make it) (?P<new>[\"'“‘][^\"'”’]+[\"'”’]|(?:the|her|his|their|a|an) [a-z][\w '-]{2,30}?)(?: instead| there| everywhere| throughout| in (?:its|his|her|their) place)*[.!]*"
 )
+_QUOTED = re.compile(r"\"[^\"]+\"|“[^”]+”|‘[^’]+’|(?<!\w)'[^']+'(?!\w)")
+_EACH_INSTEAD = re.compile(
+    rf"(?i)(?:and |but |just |only |simply |please |rather |there |instead )*(?:(?:write|put|say|use) )?(?:just |only )?(?:{_QUOTED.pattern})(?:(?:,| and|, and) (?:{_QUOTED.pattern}))+(?: (?:instead|will do|is enough|are enough|is fine|are fine|suffices?|respectively|there))*[.!]*"
+)
 _NOT_EVEN = re.compile(
     r"(?i)(?:(?:not|neither|nor|no) (?:even )?(?:her|his|the|their|my)? ?[\w' ]{2,30}(?:, (?:and )?(?:not|nor|no) (?:even )?(?:the |her |his |their )?[\w' ]{2,30})*)[.!]*"
 )
 _HIDES = re.compile(
-    r"(?i)\b(?:take|leave|remove|delete|drop|anonymi[sz]e|hide|mask|blank|no|without|cut|cross|strike|black|don't want|do not want|don't mention|must not|mustn't|should not|shouldn't|may not)\b"
+    r"(?i)\b(?:take|leave|remove|delete|drop|anonymi[sz]e|hide|mask|blank|no|without|cut|cross|strike|black|don't want|do not want|don't mention|must not|mustn't|should not|shouldn't|may not|can't|cannot|can not)\b"
 )
 _ALSO_ONE = re.compile(
     r"(?i)(?:(?:and|also|plus|likewise|same (?:for|with|goes for)|ditto(?: for)?|as well as)\s+)+(?P<what>(?:the|her|his|their|all|that|both|any)\s[^,;:]{3,70}?)(?: too| as well| also| please)*[.!]*"
@@ -93,49 +106,12 @@ def joined_parts(parts: list[str]) -> list[str]:
     """Return the requests among the parts of a message, each with what it needs from those beside it."""
     joined: list[str] = []
     for part in _without_kept_facts([_named_first(part) for part in days_compared(parts)]):
-        if joined and _INCOMPLETE.fullmatch(tidy(joined[-1]).strip()):
-            joined[-1] = f"{tidy(joined[-1]).strip(' .!?,;')}: {part}"
-            continue
-        if (
-            joined
-            and re.match(r"[A-Z][\w ]{0,20}: \S", part.strip())
-            and re.search(r"(?i)\b(?:table|row)\b.*:", joined[-1])
-        ):
-            joined[-1] = f"{joined[-1].rstrip(' .')}; {part.strip()}"
-            continue
-        if joined and (keeps_facts(part) or _ESPECIALLY.match(part.strip())):
-            if re.search(r"(?i)\b(?:touch|keep|leave)\b.*\bcommitments?\b", part) and not _ESPECIALLY.match(
-                part.strip()
-            ):
-                joined[-1] = f"{joined[-1].rstrip(' .!?')}, but leave the commitments alone"
-            continue
-        if joined and _says_what_stays(joined[-1], part):
-            continue
-        if joined and _HOW_SHORT.match(tidy(part)) and all(cues.SHORTER.search(one) for one in (part, joined[-1])):
-            joined[-1] = part
-            continue
-        new = _INSTEAD.fullmatch(part.strip())
-        if joined and new is not None and _HIDES.search(joined[-1]):
-            joined[-1] = f"{joined[-1].rstrip(' .!?')}, write {new['new']}"
-            continue
-        bare = re.sub(r"(?i)^(?:everywhere|throughout|in all places),\s+", "", part).strip()
-        along = _ALSO_ONE.fullmatch(bare) or _ONE_TOO.fullmatch(bare)
-        verb = _VERBS_AGAIN.search(joined[-1]) if joined and along is not None else None
-        if along is not None and verb is not None:
-            said = (verb["verb"] or verb["apart"] or verb["late"]).lower()
-            joined.append(
-                f"{'remove' if said in ('take', 'leave', 'cross', 'cut', 'strike') else said} {along['what']}"
-            )
-            continue
-        if joined and _JUST_SHORTER.fullmatch(part.strip()) and (long := spoken_of(joined[-1])):
-            joined[-1] = f"shorten {long}"
-            continue
-        what = spoken_of(joined[-1]) if joined and not VERB_START.match(joined[-1].strip()) else ""
-        whole = taken_up(tidy(part), what) if what and not CHATTER.match(part) else ""
-        if whole:
+        whole = _completed(joined[-1], part) if joined else None
+        if whole is not None:
             joined[-1] = whole
-        else:
-            joined.append(part)
+            continue
+        again = _said_again(joined[-1], part) if joined else ""
+        joined.append(again or part)
     return _asking(joined)
 
 
@@ -145,6 +121,48 @@ def _says_what_stays(before: str, part: str) -> bool:
         return True
     # Shortening reads the whole message for what is to stay.
     return bool(TOPIC_KEPT.fullmatch(part.strip(" .!")) and cues.SHORTER.search(before))
+
+
+def _completed(before: str, part: str) -> str | None:  # noqa: C901, PLR0911 - each return is a way to say more
+    """Return the request before with a part that says more about it; None where the part is a request of its own."""
+    bare = part.strip()
+    if _INCOMPLETE.fullmatch(tidy(before).strip()):
+        return f"{tidy(before).strip(' .!?,;')}: {part}"
+    if re.match(r"[A-Z][\w ]{0,20}: \S", bare) and re.search(r"(?i)\b(?:table|row)\b.*:", before):
+        return f"{before.rstrip(' .')}; {bare}"
+    if keeps_facts(part) or _ESPECIALLY.match(bare):
+        if re.search(r"(?i)\b(?:touch|keep|leave)\b.*\bcommitments?\b", part) and not _ESPECIALLY.match(bare):
+            return f"{before.rstrip(' .!?')}, but leave the commitments alone"
+        return before
+    if _HIDES.search(before):
+        if _EACH_INSTEAD.fullmatch(bare):
+            return f"{before.rstrip(' .!?')}, write {' and '.join(_QUOTED.findall(bare))}"
+        new = _INSTEAD.fullmatch(bare)
+        if new is not None:
+            return f"{before.rstrip(' .!?')}, write {new['new']}"
+    if _says_what_stays(before, part) or (_URGES.fullmatch(bare) and facts(f"{before} .")):
+        return before
+    if _HOW_SHORT.match(tidy(part)) and all(cues.SHORTER.search(one) for one in (part, before)):
+        return part
+    if _said_again(before, part):
+        return None
+    if _JUST_SHORTER.fullmatch(bare) and (long := spoken_of(before)):
+        return f"shorten {long}"
+    if put := used(tidy(part), before):
+        return put
+    what = spoken_of(before) if not VERB_START.match(before.strip()) else ""
+    return (taken_up(tidy(part), what) or None) if what and not CHATTER.match(part) else None
+
+
+def _said_again(before: str, part: str) -> str:
+    """Return "remove her age" for "and her age too" after "remove her name"; "" where nothing is said again."""
+    bare = re.sub(r"(?i)^(?:everywhere|throughout|in all places),\s+", "", part).strip()
+    along = _ALSO_ONE.fullmatch(bare) or _ONE_TOO.fullmatch(bare)
+    verb = _VERBS_AGAIN.search(before) if along is not None else None
+    if along is None or verb is None:
+        return ""
+    said = (verb["verb"] or verb["apart"] or verb["late"]).lower()
+    return f"{'remove' if said in ('take', 'leave', 'cross', 'cut', 'strike') else said} {along['what']}"
 
 
 _NAMED_FIRST = re.compile(

@@ -186,7 +186,7 @@ def _by_rules(request: Request) -> Plan | None:
         plan = rule(request)
         if plan is None or (plan.done and not fits(plan, request)):
             continue
-        if plan.done:
+        if plan.done or rule is write_mail:
             return plan
         declined = declined or plan
     return declined

@@ -41,6 +41,8 @@ _STUMBLE = re.compile(
 )
 # "numbered from 1 to 4" speaks of marks, not of a figure in the text.
 _COUNTED = re.compile(r"(?i)\b(?:number(?:ed|ing)|count(?:ed|ing))\b.{0,30}\b(?:from|with|starting|1)\b|\bnumber the\b")
+# "21,000, not eighteen" names what goes.
+_NOT_THAT = re.compile(r"(?i)\b(?:not|instead of|rather than)\s+(?:on |at |by |in |the |for )*$")
 _PRONOUN = re.compile(r"(?i)(?:it|this|that|these|those|them|him|her|one|ones)")
 _REST_STAYS = re.compile(
     r"(?i)\bnothing else (?:changes|is to change|should change|moves)\b|"
@@ -132,6 +134,8 @@ def _value_of_something_else(plan: Plan, said: str, document: Document, gone: st
         return True
     old, new = ({fact.key for fact in values(text)} for text in (gone, come))
     if len(new - old) != 1 or len(gone.splitlines()) != 1 or "|" in gone or _OF_A_MEETING.search(said):
+        return False
+    if any(_NOT_THAT.search(said[: fact.start]) for fact in values(said)):
         return False
     parts = {one for section in document.sections for one in content_stems(section.name)}
     told = [one for one in content_stems(_without_values(said)) if one not in parts]

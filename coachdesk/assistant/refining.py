@@ -68,6 +68,7 @@ class _Work:
     """What has come of a message so far."""
 
     text: str
+    before: str = ""
     replies: list[str] = field(default_factory=list)
     rejected: list[Rejection] = field(default_factory=list)
     engine: str = RULES
@@ -101,7 +102,7 @@ async def refine(
         return msgspec.structs.replace(refined, summary=refined.summary.replace("\n", "\r\n"))
     say = on_text or _nothing
     selected = select(summary, selection)
-    work = _Work(selected.inner)
+    work = _Work(selected.inner, selected.inner)
     for clause in _clauses(instruction, selected, conversation, transcript):
         request = _request(clause, instruction, work, conversation, transcript)
         await _answer(request, work, selected, engine, say)
@@ -186,6 +187,8 @@ async def _answer(
     request: Request, work: _Work, selected: Selected, engine: Engine | None, say: Callable[[str], None]
 ) -> None:
     plan = await asyncio.to_thread(make_plan, request)
+    if (plan is None or not plan.done) and _done_already(request, work):
+        return
     if selected.active and (plan is None or not plan.done or not plan.edits):
         # A question or an e-mail speaks of the whole summary, whatever is selected.
         wide = make_plan(request.on(read_document(selected.around(work.text))))
@@ -209,6 +212,17 @@ async def _answer(
         reworded = await reword(request, None, grew)
         work.replies.append("The model on this laptop failed, so I used the rules alone.")
     _take(reworded, plan, request, work, engine)
+
+
+def _done_already(request: Request, work: _Work) -> bool:
+    """Tell whether the requests before did this one too: "Her name is Inga. Please replace Ines by Inga."."""
+    if work.text == work.before:
+        return False
+    plan = make_plan(request.on(read_document(work.before)))
+    if plan is None or not plan.done or not plan.edits or not plan.made:
+        return False
+    there = [re.search(rf"(?<!\w){re.escape(text)}(?!\w)", work.text) for text in (*plan.made, *plan.asked)]
+    return all(there[: len(plan.made)]) and not any(there[len(plan.made) :])
 
 
 async def _told_by_model(

@@ -34,7 +34,7 @@ _LEAVE = re.compile(
     r"(?:\s+(?:as (?:it is|they are|is)|alone|unchanged|untouched|intact|the same|in place|exactly as (?:it is|they are)))?|"
     r"(?:do not|don['’]?t|without) (?:change|chang(?:e|ing)|touch(?:ing)?|alter(?:ing)?|edit(?:ing)?|rewrit(?:e|ing))\s+(?:anything(?: else)?|the rest|the others?|everything else|other sections)|"
     r"(?:and )?(?:nothing|no(?:thing)?) (?:else|more)|(?:otherwise|the rest|everything else|all else|our session) (?:is |stays? |remains? |as |doesn'?t |does not )?(?:change|before|it was|same)|(?:otherwise|the rest|everything else) (?:is |stays? |remains? )(?:fine|ok|good|as (?:it )?is|the same|unchanged)|"
-    r"(?:and )?(?:the )?(?:rest|others?|other (?:ones|dates?|days|times|names?|figures|numbers|sections|points|tasks|deadlines|facts|things|lines)|remainder)(?: of (?:it|them|the (?:summary|text|document|list)))?(?: (?:can|should|must|may|is to|are to))? ?(?:stays?|remains?|keeps?|follows?|as (?:it )?(?:is|was|are|they are)|untouched|unchanged|in (?:the|its|their) (?:same |old |present )?order)\b[^.;]*)[\s.!]*$",
+    r"(?:and )?(?:the )?(?:rest|others?|other (?:ones|dates?|days|times|names?|figures|numbers|sections|points|tasks|deadlines|facts|things|lines)|remainder|everything else|all else)(?: of (?:it|them|the (?:summary|text|document|list)))?(?: (?:can|should|must|may|is to|are to))? ?(?:stays?|remains?|keeps?|follows?|as (?:it )?(?:is|was|are|they are)|untouched|unchanged|in (?:the|its|their) (?:same |old |present )?order)\b[^.;]*)[\s.!]*$",
     re.IGNORECASE,
 )
 # The same before the request: "Nothing else changes, but …".

@@ -58,7 +58,7 @@ _CERTAIN: tuple[tuple[str, str], ...] = (
     (r"(?:all|the only (?:thing|part|section)s?)(?: that| which)? (?:(?:should|is to|are to|must|may|can|needs? to|has to|have to) (?:remain|stay|survive|be (?:left|kept))|(?:i|we) (?:want|need)(?: to (?:keep|see|have))?|remains?|stays?|is left|matters?)(?: in (?:it|there|here))? (?:is|are) (?P<x>.+)", r"keep only \g<x>"),
     (r"(?P<x>.+?),? (?:is|are) (?:all|the only (?:thing|part|section)s?|everything)(?: that| which)? (?:(?:should|is to|are to|must|may|can) (?:remain|stay|survive|be (?:left|kept))|(?:i|we) (?:want|need)(?: to (?:keep|see|have))?|remains?|stays?)(?: in (?:it|there|here))?", r"keep only \g<x>"),
     (r"(?:in|within|under|from|of|out of|among) (?P<s>(?:all )?(?:the |her |his |my )[\w'&-]+(?: [\w'&-]+){0,2}?),? (?:please )?(?:only|just) (?P<x>.+?) (?:should |can |may |must |are to |is to )?(?:stays?|remains?|survives?|counts?|be kept|be left)(?:[,;.].*)?", r"keep only \g<x> in \g<s>"),
-    (r"(?:in|within|under|from|of|for) (?P<s>(?:the |her |his |my )?[\w'&-]+(?: [\w'&-]+){0,2}),? (?:please )?(?:(?:just|only) (?:keep|leave|retain)|(?:keep|leave|retain) (?:in )?(?:only|just|nothing but|nothing except)) (?P<x>.+)", r"keep only \g<x> in \g<s>"),
+    (r"(?:in|within|under|from|of|out of|among|amongst|for) (?P<s>(?:the |her |his |my )?[\w'&-]+(?: [\w'&-]+){0,2}),? (?:please )?(?:(?:just|only) (?:keep|leave|retain)|(?:keep|leave|retain) (?:in )?(?:only|just|nothing but|nothing except)) (?P<x>.+)", r"keep only \g<x> in \g<s>"),
     (r"(?:in|within|under|from|of|out of|among|for) (?P<s>(?:all )?(?:the |her |his |my )[\w'&-]+(?: [\w'&-]+){0,2}),? (?:i|we|she|he)(?:'d| would)? (?:only|just) (?:need|want|keep|care about|like)(?: to keep| to see)? (?P<x>.+)", r"keep only \g<x> in \g<s>"),
     (r"(?P<s>(?:the |her |his |my )?[\w' -]{3,30}?)[:,] (?:please )?(?:keep )?(?:only|just) (?:keep )?(?P<x>.+)", r"keep only \g<x> in \g<s>"),
     # Another one in its place
@@ -69,7 +69,7 @@ _CERTAIN: tuple[tuple[str, str], ...] = (
     (r"(?P<x>(?:the|her|his|their|all|any|that|what|everything|anything)\s.{2,70}?)\s+(?:is|are|was|were)\s+(?:nobody's|none of (?:their|anyone's|anybody's)|no one's|not their|her own|his own)\s+business.*", r"remove \g<x>"),
     (r"(?P<x>(?:the|her|his|their|all|any|that|what|everything|anything)\s.{2,70}?)\s+(?:(?:is|are|was|were)\s+(?:strictly |rather |too |very |clearly )*(?:confidential|off the record|between us|between the two of us)|(?:stays?|should stay|must stay|remains?) (?:between us|private|out|out of (?:it|this|here|the (?:summary|notes)))).*", r"remove \g<x>"),
     (r"(?:(?-i:[A-Z])[\w'’-]+|she|he|they|(?:the|my|her|his) \w+) (?:does not|doesn't|did not|didn't|do not|don't) want (?P<x>.+?) (?:to be )?(?:mentioned|named|included|listed|in (?:there|it|the (?:summary|text|notes)))(?: (?:there|in it|any ?more|at all))?", r"remove \g<x>"),
-    (rf"(?P<x>{_NO_VERB}.+?)\s+{_MUST}\s+(?:also |all |now |just |please |better )*(?:go(?: away| out)?|disappear|vanish|be {_GONE})(?:\s+(?:from|again|now|completely|entirely)\b.*)?", r"remove \g<x>"),
+    (rf"(?P<x>{_NO_VERB}.+?)\s+{_MUST}\s+(?:also |all |now |just |please |better )*(?:go(?: away| out)?|come (?:off|out|away)|be (?:binned|axed|chucked|ditched)|disappear|vanish|be {_GONE})(?:\s+(?:from|again|now|completely|entirely)\b.*)?", r"remove \g<x>"),
     (rf"(?:the )?(?:word|term|expression|name|phrase)s?\s+(?P<x>(?!of\b).+?)\s+{_NOT}\s+(?:be (?:in (?:there|it|the summary)|mentioned|used|there|written)|appear|occur|show up|stand|belong)\b.*", r"remove the word \g<x>"),
     (rf"(?P<x>{_NO_VERB}.+?)\s+{_NOT}\s+(?:be (?:in (?:there|it|here|(?:the|this|that|my) (?:summary|text|notes|version|copy|file))|mentioned|included|there|listed|named)|appear|belong|show up|occur|stay|remain|stand)\b.*", r"remove \g<x>"),
     (r"(?:the (?:bit|part|point|bullet|line|sentence|one|mention|thing|remark|passage|item|insight|commitment)\s+)(?P<x>(?:about|on|with|regarding|concerning|of|that|where)\s.+?)\s+(?:is|was|are)\s+(?:\w+\s+){0,3}?\w+[.,;!:–-]*\s*(?:so |and |please )*(?:out with it|(?:take|leave|cut|cross) it out|(?:remove|delete|drop|cut|erase|scrap) (?:it|that|this)|away with it|it (?:can|must|should|has to) go|get rid of it)\b.*", r"remove the point \g<x>"),
@@ -167,7 +167,7 @@ _CERTAIN: tuple[tuple[str, str], ...] = (
     (r"use (?P<y>[\"'“‘].+?[\"'”’]|(?-i:[A-Z])\w+) as (?:the |a )?(?:title|heading|headline|name|header) (?:for|of) (?P<x>.+)", r"rename the section \g<x> to \g<y>"),
     (r"(?:the )?(?:title|heading|headline|header|name) (?:of|for) (?P<x>.+?) (?:should|must|shall|has to|needs to|ought to) (?:be|read|say) (?P<y>.+)", r"rename the section \g<x> to \g<y>"),
     # Time
-    (r"(?:(?-i:[A-Z])[\w'’.-]+(?: (?-i:[A-Z])[\w'’-]+)?|she|he|they|we|i|the \w+|her \w+|his \w+) (?:has |have |had |just )*(?:changed|moved|shifted|postponed|rescheduled|put back|pushed back|brought forward|put off|set) (?P<x>(?:the |our |her |his |their )[\w' -]{2,40}?) (?:on|back|forward)?\s?to (?P<y>.+)", r"move \g<x> to \g<y>"),
+    (r"(?:(?-i:[A-Z])[\w'’.-]+(?: (?-i:[A-Z])[\w'’-]+)?|she|he|they|we|i|(?:the|her|his|their|our|my) \w+(?: \w+)?) (?:has |have |had |just )*(?:changed|moved|shifted|postponed|rescheduled|put back|pushed back|brought forward|put off|set) (?P<x>(?:the |our |her |his |their )[\w' -]{2,40}?) (?:on|back|forward)?\s?to (?P<y>.+)", r"move \g<x> to \g<y>"),
     (rf"(?P<x>(?:the |our |her |his )?[\w' -]{{3,40}}?) (?:has been|was|is|got|will be|had to be|has to be|must be|needs to be|should be) (?:put back|pushed back|postponed|delayed|deferred|moved back|shifted back) (?P<y>{_SHIFT})\b.*", r"postpone \g<x> by \g<y>"),
     (rf"(?P<x>(?:the |our |her |his )?[\w' -]{{3,40}}?) (?:has been|was|is|got|will be|had to be|has to be|must be|needs to be|should be) (?:brought forward|moved forward|moved up|pulled forward) (?P<y>{_SHIFT})\b.*", r"bring \g<x> forward \g<y>"),
     (r"(?P<x>(?:the |our |her |his )?[\w' -]{3,40}?) (?:has been|was|is|got|will be|had to be|has to be|must be|needs to be|should be) (?:put back|pushed back|postponed|delayed|moved|rescheduled|shifted|put off|brought forward) (?:on)?to (?P<y>.+)", r"move \g<x> to \g<y>"),
@@ -178,6 +178,7 @@ _CERTAIN: tuple[tuple[str, str], ...] = (
 )  # fmt: skip
 _LATE_REASON = re.compile(
     r"(?i)(?:\s+please)?\s*(?:[,;–—-]\s+|\s+)(?:(?:because|since|so that|otherwise|(?<=[,;–—-] )as|(?<=[,;–—-] )for)\s+(?:i|we|she|he|they|it|that|this|the|there|my|her|his|their)\b.*|"
+    r"(?<=[,;–—-] )(?:all )?(?:the )?(?:others?|rest)(?: ones| of (?:it|them))? (?:is|are|was|were|has|have|had|can|do|does|no longer)\b.*|"
     r"(?<=[,;–—-] )(?:she|he|they|we|i|it|that|this|these|those|there|which|nobody|everybody)(?:'s|'re|'d|'ve|'ll)?\s+(?:\w+\s+){0,2}?(?:is|are|was|were|has|have|had|want\w*|need\w*|settled|agreed|"
     r"know\w*|asked?|does|do|did|will|would|can|could|should|must|seems?|looks?|sounds?|feels?|takes?|don't|doesn't|didn't|isn't|aren't|"
     r"wasn't|won't|prefer\w*|like\w*|makes?|goes|belong\w*|told|said|already|no longer|'s|'re|'d|\w+ed)\b.*)$"
@@ -190,8 +191,8 @@ _OTHERS_STAY = re.compile(
     r"(?i)\s*[,;–—-]+\s*(?:and |but |while )?(?:the (?:first|second|third|fourth|fifth|last|others?|other (?:one|two|ones))|the rest)(?: \w+)? (?:stays?|remains?|(?:is|are) (?:fine|left)|(?:can|should|may) (?:stay|remain|be left))\b[^,;]*$"
 )
 _EARLY_REASON = re.compile(
-    r"(?i)^(?:(?:since|because|as|given that|now that|if)\s+[^,]{3,90},\s+(?:so\s+)?|[^,]{3,90}?[,;]\s+(?:so|therefore|that's why|hence)\s+|"
-    r"[^,.:]{3,80}?[:–—-]\s+)(?:please |could you |can you |can u |would you )*(?=\w)"
+    r"(?i)^(?:(?:she|he|they|we|i|it|this|that|there|nobody|everybody|everyone|(?:the|her|his|my|our) \w+)(?:'\w+)?\b[^,;:.]{3,90}? so (?=(?:please|the|her|his|all|can|could|would|let's|take|put|cut|remove|delete|drop|move|add|change|make|leave)\b)|(?:since|because|as|given that|now that|if)\s+[^,]{3,90},\s+(?:so\s+)?|[^,]{3,90}?[,;]\s+(?:so|therefore|that's why|hence)\s+|"
+    r"[^,.:;]{2,60}?\b(?:is|are|was|were|'s|looks|seems) (?:\w+ )?(?:wrong|incorrect|not right|not correct|off|out of date|outdated|no longer (?:true|right|correct))[,;.]\s+|[^,.:]{3,80}?[:–—-]\s+)(?:please |could you |can you |can u |would you )*(?=\w)"
 )
 
 

@@ -29,7 +29,7 @@ _SAME: tuple[tuple[str, str, str], ...] = (
     ),
     (
         "remove",
-        r"scratch|bin|chuck(?: out| away)?|axe|nix|dump|toss(?: out| away)?|weed out|kick out|purge|wipe(?: out)?|excise|scrub|forget about|dispense with|rub out|get shot of|edit out|x out|spare (?:us|me|them)|expunge|withdraw|yank|pull out|do without|deduct|trash|junk|discount|blot out|chop(?: out| off)?|ignore|zap",
+        r"scratch|kill(?: off)?(?=\s+(?:the |that |this |all |those |her |his )*(?:[\w-]+ ){0,2}(?:insights?|commitments?|points?|bullets?|sections?|sentences?|lines?|bits?|parts?|paragraphs?|headings?|items?|tasks?|figures?|numbers?|dates?|names?)\b)|bin|chuck(?: out| away)?|axe|nix|dump|toss(?: out| away)?|weed out|kick out|purge|wipe(?: out)?|excise|scrub|forget about|dispense with|rub out|get shot of|edit out|x out|spare (?:us|me|them)|expunge|withdraw|yank|pull out|do without|deduct|trash|junk|discount|blot out|chop(?: out| off)?|ignore|zap",
         r"(?:bin|chuck|toss|kick|weed|wipe|rub|edit|pull|chop|blot|sort|yank|filter|screen) (?P<x>.+?) (?:out|away|off)",
     ),
     (

@@ -103,6 +103,10 @@ def _length(said: Said) -> Iterator[str]:
         return
     if cues.MAIL.search(said.request.original):  # "warm but short" says how the mail is to be
         return
+    if _CONTRAST.search(said.text) and any(
+        fact.kind not in ("number", "multiple", "percent") for fact in values(said.text)
+    ):
+        return  # "5,400 euros, not four and a half thousand" corrects a value
     spared = re.search(r"(?i)\b(?:but|except|without)\b", said.text)
     stay = [one.section for one in said.mentions if spared and one.start > spared.start()]
     if stay and not [one for one in said.mentions if one.section not in stay]:
@@ -119,6 +123,7 @@ def _length(said: Said) -> Iterator[str]:
     yield f"shorten {what} {_how_short(said)}".strip()
 
 
+_CONTRAST = re.compile(r"(?i)[,;–—-] (?:and )?not\b|\binstead of\b|\brather than\b")
 _ONE_OF_THEM = re.compile(
     r"(?i)\b(?:paragraph|point|bullet|bit|part|sentence|insight|commitment|item) (?:on|about|with|where)\b|"
     r"\b(?:first|second|third|last) (?:insight|commitment|point|bullet|sentence|item)\b"
@@ -172,6 +177,12 @@ def _form(said: Said) -> Iterator[str]:
         yield f"turn {where} into {'a paragraph' if wanted == 'prose' else 'checkboxes' if wanted == 'boxes' else 'bullet points'}"
 
 
+def _named_so(said: Said, before: str, word: str) -> bool:
+    """Tell whether a word of form is part of something that the summary names: "the publication list"."""
+    last = re.search(r"(?i)(?!(?:the|a|an|my|her|his|their|this|that|and|or|as|in|to|into|no)\b)\b([\w'’-]+) $", before)
+    return last is not None and f"{last[1]} {word}".lower() in said.document.text.lower()
+
+
 def _wanted_form(said: Said) -> str:
     forms = (("boxes", cues.BOXES), ("numbers", cues.NUMBERED), ("prose", cues.PROSE), ("bullets", cues.LISTED))
     there: dict[str, int] = {}
@@ -180,6 +191,8 @@ def _wanted_form(said: Said) -> str:
     for name, cue in forms:
         for found in cue.finditer(text):
             before = text[: found.start()]
+            if _named_so(said, before, found.group()):
+                continue
             if re.search(
                 r"(?i)\b(?:instead of|rather than|in place of|not|no|without|no more|nicht|statt|anstatt|ohne|keine?|plutôt que|au lieu de|sans|pas de)\s+(?:\w+\s+){0,2}$",
                 before,
@@ -304,8 +317,15 @@ def _session_name(said: Said) -> str:
 
 
 def _only(said: Said) -> Iterator[str]:
-    if not said.sections or not cues.ONLY.search(said.text) or re.match(r"(?i)(?:of|from|in|among|within) ", said.text):
+    stripped = _STRIPPED.match(said.text) is not None and _NOTHING_ELSE.search(said.request.original) is not None
+    if (
+        not said.sections
+        or not (stripped or cues.ONLY.search(said.text))
+        or re.match(r"(?i)(?:of|out of|from|in|among|amongst|within) ", said.text)
+    ):
         return
+    if not stripped and set(topics_of(said, cues.ONLY, cues.KEEPING, cues.GONE, cues.EXCEPT)) - set(said.known):
+        return  # it speaks of something within the section
     aside = cues.EXCEPT.search(said.text)
     if aside:
         keeps = re.search(r"(?i)\b(?:keep|leave|stay\w*|retain|behalt\w*|lass|garde\w*)\b", said.text[: aside.start()])
@@ -330,6 +350,11 @@ def _ticked(said: Said) -> Iterator[str]:
             yield f"tick off the commitment about {topic}"
 
 
+# As in "Strip it back to the Focus, nothing else".
+_STRIPPED = re.compile(
+    r"(?i)(?:strip|reduce|pare|cut|trim|boil|limit|bring|whittle|slim|get) (?:it|this|that|everything|the (?:summary|text|whole thing|lot))\b"
+)
+_NOTHING_ELSE = re.compile(r"(?i)\b(?:nothing|no(?:thing)?) (?:else|more)\b")
 _MONEY = re.compile(
     r"(?i)\b(?:amounts?(?: of money)?|sums?|money|financial|prices?|figures in euros|geldbeträge|beträge|geld|montants?|argent)\b"
 )

@@ -25,7 +25,7 @@ COMPOSE = _any(
 SHORTER = _any(
     r"short(?:er|en|ened|ly)?|brief(?:er|ly)?|concise\w*|condens\w+|compact\w*|tight(?:er|en|ened|ly)?|trim\w*|snapp(?:y|ier)|crisp\w*|succinct\w*|terse\w*|pith(?:y|ier)|"
     r"lean(?:er)?|(?:fewer|less|too many|so many|too much) (?:words|text|detail|details|fluff|padding)|boil\w*|essentials?|gist|nutshell|bare bones|main points|key points|"
-    r"half(?! past| an hour| a day)|halve\w*|halving|(?:a|one|by a|two)[ -]thirds?|third(?: shorter| off| less)|wordy|wordiness|long-?winded|verbose|rambl\w+|too long|far too long|waffl\w*|fluff|padding|the fat|"
+    r"half(?! past| an hour| a day| (?:a )?(?:hundred|thousand|million))|halve\w*|halving|(?:a|one|by a|two)[ -]thirds?|third(?: shorter| off| less)|wordy|wordiness|long-?winded|verbose|rambl\w+|too long|far too long|waffl\w*|fluff|padding|the fat|"
     r"(?:bare |absolute )?minimum|bare essentials|(?:twice|double|three times) (?:as long|the length|too long)(?: as)?|fits? (?:on|onto|into|in) (?:a|one|half a) (?:post ?card|page|sheet|slide|screen|tweet|index card)|slim\w*|shrink\w*|compress\w*|abridg\w*|tl;?dr|quick(?:er)? read|prun\w+|(?:\d+|fifty|sixty|eighty|hundred|forty|thirty) words|cut\w*(?: (?:it|this|that|them|things))? (?:back|down)(?! (?:on|to the commitments))|"
     r"(?:to|in|into|within|at most|max\.?|maximum|not more than|no more than) (?:about |at most |max\.? |maximum )?(?:one|two|three|four|five|six|a few|\d+) (?:short |brief )?(?:sentences?|lines)|a few (?:lines|sentences|words)|less long|lengthy|"
     r"reduc\w+|squeez\w+|distil\w*|summar(?:y|i[sz]e)(?= of (?:it|this|that)\b)|"
@@ -99,7 +99,7 @@ KEEPING = _any(
 )
 EXCEPT = _any(r"except(?: for)?|apart from|other than|but(?: for)?|besides|save for|außer|bis auf|sauf|excepté|à part")
 GONE = _any(
-    r"remov\w*|delet\w*|dropp?\w*|cut\w*|eras\w*|strik\w*|struck|strip\w*|omit\w*|scrap\w*|ditch\w*|discard\w*|skip\w*|lose|los(?:e|ing)|kill|out(?! of (?:town|office))|get rid of|rid of|away|leave(?= (?:\w+ ){0,4}out)|leave off|take(?= (?:\w+ ){0,4}(?:out|off|away))|"
+    r"remov\w*|delet\w*|dropp?\w*|cut\w*|eras\w*|strik\w*|struck|strip\w*|omit\w*|scrap\w*|ditch\w*|discard\w*|skip\w*|lose|los(?:e|ing)|kill|out(?! of (?:town|office|all|the (?:\w+ )?(?:commitments|agreements|insights|points|tasks|list)|her|his|their|my))|get rid of|rid of|away|leave(?= (?:\w+ ){0,4}out)|leave off|take(?= (?:\w+ ){0,4}(?:out|off|away))|"
     r"no longer|not (?:any ?more|relevant|needed|necessary)|(?:do not|don't|does not|doesn't) (?:need|want|belong|have to be)|needn't|not be (?:in|there|mentioned)|shouldn't (?:be|say|mention|contain)|should not (?:be|say|mention|contain)|mustn't|rather not|"
     r"have no|no mention|unmentioned|private|confidential|off the record|nothing about|(?:can|must|should|could|may|might|has to|have to|needs? to|ought to|better) (?:now |all |also |please )*go(?! (?:to|into|in|on|at|by|first|last|before|after|under|up|down)\b)|gone|disappear\w*|too personal|none of|instead leave|"
     r"streich\w*|lösch\w*|entfern\w*|weglass\w*|lass(?= .{1,60} weg)|raus\w*|weg|ohne|"

@@ -13,7 +13,7 @@ from coachdesk.assistant.facts_kept import names_stay
 from coachdesk.assistant.gist import cues
 from coachdesk.assistant.gist.said import Said, language
 from coachdesk.assistant.people import TITLES, distinct_names, main_person, name_of_role, people, roles
-from coachdesk.assistant.rules.identities import meant_names
+from coachdesk.assistant.rules.identities import ANYBODY, meant_names
 
 THEN = "\n"  # between commands that are to be carried out together
 
@@ -128,6 +128,7 @@ def hidden(said: Said) -> Iterator[str]:
             yield THEN.join(f"replace {name} by “{new}”" for name in _whole_names(said, whom))
         elif cues.INITIALS.search(said.text):
             yield f"replace {' and '.join(whom)} by initials"
+            return
         yield f"anonymise {' and '.join(whom)}"
     elif _ALL_NAMES.search(said.text) and not new:
         how = " by initials" if cues.INITIALS.search(said.text) else ""
@@ -193,11 +194,13 @@ def _unquoted_text(said: Said) -> str:
 def _by_role(said: Said) -> list[str]:
     """Return the names of those whom the request means by what they are: "the school", "his boss"."""
     found: list[str] = []
-    for phrase in re.findall(
-        r"(?i)\b(?:the|her|his|their|my|both|ihr\w*|sein\w*|der|die|das|son|sa|ses|le|la) ((?:[a-zà-ÿß]+ )?[a-zà-ÿß]+)\b",
+    for whose, phrase in re.findall(
+        r"(?i)\b(the|her|his|their|my|both|ihr\w*|sein\w*|der|die|das|son|sa|ses|le|la) ((?:[a-zà-ÿß]+ )?[a-zà-ÿß]+)\b",
         _unquoted_text(said),
     ):
         for words in (phrase, phrase.split()[-1], phrase.split()[0]):
+            if whose.lower() != "the" and ANYBODY.fullmatch(f"the {words}"):
+                continue  # "her little boy" is not the person coached
             if cues.HIDING.fullmatch(words) or words in ("summary", "text", "notes", "whole"):
                 continue
             role = name_of_role(said.document, f"the {words}")

@@ -11,6 +11,7 @@ from coachdesk.assistant.gist import cues
 from coachdesk.assistant.gist.said import Said, quoted_names
 from coachdesk.assistant.gist.topics import topics_of
 from coachdesk.assistant.lexicon import NUMBER_VALUES
+from coachdesk.assistant.targets import by_content
 
 _N = rf"(?:\d+|{'|'.join(NUMBER_VALUES)})"
 
@@ -23,6 +24,7 @@ def ordered(said: Said) -> Iterator[str]:
     if cues.BY_DATE.search(said.text) and len(names) <= 1:
         yield f"sort {quoted_names(names) or 'the commitments'} by date"
     yield from _labelled(said)
+    yield from _counted(said)
     if not names:
         return
     if len(names) == 2 and cues.SWAP.search(said.text):
@@ -53,6 +55,41 @@ def _first_and_last(said: Said) -> Iterator[str]:
     top, end = (one, two) if first.start() < last.start() else (two, one)
     rest = [index for index in said.document.named if index not in (top.section, end.section)]
     yield "order: " + ", ".join(said.document.sections[index].name for index in (top.section, *rest, end.section))
+
+
+_NTH = re.compile(
+    r"(?i)\b(?:first|second|third|last)\b(?! (?:insight|commitment|point|bullet|item|one|task|two|three))"
+)
+_THEN = "\n"
+
+
+def _counted(said: Said) -> Iterator[str]:
+    """Items in the order that is told: "the list should come first and the talk second"."""
+    places = list(_NTH.finditer(said.text))
+    if len(places) < 2 or places[0][0].lower() != "first" or len(said.sections) > 1:
+        return
+    section = said.mentions[0].section if said.mentions else None
+    told: list[tuple[str, str]] = []
+    start = 0
+    for place in places:
+        part = Said(said.request, said.text[start : place.start()]).rest(_COMING)
+        start = place.end()
+        found = by_content(
+            said.request, re.sub(r"[|,;\s]+", " ", part), 0.3, [section] if section is not None else None
+        )
+        if len(found) != 1 or said.document.block(found[0]).text in (text for text, _ in told):
+            return
+        told.append((said.document.block(found[0]).text, place[0].lower()))
+    scope = f" in “{said.sections[0]}”" if said.sections else ""
+    first = [text for text, where in told if where != "last"]
+    last = [text for text, where in told if where == "last"]
+    commands = [f"put the point about {text.rstrip(' .')}{scope} first" for text in reversed(first)]
+    yield _THEN.join([*commands, *(f"put the point about {text.rstrip(' .')}{scope} last" for text in last)])
+
+
+_COMING = re.compile(
+    r"(?i)\b(?:should|must|has to|needs to|is to|ought to|can|could|will|i want|i'd like|please|put|list|place|comes?|goes?|go|be|stands?|stand|then|and|the|listed|named|placed|in|within|among|under)\b"
+)
 
 
 def _labelled(said: Said) -> Iterator[str]:

@@ -22,6 +22,10 @@ _OUT = (
 )
 _WHO = r"(?:the|her|his|their|my|our|all|both)\s+[\w -]+?"
 _PERSON = r"[A-Z][\w'’-]+(?: [A-Z][\w'’-]+)*"
+_BEARERS = (
+    r"(?:(?:the |their |her |his )?(?:real |full |first |last |sur)?names? (?:of )?)?"
+    rf"(?-i:{_PERSON}(?:(?:, | and |, and | & ){_PERSON})*)(?:'s names?)?"
+)
 _ONE = r"(?:the )?(?:client|company|coachee|employer|manager|boss|firm|customer|organi[sz]ation)"
 _NAMES_OF = (
     rf"(?:(?:all )?(?:the )?(?:real |full |first |last )?names? of (?:{_WHO}|{_PERSON}|[a-z]+)|(?:{_WHO}|{_PERSON})"
@@ -42,7 +46,7 @@ _FORMS = tuple(
         rf"{_HIDE}(?:\s+(?P<what>.+?))??(?:\s+(?:by|with|to|through|as|into|using|for)\s+(?P<new>.+))?",
         (
             rf"(?:replace|substitute|change|swap|turn|shorten|abbreviate|reduce|cut)\s+"
-            rf"(?P<what>{NAMES}|{_NAMES_OF}|{_ONE}(?:'s)? names?|(?-i:{_PERSON})(?:'s name)?)\s+"
+            rf"(?P<what>{NAMES}|{_NAMES_OF}|{_ONE}(?:'s)? names?|{_BEARERS})\s+"
             r"(?:by|with|to|into|through|for)\s+(?P<new>.+)"
         ),
         (

@@ -20,7 +20,7 @@ from coachdesk.assistant.targets import find_section
 
 _AUX = r"(?:is|was|are|were|has|had|will be|should be|'s|wants|does|did|takes?|took|meets?|starts?)"
 _CONTRASTS = (
-    re.compile(r"(?i)^(?P<lead>)(?:it's|it is|it was|that's|that was)\s+(?P<new>(?:the|her|his|their|a|an|my)\s[\w'’ -]+?|[A-Z][\w'’-]+)\s+(?:who|that|which|whom)\s.+?,?\s+(?:and )?not\s+(?P<old>[^,;.]+)$"),
+    re.compile(r"(?i)^(?P<lead>)(?:it's|it is|it was|that's|that was)\s+(?P<new>(?:the|her|his|their|a|an|my)\s[\w'’ -]+?|[A-Z][\w'’-]+)\s+(?:who|that|which|whom)(?:'s)?\s.+?,?\s+(?:and )?not\s+(?P<old>[^,;.]+)$"),
     re.compile(r"(?i)^(?P<lead>.*?)(?:\bnot|n't)\s+(?P<old>[^,;.]+?)[,;.–-]?\s+but(?: rather| actually| instead)?\s+(?P<new>.+)$"),
     re.compile(r"(?i)^(?P<lead>.*?)(?:\b(?:not)|n't)\s+(?P<old>[^,;]+?)[,;.–]\s*(?:it|that|this|she|he|they|there)(?:'s| is| was| were| are| should be| should read| has| had)\s+(?:actually |really |in fact |rather )?(?P<new>.+)$"),
     re.compile(r"(?i)^(?P<lead>)(?:it says |you wrote |i wrote |i said |the summary says |there it says )(?P<old>.+?),?\s+(?:but|and)\s+(?:it|that|this)?\s*(?:should|must|needs to|ought to)?\s*(?:actually |really |in fact )?(?:be|is|was|'s|say|read|meant)\s+(?P<new>.+)$"),
@@ -84,6 +84,8 @@ def _exchange(request: Request, lead: str, old: str, new: str) -> Plan | None:  
         if right is None:
             return None
         return put_value(request, lead + " " + new, kind, old_value, right)
+    old, new = _with_its_noun(document, old, new)
+    old_facts = facts(old)
     if old_facts and old_facts[0].kind == "name" and not values(new) and not re.search(r"['’]s\s+\w", old):
         mine = [fact for fact in names(lead + " " + new + " .") if fact.text.lower() != old_facts[0].text.lower()]
         spelled = literal(document, old_facts[0].text)
@@ -96,6 +98,7 @@ def _exchange(request: Request, lead: str, old: str, new: str) -> Plan | None:  
     right_words = instead(_aligned_words(new, old))
     if not right_words:
         return None
+    right_words = _without_what_stands_before(document, spelled, right_words)
     if right_words[:1].isupper() and spelled in {
         part for name in distinct_names(document.text) for part in (name, *name.split())
     }:
@@ -133,6 +136,30 @@ def _ones(old: str, new: str) -> tuple[str, str]:
     if short is None or named is None:
         return old, new
     return f"{short['own']} {named['noun']}", f"{named['own']} {named['noun']}"
+
+
+def _without_what_stands_before(document: Document, spelled: str, new: str) -> str:
+    """Return "faster" for "to grow faster" where the summary has "to grow more slowly"."""
+    words = new.split()
+    at = document.text.lower().find(spelled.lower())
+    before = re.findall(r"\S+", document.text[max(0, at - 80) : at].lower())
+    for count in range(min(len(words) - 1, len(before)), 0, -1):
+        if [word.lower() for word in words[:count]] == before[-count:]:
+            return " ".join(words[count:])
+    return new
+
+
+_DETERMINERS = ("the", "a", "an", "her", "his", "their", "my", "our", "its", "this", "that", "not", "no")
+
+
+def _with_its_noun(document: Document, old: str, new: str) -> tuple[str, str]:
+    """Return ("left knee", "right knee") for "it's the right knee that hurts, not the left" where the summary has the first."""
+    bare = re.sub(r"(?i)^(?:the|an?)\s+", "", old.strip())
+    for hit in re.finditer(rf"(?i:(?<!\w){re.escape(bare)}) (?P<noun>[a-zà-ÿ][\w'’-]+)", document.text):
+        beside = re.search(rf"(?i)(?P<own>[\w'’-]+) {re.escape(hit['noun'])}(?!\w)", new)
+        if beside is not None and beside["own"].lower() not in (bare.lower(), *_DETERMINERS):
+            return hit.group(), f"{beside['own']} {hit['noun']}"
+    return old, new
 
 
 def _typed(old: str, new: str) -> tuple[str, str] | None:
@@ -200,8 +227,12 @@ def _places(request: Request, context: str, spelled: str) -> set[tuple[int, int]
 def _aligned_name(new: str, found: list[Fact]) -> str | None:
     if found:
         return found[-1].text
+    if re.match(r"(?i)(?:the|an?|her|his|their|my|our)\s", new):
+        return None
     bare = re.sub(r"(?i)^.*\b(?:is|was|called|named|with|to|by|for|in|at|'s)\s+", "", new).strip()
-    return bare[:1].upper() + bare[1:] if bare and len(bare.split()) <= 3 else None
+    if len(bare.split()) > 3:
+        return None
+    return bare[:1].upper() + bare[1:] if bare[:1].isupper() or re.fullmatch(r"\w[\w'’-]*", bare) else None
 
 
 def _shape(word: str) -> str:
@@ -227,4 +258,5 @@ def _aligned_words(new: str, old: str) -> str:
         return found[1]
     if len(words) <= len(old.split()) + 3:
         return new
-    return " ".join(words[-len(old.split()) :])
+    quoted = re.search(r"[\"'“‘]([^\"'”’]+)[\"'”’]$", new)
+    return quoted[1] if quoted is not None else ""

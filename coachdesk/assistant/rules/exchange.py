@@ -8,8 +8,8 @@ import re
 
 from coachdesk.assistant.dates import combine
 from coachdesk.assistant.edits import Plan, SetText
-from coachdesk.assistant.facts import Fact, values
-from coachdesk.assistant.lexicon import content_stems, related
+from coachdesk.assistant.facts import FIGURE_KINDS, Fact, values
+from coachdesk.assistant.lexicon import NUMBER_VALUES, content_stems, related
 from coachdesk.assistant.request import Request
 from coachdesk.assistant.rules.replacing import literal, substitute
 from coachdesk.assistant.statements import Statement, statements
@@ -31,6 +31,9 @@ def put_value(request: Request, context: str, kind: str, old: str, new: str) -> 
     for statement in statements(request.document):
         hits += [(statement, fact) for fact in values(statement.text) if _same(fact, kind, old)]
     if not hits:
+        hits = _in_short(request, old)
+        new = _written_out(hits[0][1].text, old, new) if hits else new
+    if not hits:
         spelled = literal(request.document, old)
         if spelled is None or len(spelled) < 2:
             return None
@@ -49,6 +52,34 @@ def put_value(request: Request, context: str, kind: str, old: str, new: str) -> 
     edits = tuple(SetText(place[0], place[1], text) for place, text in texts.items())
     shown = chosen[0][1].text
     return Plan(f"I corrected “{shown}” to “{made[0]}”.", edits, asked=(shown, old), made=tuple(made))
+
+
+def _in_short(request: Request, old: str) -> list[tuple[Statement, Fact]]:
+    """Return the one figure that `old` says in short: "eighteen" is £18,000, "2.4" is 2.4 million."""
+    said = _digits(old)
+    if not said or any(fact.kind not in FIGURE_KINDS for fact in values(old)):
+        return []
+    hits = [
+        (statement, fact)
+        for statement in statements(request.document)
+        for fact in values(statement.text)
+        if fact.kind in FIGURE_KINDS and re.fullmatch(rf"{re.escape(said)}(?:[.,’' ]?000)*", _digits(fact.text))
+    ]
+    return hits if len({fact.key for _, fact in hits}) == 1 else []
+
+
+def _written_out(there: str, old: str, new: str) -> str:
+    """Return "£21,000" where "21" stands against the "18" of "£18,000", and `new` where it is written in full."""
+    mine, theirs = _digits(old), _digits(new)
+    if not theirs or not re.fullmatch(r"[\w.,]+", new.strip()) or len(theirs) > len(mine) + 1:
+        return new
+    return there.replace(mine, theirs, 1) if mine in there else new
+
+
+def _digits(text: str) -> str:
+    found = re.search(r"\d+(?:[.,’' ]\d+)*", text)
+    number = NUMBER_VALUES.get(text.strip().lower())
+    return found[0] if found else str(number) if number is not None else ""
 
 
 def with_preposition(before: str, context: str, new: str, fact: Fact) -> str:

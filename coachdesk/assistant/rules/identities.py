@@ -75,7 +75,7 @@ def meant_names(document: Document, what: str, original: str = "") -> list[str] 
         return _longest(described(document, bare)) or None
     if _COMPANY.search(bare):
         return _companies(document, bare, organisations)
-    if re.search(r"(?i)\b(?:places?|cit(?:y|ies)|locations?|towns?)\b", bare):
+    if re.search(r"(?i)(?<!\bin )\b(?:places?|cit(?:y|ies)|locations?|towns?)\b", bare):
         return [name for name in known if is_place(name, text)]
     named = _by_name(bare, known, text)
     if named is not None:
@@ -118,6 +118,12 @@ def _by_name(bare: str, known: list[str], text: str) -> list[str] | None:
     return None
 
 
+# What a coach may call the person coached whose summary says nothing of the kind.
+ANYBODY = re.compile(
+    r"(?i)the (?:(?:young|little) )?(?:boy|girl|lad|lady|man|woman|guy|chap|kid|teenager|candidate|applicant|learner|pupil|student|trainee|mentee|coachee|client|participant|person)"
+)
+
+
 def _by_role(document: Document, bare: str, what: str) -> list[str] | None:
     if not re.match(r"(?i)(?:the|her|his|their|my|our|all|both)\s|(?:client|coachee|manager|boss|company)\b", bare):
         bare = f"the {bare}" if bare != what else ""
@@ -129,6 +135,9 @@ def _by_role(document: Document, bare: str, what: str) -> list[str] | None:
     group = _group(document, bare)
     if group:
         return _longest(group)
+    person = main_person(document) if ANYBODY.fullmatch(bare.strip()) else None
+    if person:
+        return [person]
     return [] if re.search(r"(?i)\bnames?\b|client|coachee", what) else None
 
 
@@ -243,6 +252,8 @@ def with_parts(document: Document, put: dict[str, str], short: bool) -> dict[str
     result = dict(put)
     for name, role in put.items():
         for part in name.split() if " " in name else ():
+            if part.rstrip(".") in TITLES:
+                continue
             others = [other for other in known if part in other.split() and other not in put and other != part]
             alone = len(part) > 2 and re.search(
                 rf"(?<!\w){re.escape(part)}(?=:| [a-z])", document.text.replace(name, "")

@@ -8,6 +8,7 @@ from coachdesk.assistant.clauses import parts
 from coachdesk.assistant.document import Document
 from coachdesk.assistant.edits import Edit, Plan, RemoveBlock, SetPrefix, SetText
 from coachdesk.assistant.lexicon import NUMBER_VALUES
+from coachdesk.assistant.people import distinct_names
 from coachdesk.assistant.request import Request
 from coachdesk.assistant.rules.gaps import renumbered
 from coachdesk.assistant.statements import sentence_spans
@@ -100,7 +101,7 @@ def tick(request: Request, clause: str) -> Plan | None:
 
 def merge_items(request: Request, clause: str) -> Plan | None:
     found = re.match(
-        r"(?i)^(?:merge|combine|join|fuse|put)\s+(?P<what>.+?)(?:\s+(?:together|into\s+(?:a |one |"
+        r"(?i)^(?:merge|combine|join|fuse|put)\s+(?P<what>.+?)(?:\s+(?:together|in(?:to)?\s+(?:a |one |"
         "the same |single )*(?:bullet|point|item|one|insight|commitment|sentence|line)(?: point)?))*$",
         clause,
     )
@@ -124,7 +125,7 @@ def merge_items(request: Request, clause: str) -> Plan | None:
         places = [hits[0] for hits in each if hits] if len(halves) > 1 and all(each) else []
     document = request.document
     if not places and re.search(
-        r"(?i)\binto (?:a |one |the same |single )+(?:bullet|point|item|one|sentence|line)", clause
+        r"(?i)\bin(?:to)? (?:a |one |the same |single )+(?:bullet|point|item|one|sentence|line)", clause
     ):
         named = find_sections(request, re.sub(r"(?i)^(?:the |both |all |these )*(?:two |three |four |\d )?", "", what))
         places = section_items(document, named[0]) if len(named) == 1 else []
@@ -138,10 +139,25 @@ def merge_items(request: Request, clause: str) -> Plan | None:
     number = places[0][0]
     texts = [document.block(place).text.strip() for place in places]
     joined = " ".join(text if text.endswith((".", "!", "?")) or text == texts[-1] else text + "." for text in texts)
+    if re.search(r"(?i)\b(?:one|single|a|same) sentence\b", clause):
+        joined = _one_sentence(document, texts)
     gone = {block for _, block in places[1:]}
     edits: list[Edit] = [SetText(*places[0], joined), *(RemoveBlock(number, block) for block in sorted(gone))]
     marks = renumbered(number, document.sections[number], gone)
     return Plan(f"I merged {len(places)} items into one: “{joined}”", (*edits, *marks), made=_prefixes(marks))
+
+
+def _one_sentence(document: Document, texts: list[str]) -> str:
+    """Return "Ask Tom, call Ann and write to Eve." for three statements."""
+    known = {part for name in distinct_names(document.text) for part in name.split()}
+    parts = [text.rstrip(" .") for text in texts]
+    small = [
+        part if part.split(maxsplit=1)[0] in known or part.startswith("I ") else part[:1].lower() + part[1:]
+        for part in parts[1:]
+    ]
+    if any(re.search(r"[.!?;]\s", part) for part in parts):
+        return "; ".join([parts[0], *small]) + "."
+    return ", ".join([parts[0], *small[:-1]]) + f" and {small[-1]}."
 
 
 def _prefixes(edits: list[Edit]) -> tuple[str, ...]:

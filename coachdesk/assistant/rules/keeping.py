@@ -157,4 +157,5 @@ def _items(request: Request, what: str, within: str, scope: list[int]) -> list[P
         return placed
     if re.search(r"(?i)\b(?:about|on|regarding|that|where|with|mention)", what):
         return meant_blocks(request, what, scope or None, every=True)
-    return []
+    bare = re.sub(r"(?i)^(?:the|her|his|their|that|those)\s+", "", what)
+    return meant_blocks(request, f"the point about {bare}", scope, every=True) if scope and bare else []

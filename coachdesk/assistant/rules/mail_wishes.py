@@ -8,6 +8,7 @@ import re
 import unicodedata
 from dataclasses import dataclass
 
+from coachdesk.assistant.lexicon import content_stems, related
 from coachdesk.assistant.people import main_person, name_of_role
 from coachdesk.assistant.request import Request
 from coachdesk.assistant.targets import section_of_kind
@@ -85,6 +86,9 @@ _SIGNED = re.compile(
 )
 
 
+_ALIKE = 0.7  # how near the stems of two words are that mean the same
+
+
 @dataclass(frozen=True)
 class Wishes:
     """What the coach wants in the mail."""
@@ -146,6 +150,7 @@ def read_wishes(request: Request, clause: str, found: re.Match[str]) -> Wishes:
         part: _asked_for(part, included) and not _asked_for(part, excluded)
         for part in ("commitments", "session", "insights", "focus")
     }
+    named["commitments"] = named["commitments"] or _reminds_of_commitments(request, lowered)
     reminder = (
         bool(
             re.search(
@@ -173,6 +178,17 @@ def read_wishes(request: Request, clause: str, found: re.Match[str]) -> Wishes:
         excluded,
         signed[1].strip() if (signed := _SIGNED.search(clause)) else "",
     )  # fmt: skip
+
+
+def _reminds_of_commitments(request: Request, clause: str) -> bool:
+    """Tell whether a mail is to remind of something that stands under the commitments."""
+    found = re.search(r"\bremind\w* (?:\w+ )?(?:about|of) (?P<what>[^.;:]+)", clause)
+    index = section_of_kind(request.document, "commitments")
+    if found is None or index is None:
+        return False
+    what = re.sub(r"\b(?:(?:our|the) )?next \w+\b|\b(?:session|meeting|appointment|date|time)\b", " ", found["what"])
+    there = content_stems(request.document.sections[index].body)
+    return any(related(one, other) >= _ALIKE for one in content_stems(what) for other in there)
 
 
 def _asked_for(part: str, text: str) -> bool:

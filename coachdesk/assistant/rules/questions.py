@@ -83,6 +83,12 @@ _SECTION_HINTS: tuple[tuple[str, str], ...] = (
 )  # fmt: skip
 
 
+# "before we meet again" says until when something is to be done, not that the meeting is asked for.
+_UNTIL_THEN = re.compile(
+    r"(?i)\b(?:before|until|till|by(?: the time(?: of)?)?|for|ahead of) (?:we (?:meet|see|talk|speak)|(?:the |our )?next (?:session|meeting|appointment|call|time|one))\b.*$"
+)
+
+
 @dataclass(frozen=True)
 class Question:
     """A question: its words, the kind of answer it wants ("day", "figure", … or ""), and what it is about."""
@@ -149,6 +155,10 @@ def unknown_names(document: Document, text: str) -> list[str]:
 
 
 def hinted_section(document: Document, text: str) -> int | None:
+    if _UNTIL_THEN.sub("", text) != text and any(
+        re.search(pattern, _UNTIL_THEN.sub("", text), re.IGNORECASE) for _, pattern in _SECTION_HINTS
+    ):
+        text = _UNTIL_THEN.sub("", text)
     for name, pattern in _SECTION_HINTS:
         if re.search(pattern, text, re.IGNORECASE):
             section = section_of_kind(document, name)

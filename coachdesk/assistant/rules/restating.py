@@ -12,6 +12,7 @@ from coachdesk.assistant.document import Document
 from coachdesk.assistant.edits import Plan, SetText
 from coachdesk.assistant.facts import Fact, facts, values
 from coachdesk.assistant.lexicon import NUMBER_VALUES, content_stems, related, stem
+from coachdesk.assistant.name_parts import part_renamed
 from coachdesk.assistant.people import distinct_names, main_person, name_of_role
 from coachdesk.assistant.request import Request
 from coachdesk.assistant.rules.exchange import PREPOSITION, class_of, put_value, with_preposition
@@ -36,7 +37,7 @@ _OPENING = re.compile(
 _ASIDE = re.compile(r"(?i)\s*\((?:still|the same|same|as before|unchanged|not |i think|i believe|sorry)[^()]*\)")
 _EMPHASIS = re.compile(r"(?i)\b(?:actually|in fact|really|now|only|so far)\b\s*")
 _ROLE_IS = re.compile(
-    r"(?i)(?P<role>(?:the|her|his|their|my|our)\s+[\w' -]+?)(?:'s name|'s)?\s+(?:is|was|should be)\s+"
+    r"(?i)(?:the )?(?:(?:real |right |correct |full |first |last |given |family |sur)*names? of )?(?P<role>(?:the|her|his|their|my|our)\s+[\w' -]+?)(?:'s (?:real |right |correct |full |first |last |given |family |sur)*name|'s)?\s+(?:is|was|should be)\s+"
     r"(?:called |named |really |actually )?(?P<name>(?-i:[A-Z])[\w'’-]+(?: (?-i:[A-Z])[\w'’-]+)*)"
 )
 _STANDS_IN = re.compile(
@@ -161,13 +162,13 @@ def _role_name(request: Request, clause: str) -> Plan | None:
     found = _ROLE_IS.fullmatch(clause)
     if found is None:
         return None
-    named = name_of_role(request.document, re.sub(r"(?i)'s name$| name$", "", found["role"]))
+    named = name_of_role(request.document, re.sub(r"(?i)'s (?:\w+ )?name$| name$", "", found["role"]))
     if named is None or named.name == found["name"]:
         return None
     alike = [name for name in distinct_names(request.document.text) if _alike(name, found["name"])]
     if alike and named.name not in alike:
-        return substitute_name(request.document, alike[0], found["name"])
-    return substitute_name(request.document, named.name, found["name"])
+        return substitute_name(request.document, *part_renamed(alike[0], found["name"], clause))
+    return substitute_name(request.document, *part_renamed(named.name, found["name"], clause))
 
 
 def _alike(one: str, other: str) -> bool:
@@ -222,7 +223,7 @@ def _matching_value(
     if not changes:
         return None
     if all(old.kind == "name" for old, _ in changes):
-        return substitute_name(request.document, changes[0][0].text, changes[0][1].text)
+        return substitute_name(request.document, *part_renamed(changes[0][0].text, changes[0][1].text, clause))
     return _carried(request.document, clause, statement, changes)
 
 
