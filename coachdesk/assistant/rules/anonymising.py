@@ -178,7 +178,7 @@ def _is_spared(document: Document, name: str, spared: str) -> bool:
         and set(name.split()) & set(person.split())
     ):
         return True
-    if name in (meant_names(document, spared) or []):
+    if any(set(name.split()) <= set(one.split()) for one in meant_names(document, spared) or []):
         return True
     return any(part.lower() in re.findall(r"[\w'’-]+", spared.lower()) for part in name.split())
 
