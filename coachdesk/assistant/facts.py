@@ -273,8 +273,8 @@ def _inside(position: int, spans: Iterable[tuple[int, int]]) -> bool:
 _GIVEN = frozenset(
     "will mark may june april august grace hope faith rose joy bill art jack drew dean guy rich frank ernest pat sue dawn summer autumn gene chase sky max sandy ruby pearl lily iris ivy daisy christian".split()
 )
-# "Yusuf, a freelance illustrator, …" begins a sentence with a name.
 _HEADING_MARK = re.compile(r"(?:^|\n)#+[ \t]*$")
+# "Yusuf, a freelance illustrator, …" begins a sentence with a name.
 _APPOSITION = re.compile(r", (?:(?:aged )?\d\d|(?:an?|the|her|his|my|who|whose|aged|\d\d)\b[^.\n]{2,80}?),")
 _FULL_NAME = re.compile(rf"(?:^|(?<=[\s(\"“*]))([A-Z][a-z]+) (?=({_NAME_PART}))")
 _OF_FIRMS = frozenset("energy partners company health sports marketing consulting business exercise".split())
