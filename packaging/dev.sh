@@ -188,7 +188,8 @@ bundle() {
     # Two builds of one commit are alike: one time for all, and sets in one order.
     SOURCE_DATE_EPOCH=${SOURCE_DATE_EPOCH:-$(git log -1 --format=%ct 2>/dev/null || date +%s)}
     PYTHONHASHSEED=1
-    export SOURCE_DATE_EPOCH PYTHONHASHSEED
+    PYINSTALLER_CONFIG_DIR=$(pwd)/build/pyinstaller # a folder for all builds would be cleaned under another one's hands
+    export SOURCE_DATE_EPOCH PYTHONHASHSEED PYINSTALLER_CONFIG_DIR
     mkdir -p build
     case $(uname) in
         Darwin) run python packaging/icons.py build/coachdesk.icns ;;
