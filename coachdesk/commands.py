@@ -26,7 +26,7 @@ if TYPE_CHECKING:
 Output = dict[str, Any]
 PROGRESS_S = 60.0
 REPLY_S = 300.0
-CONNECT_S = 5.0
+CONNECT_S = 15.0
 
 
 @dataclass(frozen=True)
@@ -132,7 +132,9 @@ async def _import(parsed: argparse.Namespace, settings: Settings) -> Output:
 async def _list(parsed: argparse.Namespace, settings: Settings) -> Output:
     async with _desk(settings) as desk:
         await desk.index_all()
-        keys = desk.keys(ListQuery(text=parsed.search or ""))[: parsed.limit]
+        today = datetime.datetime.now().astimezone().date()
+        query = desk.list.understand(ListQuery(text=parsed.search or ""), today).query
+        keys = desk.keys(query)[: parsed.limit]
         return {"sessions": [reports.row(row) for row in desk.rows(keys) if row.id]}
 
 

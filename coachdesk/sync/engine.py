@@ -166,7 +166,7 @@ class SyncEngine:
         return await self._board.until_synced(no_progress_s)
 
     async def until_online(self, deadline_s: float) -> bool:
-        """Return whether the platform was reached within `deadline_s`; False at once when it refused."""
+        """Return whether the platform was reached within `deadline_s`; False once it refused, or is not there."""
         return await self._board.until_online(deadline_s)
 
     async def look(self, deadline_s: float) -> SyncStatus:
@@ -237,6 +237,8 @@ class SyncEngine:
         if not online and self._size > SMALLEST:
             self._size = SMALLEST
         self._board.connected(online, _PROBLEMS.get(state, self._lost))
+        if state is ConnectionState.OFFLINE:
+            self._board.failed()
         self._woken.set()
 
     # The loop.

@@ -124,6 +124,7 @@ class PlatformMode:
             board.connected(False, str(fault))
         except CoachDeskError:
             board.connected(False, "")
+            board.failed()
         else:
             if found is Speaks.SEED:
                 return True

@@ -18,6 +18,7 @@ if TYPE_CHECKING:
 
 PUBLISHED = "sync-status"
 TOLD_EVERY_S = 0.1
+FAILURES_ENOUGH = 4
 """The shortest time between two looks at the outbox while batches and pages come and go: it counts all that waits."""
 
 Preview = Message | MessageDelta | Typing | SummaryUpdate | Error
@@ -71,6 +72,7 @@ class StatusBoard:
         self._refreshed = 0
         self._closed = False
         self._stuck = ""
+        self._failures = 0
 
     def add_listener(self, listener: Listener) -> None:
         """Tell `listener` of every change from now on."""
@@ -89,6 +91,11 @@ class StatusBoard:
         """Say whether the platform is reached, and what stands in the way."""
         synced = self.status.synced and online
         self._show(replace(self.status, online=online, synced=synced, problem=problem))
+
+    def failed(self) -> None:
+        """Take note that an attempt to reach the platform came to nothing."""
+        self._failures += 1
+        self._moved.set()
 
     def speaks(self, *, chat_only: bool) -> None:
         """Say whether the platform only answers in the chat."""
@@ -138,10 +145,14 @@ class StatusBoard:
         return status.chat_only and status.online and status.pending == status.parked
 
     async def until_online(self, deadline_s: float) -> bool:
-        """Return whether the platform was reached within `deadline_s`; False at once when it refused."""
+        """Return whether the platform was reached within `deadline_s`; False once it refused, or is surely not there.
+
+        A slow laptop needs its time to connect; where nothing answers, a few attempts say so much sooner.
+        """
+        enough = self._failures + FAILURES_ENOUGH
         with contextlib.suppress(TimeoutError):
             async with asyncio.timeout(deadline_s):
-                while not self.status.online and not self.status.problem:
+                while not self.status.online and not self.status.problem and self._failures < enough:
                     await self._next_status()
         return self.status.online
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+import socket
 from collections.abc import AsyncIterator, Callable, Iterator
 from dataclasses import replace
 from pathlib import Path
@@ -320,6 +321,19 @@ async def test_of_a_deletion_and_an_edit_on_two_laptops_the_later_is_parked_with
     await desk.discard(row.id)
     for desk in (online, elsewhere):
         assert (await desk.until_synced(30)).synced
+
+
+async def test_where_nobody_answers_a_few_attempts_are_enough_to_say_so(tmp_path: Path) -> None:
+    with socket.create_server(("127.0.0.1", 0)) as free:
+        address = f"http://127.0.0.1:{free.getsockname()[1]}"
+    settings = replace(settings_of(tmp_path / "home", None), server=address, token="a token")
+    desk = open_desk(settings, SystemClock())
+    try:
+        await desk.start()
+        async with asyncio.timeout(60):
+            assert not await desk.until_online(3600)
+    finally:
+        await desk.close()
 
 
 async def test_drafts_survive_a_restart(tmp_path: Path) -> None:

@@ -91,6 +91,7 @@ def test_a_transcript_imported_offline_reaches_another_laptop(
     file.write_text("Anna: I will call my mentor on Monday.\nCoach: When would that be?\nAnna: At nine.\n" * 3)
     (row,) = desk.json("import", str(file), "--client", "Anna Berg", "--date", "2026-05-12")["sessions"]
     assert (row["client"], row["date"], row["pending"] > 0) == ("Anna Berg", "2026-05-12", True)
+    assert [found["id"] for found in desk.json("list", "--search", "with Anna 2026-05")["sessions"]] == [row["id"]]
     platform.start()
     assert desk.json("sync")["synced"]
     other = CommandLine(tmp_path / "another-laptop", platform)
