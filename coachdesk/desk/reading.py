@@ -277,15 +277,14 @@ class Reading:
         if session.head is None or len(graph) < 2:
             return ()
         parents = {id: found.parents for id, (found, _seq) in graph.items()}
-        settled = summary.ancestors(session.head, parents)
-        named = {parent for found in parents.values() for parent in found}
         # What waits is younger than all that the platform has; a platform of the seed has texts that always wait.
         seqs = {id: (1 << 62) + place if seq is None else seq for place, (id, (_, seq)) in enumerate(graph.items())}
         branches = []
         own = self._replica.outbox.branched(id)
         head = graph[session.head][0]
-        for revision, (found, seq) in graph.items():
-            if (seq is None and found.origin != "platform") or revision in settled or revision in named:
+        for revision in summary.ends_beside(session.head, parents):
+            found, seq = graph[revision]
+            if seq is None and found.origin != "platform":
                 continue
             if found.text == head.text:  # there is nothing to decide
                 continue

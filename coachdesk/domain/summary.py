@@ -166,6 +166,13 @@ def ancestors(revision: str, parents: Mapping[str, Iterable[str]]) -> set[str]:
     return seen
 
 
+def ends_beside(head: str | None, parents: Mapping[str, Iterable[str]]) -> list[str]:
+    """Return the revisions of `parents` that nothing descends from, without `head` and what it descends from."""
+    named = {parent for found in parents.values() for parent in found}
+    settled = ancestors(head, parents) if head is not None else ()
+    return [revision for revision in parents if revision not in named and revision not in settled]
+
+
 def common_ancestor(one: str, other: str, parents: Mapping[str, Iterable[str]], seq: Mapping[str, int]) -> str | None:
     """Return the common ancestor of two revisions with the highest `seq`, or None when they have none."""
     shared = ancestors(one, parents) & ancestors(other, parents)

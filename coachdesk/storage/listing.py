@@ -45,7 +45,8 @@ class Query:
 class ListRow(msgspec.Struct, frozen=True):
     """One line of the list. `client` is a name; `date` ISO 8601; `preview` the first words of the summary.
 
-    `photo` is the SHA-256 of the client's photo, or ""; `kept` says that the session stays on this laptop.
+    `photo` is the SHA-256 of the client's photo, or ""; `kept` says that the session stays on this laptop, `branched`
+    that another device's text waits to be compared, `proposed` that a local model's does.
     """
 
     id: str
@@ -59,6 +60,13 @@ class ListRow(msgspec.Struct, frozen=True):
     parked: int
     photo: str = ""
     kept: bool = False
+    branched: bool = False
+    proposed: bool = False
+
+    @property
+    def waits(self) -> bool:
+        """Whether the coach has to decide on something."""
+        return self.parked > 0 or self.branched or self.proposed
 
     def __repr__(self) -> str:
         return f"ListRow({self.id!r})"
@@ -134,7 +142,8 @@ def conditions(query: Query) -> tuple[list[str], dict[str, str | int]]:
     if query.attention:
         clauses.append(
             "key IN (SELECT key FROM outbox CROSS JOIN shown ON shown.id = outbox.session WHERE state = 'parked'"
-            " UNION SELECT key FROM proposal CROSS JOIN shown ON shown.id = proposal.session)"
+            " UNION SELECT key FROM proposal CROSS JOIN shown ON shown.id = proposal.session"
+            " UNION SELECT key FROM branch CROSS JOIN shown ON shown.id = branch.session WHERE open)"
         )
     return clauses, values
 
@@ -179,12 +188,14 @@ def _unpacked(row: Row) -> array[int]:
 def rows(connection: apsw.Connection, wanted: Sequence[int]) -> list[ListRow]:
     """Return the rows of `wanted` in its order, those left out that are no longer shown."""
     found = {
-        row[0]: ListRow(*(*row[1:-1], bool(row[-1])))
+        row[0]: ListRow(*row[1:-3], *map(bool, row[-3:]))
         for row in each(
             connection,
             "SELECT key, shown.id, coalesce(person.name, ''), date, type, title, status, preview, pending, parked,"
             " coalesce(person.photo, ''), EXISTS (SELECT 1 FROM kept WHERE kept.kind = 'session' AND kept.id = shown.id"
-            " OR kept.kind = 'client' AND kept.id = shown.client)"
+            " OR kept.kind = 'client' AND kept.id = shown.client),"
+            " EXISTS (SELECT 1 FROM branch WHERE branch.session = shown.id AND open),"
+            " EXISTS (SELECT 1 FROM proposal WHERE proposal.session = shown.id)"
             f" FROM shown {_WITH_PERSON} WHERE key IN (SELECT value FROM json_each(?))",
             (packed(wanted),),
         )

@@ -14,7 +14,7 @@ from typing import Any, get_args
 import apsw
 import msgspec
 
-from coachdesk.domain.protocol import Change, canonical, digest_hex, receive
+from coachdesk.domain.protocol import Change, RevisionChange, canonical, digest_hex, receive
 from coachdesk.errors import Unreadable
 from coachdesk.storage.database import each
 from coachdesk.storage.meta import epoch_of, integer, put, text
@@ -144,6 +144,8 @@ def apply(
             transaction.clients.add(change.id)
         else:
             transaction.sessions.add(change.id if kind == "session" else change.session or "")
+        if isinstance(change, RevisionChange) and change.data is not None:
+            transaction.came.setdefault(change.session or "", {})[change.id] = change.data.parents
     connection.executemany("DELETE FROM row WHERE kind = ? AND id = ?", dropped)
     _drop_sessions(connection, gone, epoch, digest)
     connection.executemany(

@@ -16,6 +16,7 @@ import apsw
 
 from coachdesk.domain.clock import wall_ms_of
 from coachdesk.domain.session import Session
+from coachdesk.storage import branches
 from coachdesk.storage.database import Row, each, select
 from coachdesk.storage.listing import DAY_MS, SHIFT, packed
 from coachdesk.storage.overlay import among, counts, deciding, head_texts, shown_clients, shown_sessions
@@ -146,6 +147,7 @@ def _refresh_sessions(transaction: Transaction) -> None:
         [(client, count) for client, count in tally.items() if client and count],
     )
     transaction.rows |= bool(new or gone)
+    branches.refresh(transaction, shown, old)
 
 
 def _refresh_counts(connection: apsw.Connection, sessions: set[str]) -> None:

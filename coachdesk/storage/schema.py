@@ -15,6 +15,7 @@ version is migrated, it is copied to `replica.db.v<version>.bak` beside it.
     words     the full-text index of `shown`, its rowid is `sort`, so that hits come newest first; contentless
     said      the full-text index of the transcripts that were on this laptop, its rowid is `key`; contentless
     heard     which transcript of a session `said` holds
+    branch    the sessions with a text that could not be merged (`storage.branches`), `open` until that is settled
 """
 
 from __future__ import annotations
@@ -74,6 +75,25 @@ MIGRATIONS: tuple[str, ...] = (
     CREATE VIRTUAL TABLE said USING fts5 (
         text, content='', contentless_delete=1, detail=none, prefix='2 3 4', tokenize='unicode61 remove_diacritics 2'
     );
+    """,
+    """
+    CREATE TABLE branch (session TEXT PRIMARY KEY, open INTEGER NOT NULL) WITHOUT ROWID;
+    CREATE INDEX outbox_branched ON outbox (session) WHERE reason = 'branched';
+    WITH several AS (SELECT session FROM row WHERE kind = 'revision' GROUP BY session HAVING count(*) > 1),
+    held AS MATERIALIZED (
+        SELECT session, id, json_extract(data, '$.data.parents') AS parents FROM row
+        WHERE kind = 'revision' AND session IN several
+        UNION ALL SELECT session, entity, json_extract(body, '$.parents') FROM outbox
+        WHERE kind = 'summary.revise' AND reason = 'branched'
+    ),
+    named AS MATERIALIZED (SELECT value FROM held, json_each(held.parents)),
+    answered AS MATERIALIZED (
+        SELECT value FROM outbox, json_each(json_extract(body, '$.parents')) WHERE kind = 'summary.revise'
+        UNION SELECT json_extract(data, '$.data.head') FROM row WHERE kind = 'session'
+    )
+    INSERT INTO branch
+    SELECT session, max(id NOT IN (SELECT value FROM answered WHERE value IS NOT NULL)) AS waits FROM held
+    WHERE id NOT IN (SELECT value FROM named) GROUP BY session HAVING count(*) > 1 OR waits;
     """,
 )
 

@@ -55,6 +55,8 @@ class Transaction:
     """Sessions of which only the number of waiting operations changed."""
     stored: dict[tuple[str, str], Any] = field(default_factory=dict)
     """What was stored of the platform's rows by kind and id, so that it need not be read and decoded again."""
+    came: dict[str, dict[str, tuple[str, ...]]] = field(default_factory=dict)
+    """The parents of the revisions among what was stored, by session and revision."""
     rows: bool = False
     outbox: bool = False
 
@@ -64,6 +66,8 @@ class Transaction:
         self.clients |= other.clients
         self.counted |= other.counted
         self.stored |= other.stored
+        for session, parents in other.came.items():
+            self.came.setdefault(session, {}).update(parents)
         self.rows |= other.rows
         self.outbox |= other.outbox
 

@@ -139,6 +139,10 @@ class SessionsDelegate(QStyledItemDelegate):
         width = 0
         if row.parked:
             width += self._badge(painter, line, self.tr("Needs you"), "removed", font)
+        elif row.branched:
+            width += self._badge(painter, line, self.tr("Compare"), "warning", font)
+        elif row.proposed:
+            width += self._badge(painter, line, self.tr("Suggestion"), "warning", font)
         elif row.status not in {"", "open"}:
             kind = "success" if row.status == "approved" else "neutral"
             width += self._badge(painter, line, status_in_words(row.status), kind, font)

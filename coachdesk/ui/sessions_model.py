@@ -110,7 +110,7 @@ class SessionsModel(QAbstractListModel):
 
     def _spoken(self, row: SessionRow) -> str:
         waiting = self.tr("not synced yet") if row.pending else ""
-        refused = self.tr("needs you") if row.parked else ""
+        refused = self.tr("needs you") if row.waits else ""
         parts = (row.client, row.title, day_in_words(row.date), status_in_words(row.status), waiting, refused)
         return ", ".join(part for part in parts if part)
 

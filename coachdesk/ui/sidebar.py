@@ -173,6 +173,8 @@ class Sidebar(QWidget):
             return
         keys = [key for key in map(self._listed.key_of, sessions) if key is not None]
         self.model.refresh(keys)
+        if self._asked.attention or self._asked.pending:  # they may belong to this list no more, or only now
+            self.refresh()
 
     def _rows(self, keys: Sequence[int]) -> tuple[SessionRow, ...]:
         return self._listed.rows(keys)

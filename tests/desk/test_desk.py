@@ -267,11 +267,16 @@ async def test_the_same_edit_on_two_laptops_is_merged_or_branched_and_nothing_is
     for desk, word in ((online, "quite"), (elsewhere, "hardly")):
         (branch,) = desk.view(session).branches
         assert branch.own == (word in branch.text), "each knows which of the two is its own"
+        assert desk.row(session).branched
+        assert list(desk.keys(ListQuery(attention=True))) == [desk.key_of(session)]
     settled = TEXT.replace("Tom is ready", "Tom is quite ready, if hardly")
     await online.settle_branch(session, view.branches[0].revision, settled)
     assert (await online.until_synced(30)).synced
     await eventually(elsewhere, lambda: _has(elsewhere, session, settled))
-    assert online.view(session).branches == elsewhere.view(session).branches == ()
+    for desk in (online, elsewhere):
+        assert desk.view(session).branches == ()
+        assert not desk.row(session).branched
+        assert list(desk.keys(ListQuery(attention=True))) == []
 
 
 async def test_two_texts_become_a_third_or_wait_for_no_decision_once_they_are_the_same(

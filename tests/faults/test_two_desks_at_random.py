@@ -183,6 +183,7 @@ class World:
 def shows_its_own(seat: Seat, session: str) -> None:
     """Fail unless the seat shows the last text of its own that waits, however much was pulled meanwhile."""
     waiting = seat.waiting(session)
+    assert seat.desk.row(session).branched == bool(seat.desk.view(session).branches), "the list says otherwise"
     if waiting:
         assert seat.desk.view(session).summary == seat.desk.waiting_text(waiting[-1]), "a pull wiped what waits"
 

@@ -192,8 +192,10 @@ async def test_both_texts_are_merged_where_they_do_not_touch_and_branch_where_th
         assert [(branch.text, branch.base_text) for branch in view.branches] == [
             (OURS.replace("enjoys", "adores"), OURS.replace("enjoys", "loves"))
         ]
+        assert one.desk.row(one.session).branched
         await one.desk.settle_branch(one.session, view.branches[0].revision, "Settled.")
         assert one.desk.view(one.session).branches == ()
+        assert not one.desk.row(one.session).branched
         assert one.summary == "Settled."
 
 

@@ -1,0 +1,107 @@
+"""This file notes which sessions hold a text that could not be merged, so that the list finds them at any length.
+
+Reading the revisions of every session that a page touches would cost more than storing the page. So only those are
+looked at that may have such a text: what is noted already, what came and does not lead to the head, and what is listed
+for the first time without all of its revisions at hand.
+
+A session is noted for as long as the platform's revisions have more than one end. It is `open` while one of the ends
+waits for the coach; a settling text that waits in the outbox closes it, and discarding that text opens it again.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Iterable, Mapping
+
+import apsw
+import msgspec
+
+from coachdesk.domain.protocol import SummaryRevise
+from coachdesk.domain.session import Session
+from coachdesk.domain.summary import ancestors, ends_beside
+from coachdesk.storage.database import each
+from coachdesk.storage.overlay import among, operation_of
+from coachdesk.storage.writer import Transaction
+
+Parents = dict[str, tuple[str, ...]]
+"""What each revision was made from, by the revision's id."""
+_parents = msgspec.json.Decoder(tuple[str, ...])
+
+
+def refresh(transaction: Transaction, shown: Mapping[str, Session], listed: Collection[str]) -> None:
+    """Note anew, for the sessions that were touched, which of them hold a text to compare.
+
+    `shown` are those that exist, by id; `listed` are those that were in the list before.
+    """
+    connection = transaction.connection
+    before: dict[str, int] = dict(
+        each(
+            connection,
+            "SELECT session, open FROM branch WHERE session IN (SELECT value FROM json_each(?))",
+            (among(transaction.sessions),),
+        )
+    )
+    gone = [(session,) for session in before if session not in shown]
+    connection.executemany("DELETE FROM branch WHERE session = ?", gone)
+    doubtful = _doubtful(transaction, shown, listed).union(before).intersection(shown)
+    if not doubtful:
+        return
+    noted: dict[str, int] = {}
+    for session, (stored, own) in _graphs(transaction.connection, doubtful).items():
+        head = shown[session].head
+        if head is not None and len(ends_beside(None, stored)) > 1:
+            noted[session] = int(any(end in stored for end in ends_beside(head, {**own, **stored})))
+    if noted == {session: open_ for session, open_ in before.items() if session in shown}:
+        return
+    connection.executemany("DELETE FROM branch WHERE session = ?", [(session,) for session in doubtful - noted.keys()])
+    connection.executemany("INSERT OR REPLACE INTO branch VALUES (?, ?)", list(noted.items()))
+    transaction.rows |= any(noted.get(session, 0) != before.get(session, 0) for session in doubtful)
+
+
+def _doubtful(transaction: Transaction, shown: Mapping[str, Session], listed: Collection[str]) -> set[str]:
+    """Return the touched sessions whose revisions must be looked at, beside those that are noted."""
+    found = {
+        row[0]
+        for row in each(
+            transaction.connection,
+            "SELECT DISTINCT session FROM outbox WHERE reason = 'branched'"
+            " AND session IN (SELECT value FROM json_each(?))",
+            (among(transaction.sessions),),
+        )
+    }
+    for session, value in shown.items():
+        if value.head is None:
+            continue
+        parents = transaction.came.get(session, {})
+        if session not in listed and value.head not in parents:
+            found.add(session)
+        elif parents:
+            row: Session | None = transaction.stored.get(("session", session))
+            heads = {value.head} | ({row.head} if row is not None and row.head is not None else set())
+            if not parents.keys() <= set().union(*(ancestors(head, parents) for head in heads)):
+                found.add(session)
+    return found
+
+
+def _graphs(connection: apsw.Connection, sessions: Iterable[str]) -> dict[str, tuple[Parents, Parents]]:
+    """Return for each session the parents of the platform's revisions by id, and of those that wait to be sent."""
+    found: dict[str, tuple[Parents, Parents]] = {session: ({}, {}) for session in sessions}
+    wanted = (among(found),)
+    for session, id, parents in each(
+        connection,
+        "SELECT session, id, json_extract(data, '$.data.parents') FROM row WHERE kind = 'revision'"
+        " AND session IN (SELECT value FROM json_each(?))",
+        wanted,
+    ):
+        found[session][0][id] = _parents.decode(parents)
+    for session, body in each(
+        connection,
+        "SELECT session, body FROM outbox WHERE kind = 'summary.revise'"
+        " AND session IN (SELECT value FROM json_each(?))",
+        wanted,
+    ):
+        operation = operation_of(body)
+        if isinstance(operation, SummaryRevise) and operation.entity not in found[session][0]:
+            stored, own = found[session]
+            # A platform of the seed has no rows: what it wrote is in the outbox.
+            (stored if operation.data.origin == "platform" else own)[operation.entity] = operation.parents
+    return found
