@@ -274,7 +274,8 @@ class Reading:
 
     def _branches(self, id: str, session: Session, graph: dict[str, tuple[Revision, int | None]]) -> tuple[Branch, ...]:
         """Return the revisions that nothing descends from beside the head: both sides changed the same blocks."""
-        if session.head is None or len(graph) < 2:
+        waiting = self._replica.branches(id, session.head) if session.head is not None else []
+        if session.head is None or not waiting or not graph.keys() >= {session.head, *waiting}:
             return ()
         parents = {id: found.parents for id, (found, _seq) in graph.items()}
         # What waits is younger than all that the platform has; a platform of the seed has texts that always wait.
@@ -282,12 +283,8 @@ class Reading:
         branches = []
         own = self._replica.outbox.branched(id)
         head = graph[session.head][0]
-        for revision in summary.ends_beside(session.head, parents):
-            found, seq = graph[revision]
-            if seq is None and found.origin != "platform":
-                continue
-            if found.text == head.text:  # there is nothing to decide
-                continue
+        for revision in waiting:
+            found = graph[revision][0]
             base = summary.common_ancestor(revision, session.head, parents, seqs)
             base_text = graph[base][0].text if base else ""
             at = head.at if revision in own else found.at

@@ -11,6 +11,7 @@ waits for the coach; a settling text that waits in the outbox closes it, and dis
 from __future__ import annotations
 
 from collections.abc import Collection, Iterable, Mapping
+from dataclasses import dataclass, field
 
 import apsw
 import msgspec
@@ -18,13 +19,40 @@ import msgspec
 from coachdesk.domain.protocol import SummaryRevise
 from coachdesk.domain.session import Session
 from coachdesk.domain.summary import ancestors, ends_beside
-from coachdesk.storage.database import each
+from coachdesk.storage.database import each, first
 from coachdesk.storage.overlay import among, operation_of
 from coachdesk.storage.writer import Transaction
 
-Parents = dict[str, tuple[str, ...]]
-"""What each revision was made from, by the revision's id."""
 _parents = msgspec.json.Decoder(tuple[str, ...])
+
+
+@dataclass(frozen=True, slots=True)
+class _Graph:
+    """A session's revisions by id with their parents: the platform's, own ones that wait, and those that a platform of
+    the seed has told."""
+
+    stored: dict[str, tuple[str, ...]] = field(default_factory=dict)
+    own: dict[str, tuple[str, ...]] = field(default_factory=dict)
+    told: dict[str, tuple[str, ...]] = field(default_factory=dict)
+
+    @property
+    def several(self) -> bool:
+        """Whether what the platform has ends in more than its head. An own text that waits does not count: the platform
+        will merge it."""
+        return len(ends_beside(None, self.stored)) > 1
+
+    def waiting(self, head: str) -> list[str]:
+        """Return the revisions that the coach has to settle against `head`, the one that is shown."""
+        ends = ends_beside(head, {**self.own, **self.told, **self.stored})
+        several = self.several
+        return [end for end in ends if end in self.told or (several and end in self.stored)]
+
+
+def waiting(connection: apsw.Connection, session: str, head: str) -> list[str]:
+    """Return the revisions of `session` that the coach has to settle against `head`, the one that is shown."""
+    if first(connection, "SELECT 1 FROM branch WHERE session = ? AND open", (session,)) is None:
+        return []
+    return _graphs(connection, (session,))[session].waiting(head)
 
 
 def refresh(transaction: Transaction, shown: Mapping[str, Session], listed: Collection[str]) -> None:
@@ -46,10 +74,12 @@ def refresh(transaction: Transaction, shown: Mapping[str, Session], listed: Coll
     if not doubtful:
         return
     noted: dict[str, int] = {}
-    for session, (stored, own) in _graphs(transaction.connection, doubtful).items():
+    for session, graph in _graphs(transaction.connection, doubtful).items():
         head = shown[session].head
-        if head is not None and len(ends_beside(None, stored)) > 1:
-            noted[session] = int(any(end in stored for end in ends_beside(head, {**own, **stored})))
+        if head is not None:
+            waits = bool(graph.waiting(head))
+            if waits or graph.several:
+                noted[session] = int(waits)
     if noted == {session: open_ for session, open_ in before.items() if session in shown}:
         return
     connection.executemany("DELETE FROM branch WHERE session = ?", [(session,) for session in doubtful - noted.keys()])
@@ -82,9 +112,8 @@ def _doubtful(transaction: Transaction, shown: Mapping[str, Session], listed: Co
     return found
 
 
-def _graphs(connection: apsw.Connection, sessions: Iterable[str]) -> dict[str, tuple[Parents, Parents]]:
-    """Return for each session the parents of the platform's revisions by id, and of those that wait to be sent."""
-    found: dict[str, tuple[Parents, Parents]] = {session: ({}, {}) for session in sessions}
+def _graphs(connection: apsw.Connection, sessions: Iterable[str]) -> dict[str, _Graph]:
+    found = {session: _Graph() for session in sessions}
     wanted = (among(found),)
     for session, id, parents in each(
         connection,
@@ -92,7 +121,7 @@ def _graphs(connection: apsw.Connection, sessions: Iterable[str]) -> dict[str, t
         " AND session IN (SELECT value FROM json_each(?))",
         wanted,
     ):
-        found[session][0][id] = _parents.decode(parents)
+        found[session].stored[id] = _parents.decode(parents)
     for session, body in each(
         connection,
         "SELECT session, body FROM outbox WHERE kind = 'summary.revise'"
@@ -100,8 +129,8 @@ def _graphs(connection: apsw.Connection, sessions: Iterable[str]) -> dict[str, t
         wanted,
     ):
         operation = operation_of(body)
-        if isinstance(operation, SummaryRevise) and operation.entity not in found[session][0]:
-            stored, own = found[session]
-            # A platform of the seed has no rows: what it wrote is in the outbox.
-            (stored if operation.data.origin == "platform" else own)[operation.entity] = operation.parents
+        graph = found[session]
+        if isinstance(operation, SummaryRevise) and operation.entity not in graph.stored:
+            part = graph.told if operation.data.origin == "platform" else graph.own
+            part[operation.entity] = operation.parents
     return found
