@@ -34,9 +34,11 @@ _REASON = re.compile(r"(?:is|has|holds|takes|cannot|could|unpacks) .*: .*\.")
 """What a transcript that was refused is or does; the file's name comes before it."""
 
 _PHRASE = re.compile(r"[A-Z{1][^.]*[a-z]{4}.*")
-_PHRASES_FROM = ("desk/reading.py", "desk/views.py", "desk/desk.py", "desk/first_summary.py", "desk/model_offer.py")
+_PHRASES_FROM = ("desk/waiting.py", "desk/views.py", "desk/desk.py", "desk/first_summary.py", "desk/model_offer.py")
 _RELEASE = "CoachDesk {0} is there.{1} Read more and get it at {2}"
-_PARTS = {"by you", "by the model on this laptop", "enter the recovery key to open your data again", _RELEASE}
+_PARTS = {"name", "e-mail address", "photo", "AI policy", "client", "date", "title", "length", "type", "participants"}
+_PARTS |= {"status", "tags"}
+_PARTS |= {"enter the recovery key to open your data again", _RELEASE}
 _PARTS |= {"a txt, vtt, srt, docx, json or pdf file", " and takes {0} GB of memory"}
 _PARTS |= {"it lost {0}", "it brought in {0}", "it would have brought in {0}", "the new text was empty"}
 _PARTS |= {"this section was to be left alone", "it grew to more than twice its length"}

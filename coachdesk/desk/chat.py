@@ -29,6 +29,7 @@ from coachdesk.desk.views import (
     SessionsChanged,
     SessionView,
 )
+from coachdesk.desk.waiting import refusal
 from coachdesk.domain.clock import Clock, iso, new_id
 from coachdesk.domain.merge import merge
 from coachdesk.domain.protocol import MessageAdd, MessageText, Operation, RefineRequest, RefineText
@@ -110,7 +111,7 @@ class Chat:
             return True
         asked = self._reading.asked(session)
         waiting = self._reading.unanswered(self._reading.messages(session))
-        if waiting is not None and self._reading.refusal(waiting.id):
+        if waiting is not None and refusal(self._replica.outbox, waiting.id):
             return False
         return bool(asked and waiting and waiting.id == asked.message and self._sync and self._sync.status.online)
 

@@ -7,16 +7,14 @@ from collections.abc import Sequence
 import msgspec
 
 from coachdesk.desk.listed import ClientRow, ListQuery, SessionRow, lines
-from coachdesk.desk.views import Branch, MessageView, OutboxRow, Proposal, RevisionView, SessionView, SummaryView
+from coachdesk.desk.views import Branch, MessageView, Proposal, RevisionView, SessionView, SummaryView
 from coachdesk.domain import protocol, summary
-from coachdesk.domain.operation import State, fields
 from coachdesk.domain.session import Client, Policy, Role, Session
 from coachdesk.domain.summary import Revision
 from coachdesk.errors import NotFound
 from coachdesk.storage.overlay import Shown
 from coachdesk.storage.replica import Replica
 
-_WORDS_SHOWN = 60
 _NO_SESSION = "There is no session with this id. `coachdesk list` shows those there are."
 
 
@@ -189,44 +187,6 @@ class Reading:
         ]
         return tuple(view for _seq, _place, view in sorted(found, key=lambda entry: entry[:2], reverse=True))
 
-    def outbox(self) -> tuple[OutboxRow, ...]:
-        """Return what waits, in its order."""
-        rows = []
-        for waiting in self._replica.outbox.list():
-            operation = waiting.operation
-            shown = self._replica.session(operation.session) if operation.session else None
-            title = (shown.session.title or (shown.client.name if shown.client else "")) if shown else ""
-            if shown is None and operation.session:  # it was deleted; the words tell which it was
-                title = _first_words(_written(operation))
-            rows.append(
-                OutboxRow(
-                    id=operation.id,
-                    number=operation.number,
-                    kind=operation.__struct_config__.tag,  # type: ignore[arg-type]  # always a string here
-                    session=operation.session,
-                    session_title=title,
-                    what=_in_words(operation),
-                    state=waiting.state,
-                    reason=protocol.REASONS.get(waiting.reason, waiting.reason),
-                    at=str(operation.at),
-                )
-            )
-        return tuple(rows)
-
-    def waiting_text(self, id: str) -> str:
-        """Return what the coach wrote in an operation that waits: a text, a message, or the fields as lines."""
-        waiting = self._replica.outbox.get(id)
-        if waiting is None:
-            raise NotFound("This edit does not wait any more.")
-        return _written(waiting.operation)
-
-    def refusal(self, id: str) -> str:
-        """Return why an operation is parked, in words; "" unless it is."""
-        waiting = self._replica.outbox.get(id)
-        if waiting is None or waiting.state is not State.PARKED:
-            return ""
-        return protocol.REASONS.get(waiting.reason, waiting.reason)
-
     def asked(self, session: str) -> Asked | None:
         """Return the last request to the platform whose outcome the coach has not dismissed."""
         stored = self._replica.draft(session, "asked")
@@ -290,47 +250,3 @@ class Reading:
             at = head.at if revision in own else found.at
             branches.append(Branch(revision, found.text, found.origin, at, base_text, revision in own))
         return tuple(branches)
-
-
-def _written(operation: protocol.Operation) -> str:
-    """Return what the coach wrote in an operation: a text, a message, or the fields as lines."""
-    match operation:
-        case protocol.SummaryRevise(data=data):
-            return data.text
-        case protocol.MessageAdd(data=data) | protocol.RefineRequest(data=data):
-            return data.content
-        case protocol.ClientPut(data=data) | protocol.SessionPut(data=data):
-            return "\n".join(f"{name}: {value}" for name, value in fields(data).items())
-        case _:
-            return ""
-
-
-def _first_words(text: str) -> str:
-    """Return the beginning of the first line of a text that is no heading, in quotation marks."""
-    line = next((line.strip() for line in text.splitlines() if line.strip() and not line.startswith("#")), "")
-    return f"“{line[:_WORDS_SHOWN]}{' …' if len(line) > _WORDS_SHOWN else ''}”" if line else ""
-
-
-_WORDS = {
-    protocol.ClientDelete: "Delete the client",
-    protocol.SessionDelete: "Delete the session",
-    protocol.SummaryApprove: "Summary approved",
-    protocol.MessageAdd: "Chat message",
-    protocol.RefineRequest: "Question to the platform",
-}
-
-
-def _in_words(operation: protocol.Operation) -> str:
-    """Return what an operation does, as the outbox view says it; without what the coach wrote."""
-    match operation:
-        case protocol.ClientPut():
-            return f"Client: {', '.join(fields(operation.data))}"
-        case protocol.SessionPut():
-            return f"Session: {', '.join(fields(operation.data))}"
-        case protocol.TranscriptPut():
-            return f"Transcript of {operation.data.lines} lines"
-        case protocol.SummaryRevise():
-            by = "by you" if operation.data.origin == "coach" else "by the model on this laptop"
-            return f"Summary edited {by}"
-        case _:
-            return _WORDS[type(operation)]

@@ -17,6 +17,7 @@ from coachdesk.desk.listed import ClientRow, ListQuery, SessionRow
 from coachdesk.desk.reading import Reading
 from coachdesk.desk.session_list import SessionList
 from coachdesk.desk.views import OutboxRow, RevisionView, SessionView, Status, Support, status_of
+from coachdesk.desk.waiting import OutboxInWords, refusal
 from coachdesk.domain.session import Policy, Transcript
 from coachdesk.errors import CoachDeskError, NotFound
 from coachdesk.storage.cache import Cache
@@ -35,6 +36,7 @@ class Shown:
         self._cache = cache
         self._sync = sync
         self._reading = Reading(replica, most)
+        self._outbox = OutboxInWords(replica)
         self.list = SessionList(replica, self._reading)
 
     @property
@@ -80,17 +82,17 @@ class Shown:
         """Return the revisions of a session, newest first; raises NotFound."""
         return self._reading.revisions(session)
 
-    def outbox(self) -> tuple[OutboxRow, ...]:
-        """Return what waits, in its order."""
-        return self._reading.outbox()
+    def outbox(self, most: int = -1) -> tuple[OutboxRow, ...]:
+        """Return what waits, in its order, at most `most` edits (-1: all)."""
+        return self._outbox.rows(most)
 
     def waiting_text(self, operation: str) -> str:
         """Return what the coach wrote in an operation that waits, for copying; raises NotFound."""
-        return self._reading.waiting_text(operation)
+        return self._outbox.text(operation)
 
     def refusal(self, operation: str) -> str:
         """Return why the platform refused or did not answer `operation`, in words; "" unless it is parked."""
-        return self._reading.refusal(operation)
+        return refusal(self._replica.outbox, operation)
 
     def draft(self, session: str, kind: str) -> str:
         """Return what was typed and not yet sent; `kind` is "chat" or "summary"."""

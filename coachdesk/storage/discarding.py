@@ -21,18 +21,26 @@ from coachdesk.domain.summary import Revision
 from coachdesk.storage.database import each, first, only, select
 from coachdesk.storage.overlay import operation_of, revisions
 
+MAKES = (
+    "(kind IN ('session.put', 'client.put')"
+    " AND NOT EXISTS (SELECT 1 FROM row WHERE row.kind || '.put' = outbox.kind AND row.id = outbox.entity)"
+    " AND NOT EXISTS (SELECT 1 FROM outbox AS earlier WHERE earlier.session IS outbox.session"
+    " AND earlier.entity = outbox.entity AND earlier.kind = outbox.kind AND earlier.number < outbox.number))"
+)
+"""Whether an operation makes its entity: neither the platform nor anything earlier in the outbox has it."""
+
 
 def within(connection: apsw.Connection, op: str) -> tuple[str, ...]:
     """Return the ids of the later operations that discarding `op` takes along: all within what it creates."""
-    row = first(connection, "SELECT number, body FROM outbox WHERE id = ?", (op,))
-    if row is None:
+    row = first(connection, f"SELECT number, body, {MAKES} FROM outbox WHERE id = ?", (op,))
+    if row is None or not row[2]:
         return ()
     operation = operation_of(row[1])
     sessions: Iterable[str] = ()
     found: list[tuple[int, str]] = []
-    if isinstance(operation, SessionPut) and _creates(connection, "session", operation):
+    if isinstance(operation, SessionPut):
         sessions = (operation.entity,)
-    elif isinstance(operation, ClientPut) and _creates(connection, "client", operation):
+    else:
         found += select(
             connection, "SELECT number, id FROM outbox WHERE session IS NULL AND entity = ?", (operation.entity,)
         )
@@ -52,13 +60,13 @@ def within(connection: apsw.Connection, op: str) -> tuple[str, ...]:
 
 def discard(connection: apsw.Connection, op: str) -> list[tuple[str | None, str]]:
     """Delete the operation `op` and all within; return (session, entity) of each that was touched."""
-    body = only(connection, "SELECT body FROM outbox WHERE id = ?", (op,))[0]
+    body, makes = only(connection, f"SELECT body, {MAKES} FROM outbox WHERE id = ?", (op,))
     operation = operation_of(body)
     takes = (op, *within(connection, op))
     touched: list[tuple[str | None, str]] = []
     if len(takes) == 1 and isinstance(operation, SummaryRevise):
         touched += _rebase(connection, operation)
-    if isinstance(operation, ClientPut) and _creates(connection, "client", operation):
+    if isinstance(operation, ClientPut) and makes:
         touched += _leave_client(connection, operation.entity, takes)
     if isinstance(operation, ClientDelete):
         touched += [(session, session) for session in sessions_of(connection, operation.entity)]
@@ -66,20 +74,6 @@ def discard(connection: apsw.Connection, op: str) -> list[tuple[str | None, str]
         touched += select(connection, "DELETE FROM outbox WHERE id = ? RETURNING session, entity", (one,))
     connection.execute("DELETE FROM blob WHERE sha NOT IN (SELECT blob FROM outbox WHERE blob IS NOT NULL)")
     return touched
-
-
-def _creates(connection: apsw.Connection, kind: str, operation: Operation) -> bool:
-    """Whether `operation` makes its entity: neither the platform nor anything earlier in the outbox has it."""
-    if _on_platform(connection, kind, operation.entity):
-        return False
-    return (
-        first(
-            connection,
-            "SELECT 1 FROM outbox WHERE kind = ? AND entity = ? AND number < ? LIMIT 1",
-            (f"{kind}.put", operation.entity, operation.number),
-        )
-        is None
-    )
 
 
 def _on_platform(connection: apsw.Connection, kind: str, entity: str) -> bool:

@@ -119,6 +119,8 @@ class Waiting(msgspec.Struct, frozen=True):
     state: State
     reason: str
     at: str | int
+    new: bool = False
+    """Whether it makes the client or the session that it is about."""
 
 
 class Outbox:
@@ -300,12 +302,12 @@ class Outbox:
         with self._reading() as connection:
             rows = select(
                 connection,
-                "SELECT body, state, reason FROM outbox WHERE state <> 'acknowledged'"
+                f"SELECT body, state, reason, {discarding.MAKES} FROM outbox WHERE state <> 'acknowledged'"
                 " AND NOT (state = 'kept' AND reason <> '') ORDER BY number LIMIT ?",
                 (most,),
             )
-        found = [(operation_of(body), State(state), reason) for body, state, reason in rows]
-        return [Waiting(operation, state, reason, operation.at) for operation, state, reason in found]
+        found = [(operation_of(body), State(state), reason, bool(new)) for body, state, reason, new in rows]
+        return [Waiting(operation, state, reason, operation.at, new) for operation, state, reason, new in found]
 
     def get(self, op: str) -> Waiting | None:
         """Return one operation, acknowledged ones included."""

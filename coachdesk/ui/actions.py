@@ -24,6 +24,7 @@ class Needs(Flag):
     SUMMARY = auto()
     TRANSCRIPT = auto()
     DONE = auto()
+    PLATFORM = auto()
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,6 +80,7 @@ SPECS = (
     Spec("refine", "&Chat", "Go to the &chat", "Ctrl+L", "session", Needs.SESSION),
     Spec("refine_selection", "&Chat", "Ask about the &selection", "Ctrl+Shift+R", "quote", Needs.SESSION),
     Spec("choose_engine", "&Chat", "Choose &who answers", "Ctrl+Alt+W", "spark", Needs.SESSION),
+    Spec("ask_platform", "&Chat", "Ask the &platform the same", "Ctrl+Alt+P", "platform", Needs.PLATFORM),
     Spec("stop", "&Chat", "S&top the reply", "Esc", "stop", Needs.REPLY),
     Spec("show_sessions", "&View", "&Sessions", "Ctrl+1"),
     Spec("show_summary", "&View", "S&ummary", "Ctrl+2", "", Needs.SESSION),

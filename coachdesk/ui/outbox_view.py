@@ -27,6 +27,9 @@ from coachdesk.ui.sessions_model import Index
 from coachdesk.ui.tasks import Tasks
 from coachdesk.ui.wording import time_in_words
 
+_MOST = 1_000
+"""How many edits are listed: after a long journey there may be ten thousand, and nobody reads them."""
+
 
 class OutboxModel(QAbstractTableModel):
     """The queue as a table: what, where and since when on two lines, and how it stands."""
@@ -86,6 +89,7 @@ class OutboxView(QWidget):
     chosen = Signal(str)
     discard_wanted = Signal(str)
     session_wanted = Signal(str)
+    said = Signal(str)
 
     def __init__(self, desk: Desk, tasks: Tasks, icons: Icons, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -159,7 +163,7 @@ class OutboxView(QWidget):
     def refresh(self) -> None:
         """Show the queue as it is now; the selected edit stays selected."""
         chosen = self._chosen()
-        operations = self._desk.outbox()
+        operations = self._desk.outbox(_MOST)
         self.model.show_operations(operations)
         self._stack.setCurrentIndex(0 if operations else 1)
         parked = sum(row.state is State.PARKED for row in operations)
@@ -169,6 +173,8 @@ class OutboxView(QWidget):
             sentence = self.tr(
                 "These edits are stored on this laptop. They go to the platform in order once it is there."
             )
+        if len(operations) == _MOST:
+            sentence += " " + self.tr("The first %n are listed.", "", _MOST)
         self._sentence.setText(sentence)
         self._sentence.setVisible(bool(operations))
         rows = [place for place, row in enumerate(operations) if chosen is not None and row.id == chosen.id]
@@ -195,7 +201,11 @@ class OutboxView(QWidget):
         """Copy what the coach wrote in the selected edit."""
         row = self._chosen()
         if row is not None:
-            QGuiApplication.clipboard().setText(self._desk.waiting_text(row.id))
+            text = self._desk.waiting_text(row.id)
+            if text:
+                QGuiApplication.clipboard().setText(text)
+            copied, nothing = self.tr("The text is on the clipboard."), self.tr("This edit holds no text.")
+            self.said.emit(copied if text else nothing)
 
     def _chosen(self) -> OutboxRow | None:
         place = self.table.currentIndex().row()

@@ -42,6 +42,8 @@ class SummaryView(QWidget):
         """For what texts under way began from: the last revision of that line. What is typed on follows it."""
         self._shown: tuple[object, ...] = ()
         self._dirty = False
+        self.platform_offered = False
+        """Whether the platform can be asked now what the proposal answers."""
         self._saving = asyncio.Lock()
         self.editor = SummaryEditor(icons.theme)
         self.evidence = EvidenceMargin(self.editor, icons)
@@ -83,6 +85,7 @@ class SummaryView(QWidget):
             "list": lambda: self.editor.begin_lines("- "),
             "task": lambda: self.editor.begin_lines("- [ ] "),
             "save": self.save,
+            "ask_platform": self._ask_platform,
         }
 
     def _timer(self, interval_ms: int, then: object) -> QTimer:
@@ -195,7 +198,9 @@ class SummaryView(QWidget):
     def offer_platform(self) -> None:
         """Offer to have the platform answer what the proposal answers, if it can be asked now."""
         view = self._view
-        self.diff.offer_platform(view is not None and view.proposal is not None and self._desk.offers_platform(view.id))
+        proposed = view is not None and view.proposal is not None
+        self.platform_offered = view is not None and proposed and self._desk.offers_platform(view.id)
+        self.diff.offer_platform(self.platform_offered)
 
     def _show_banner(self) -> None:
         change = self.diff.change

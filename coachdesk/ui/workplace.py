@@ -100,6 +100,7 @@ class Workplace(QObject):
         self.page.stop_wanted.connect(self.commands.stop)
         self.centre.outbox.discard_wanted.connect(self.commands.discard)
         self.centre.outbox.session_wanted.connect(self.go_to_session)
+        self.centre.outbox.said.connect(self.say)
         self.chat.link_wanted.connect(self.commands.ask_link)
         self.surroundings.link_wanted.connect(self.commands.ask_link)
         self.commands.said.connect(self.say)
@@ -246,6 +247,7 @@ class Workplace(QObject):
             there |= Needs.SUMMARY if view.revision else Needs.NOTHING
             there |= Needs.TRANSCRIPT if view.transcript_lines else Needs.NOTHING
             there |= Needs.REPLY if self.desk.answering(view.id) else Needs.NOTHING
+            there |= Needs.PLATFORM if self.page.summary.platform_offered else Needs.NOTHING
             there |= Needs.CHANGE if self.page.summary.diff.change else Needs.NOTHING
         self._actions.allow(there)
         self._selected(self.page.summary.editor.selected_text())
@@ -297,6 +299,7 @@ class Workplace(QObject):
             self._photos.look_again()
         self.chat.refresh()
         self.page.summary.offer_platform()
+        self._actions.by_name["ask_platform"].setEnabled(self.page.summary.platform_offered)
 
     # Life.
 

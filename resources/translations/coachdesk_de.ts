@@ -323,6 +323,10 @@
         <translation>Auswählen, &amp;wer antwortet</translation>
     </message>
     <message>
+        <source>Ask the &amp;platform the same</source>
+        <translation>Die &amp;Plattform dasselbe fragen</translation>
+    </message>
+    <message>
         <source>S&amp;top the reply</source>
         <translation>Antwort &amp;stoppen</translation>
     </message>
@@ -1680,6 +1684,21 @@
         <source>These edits are stored on this laptop. They go to the platform in order once it is there.</source>
         <translation>Diese Änderungen sind auf diesem Laptop gespeichert. Sie gehen der Reihe nach an die Plattform, sobald sie erreichbar ist.</translation>
     </message>
+    <message numerus="yes">
+        <source>The first %n are listed.</source>
+        <translation>
+            <numerusform>Aufgeführt ist die erste %n.</numerusform>
+            <numerusform>Aufgeführt sind die ersten %n.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>The text is on the clipboard.</source>
+        <translation>Der Text ist in der Zwischenablage.</translation>
+    </message>
+    <message>
+        <source>This edit holds no text.</source>
+        <translation>Diese Änderung enthält keinen Text.</translation>
+    </message>
 </context>
 <context>
     <name>PaletteDialog</name>
@@ -2024,6 +2043,10 @@
         <translation>Ein Transkript ist noch nicht auf diesem Laptop. Verbinden Sie sich einmal mit der Plattform, und versuchen Sie es noch einmal.</translation>
     </message>
     <message>
+        <source>AI policy</source>
+        <translation>KI-Regel</translation>
+    </message>
+    <message>
         <source>All edits that were waiting could be read and are still here.</source>
         <translation>Alle wartenden Änderungen konnten gelesen werden und sind noch da.</translation>
     </message>
@@ -2064,12 +2087,24 @@
         <translation>COACHDESK_TOKEN sagt, wer Sie sind; starten Sie CoachDesk ohne es, um sich anzumelden.</translation>
     </message>
     <message>
-        <source>Charge it before you leave.</source>
-        <translation>Laden Sie ihn vor der Abreise.</translation>
+        <source>Changed: {0}</source>
+        <translation>Geändert: {0}</translation>
     </message>
     <message>
-        <source>Chat message</source>
-        <translation>Chatnachricht</translation>
+        <source>Changed: {0} and {1}</source>
+        <translation>Geändert: {0} und {1}</translation>
+    </message>
+    <message>
+        <source>Changed: {0}, {1} and {2}</source>
+        <translation>Geändert: {0}, {1} und {2}</translation>
+    </message>
+    <message>
+        <source>Changed: {0}, {1} and {2} more</source>
+        <translation>Geändert: {0}, {1} und {2} weitere Angaben</translation>
+    </message>
+    <message>
+        <source>Charge it before you leave.</source>
+        <translation>Laden Sie ihn vor der Abreise.</translation>
     </message>
     <message>
         <source>Checking …</source>
@@ -2086,10 +2121,6 @@
     <message>
         <source>Choose another with: coachdesk model use NAME.</source>
         <translation>Wählen Sie ein anderes mit: coachdesk model use NAME.</translation>
-    </message>
-    <message>
-        <source>Client: {0}</source>
-        <translation>Klient: {0}</translation>
     </message>
     <message>
         <source>Close other programs, or choose a smaller model with: coachdesk model use NAME.</source>
@@ -2144,14 +2175,6 @@
         <translation>Entscheiden Sie im Postausgang über jede.</translation>
     </message>
     <message>
-        <source>Delete the client</source>
-        <translation>Klient löschen</translation>
-    </message>
-    <message>
-        <source>Delete the session</source>
-        <translation>Sitzung löschen</translation>
-    </message>
-    <message>
         <source>Go online and run: coachdesk sync.</source>
         <translation>Gehen Sie online, und geben Sie ein: coachdesk sync.</translation>
     </message>
@@ -2184,6 +2207,14 @@
         <translation>Der Arbeitsspeicher reicht nicht für {0}. Schließen Sie andere Programme, oder wählen Sie ein kleineres Modell.</translation>
     </message>
     <message>
+        <source>New client</source>
+        <translation>Neuer Klient</translation>
+    </message>
+    <message>
+        <source>New session</source>
+        <translation>Neue Sitzung</translation>
+    </message>
+    <message>
         <source>No refused edit has this id; the list of waiting edits shows those there are.</source>
         <translation>Keine abgelehnte Änderung hat diese Kennung; die Liste der wartenden Änderungen zeigt, welche es gibt.</translation>
     </message>
@@ -2198,6 +2229,10 @@
     <message>
         <source>Nothing can be said about newer versions at the moment.</source>
         <translation>Über neuere Versionen lässt sich gerade nichts sagen.</translation>
+    </message>
+    <message>
+        <source>Nothing changed any more</source>
+        <translation>Nichts mehr geändert</translation>
     </message>
     <message>
         <source>Nothing waits to be sent.</source>
@@ -2236,12 +2271,12 @@
         <translation>Frage an die Plattform</translation>
     </message>
     <message>
-        <source>Rules on this laptop answer, no model sees it</source>
-        <translation>Regeln auf diesem Laptop antworten, kein Modell sieht es</translation>
+        <source>Reply in the chat</source>
+        <translation>Antwort im Chat</translation>
     </message>
     <message>
-        <source>Session: {0}</source>
-        <translation>Sitzung: {0}</translation>
+        <source>Rules on this laptop answer, no model sees it</source>
+        <translation>Regeln auf diesem Laptop antworten, kein Modell sieht es</translation>
     </message>
     <message>
         <source>Signed in to {0}.</source>
@@ -2274,10 +2309,6 @@
     <message>
         <source>Summary approved</source>
         <translation>Zusammenfassung freigegeben</translation>
-    </message>
-    <message>
-        <source>Summary edited {0}</source>
-        <translation>Zusammenfassung geändert {0}</translation>
     </message>
     <message>
         <source>Synced</source>
@@ -2736,6 +2767,10 @@
         <translation>Dieser Text enthält Zeichen, die sich nicht speichern lassen; entfernen Sie, was zuletzt eingefügt wurde.</translation>
     </message>
     <message>
+        <source>Transcript of one line</source>
+        <translation>Transkript mit einer Zeile</translation>
+    </message>
+    <message>
         <source>Transcript of {0} lines</source>
         <translation>Transkript, Zeilen: {0}</translation>
     </message>
@@ -2776,8 +2811,24 @@
         <translation>Sie haben inzwischen dieselben Zeilen der Zusammenfassung geändert. Lehnen Sie den Vorschlag ab und fragen Sie noch einmal, oder übernehmen Sie seine anderen Änderungen.</translation>
     </message>
     <message>
+        <source>Your message in the chat</source>
+        <translation>Ihre Nachricht im Chat</translation>
+    </message>
+    <message>
         <source>Your organisation does not let the platform&apos;s model see clients&apos; texts. Ask this laptop instead.</source>
         <translation>Ihre Organisation lässt das Modell der Plattform die Texte von Klienten nicht sehen. Fragen Sie stattdessen diesen Laptop.</translation>
+    </message>
+    <message>
+        <source>client</source>
+        <translation>Klient</translation>
+    </message>
+    <message>
+        <source>date</source>
+        <translation>Datum</translation>
+    </message>
+    <message>
+        <source>e-mail address</source>
+        <translation>E-Mail-Adresse</translation>
     </message>
     <message>
         <source>it brought in {0}</source>
@@ -2796,12 +2847,44 @@
         <translation>es hätte {0} hineingebracht</translation>
     </message>
     <message>
+        <source>length</source>
+        <translation>Dauer</translation>
+    </message>
+    <message>
+        <source>name</source>
+        <translation>Name</translation>
+    </message>
+    <message>
+        <source>participants</source>
+        <translation>Teilnehmende</translation>
+    </message>
+    <message>
+        <source>photo</source>
+        <translation>Foto</translation>
+    </message>
+    <message>
+        <source>status</source>
+        <translation>Status</translation>
+    </message>
+    <message>
+        <source>tags</source>
+        <translation>Schlagwörter</translation>
+    </message>
+    <message>
         <source>the new text was empty</source>
         <translation>der neue Text war leer</translation>
     </message>
     <message>
         <source>this section was to be left alone</source>
         <translation>dieser Abschnitt sollte so bleiben</translation>
+    </message>
+    <message>
+        <source>title</source>
+        <translation>Titel</translation>
+    </message>
+    <message>
+        <source>type</source>
+        <translation>Art</translation>
     </message>
     <message>
         <source>{0} edits refused · needs you</source>
@@ -2844,20 +2927,28 @@
         <translation>1 Änderung wartet</translation>
     </message>
     <message>
+        <source>Client deleted with all sessions</source>
+        <translation>Klient mit allen Sitzungen gelöscht</translation>
+    </message>
+    <message>
+        <source>Session deleted</source>
+        <translation>Sitzung gelöscht</translation>
+    </message>
+    <message>
+        <source>Summary edited by the model on this laptop</source>
+        <translation>Zusammenfassung bearbeitet vom Modell auf diesem Laptop</translation>
+    </message>
+    <message>
+        <source>Summary edited by you</source>
+        <translation>Zusammenfassung von Ihnen bearbeitet</translation>
+    </message>
+    <message>
         <source>Your organisation&apos;s settings in {0} cannot be read. Ask whoever wrote them. The reason: {1}.</source>
         <translation>Die Einstellungen Ihrer Organisation in {0} lassen sich nicht lesen. Fragen Sie, wer sie geschrieben hat. Der Grund: {1}.</translation>
     </message>
     <message>
         <source>a txt, vtt, srt, docx, json or pdf file</source>
         <translation>eine txt-, vtt-, srt-, docx-, json- oder pdf-Datei</translation>
-    </message>
-    <message>
-        <source>by the model on this laptop</source>
-        <translation>vom Modell auf diesem Laptop</translation>
-    </message>
-    <message>
-        <source>by you</source>
-        <translation>von Ihnen</translation>
     </message>
     <message>
         <source>enter the recovery key to open your data again</source>
@@ -3244,6 +3335,14 @@
     <message>
         <source>Needs you</source>
         <translation>Zu klären</translation>
+    </message>
+    <message>
+        <source>Compare</source>
+        <translation>Vergleichen</translation>
+    </message>
+    <message>
+        <source>Suggestion</source>
+        <translation>Vorschlag</translation>
     </message>
 </context>
 <context>

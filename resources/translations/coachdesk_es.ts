@@ -323,6 +323,10 @@
         <translation>Elegir &amp;quién responde</translation>
     </message>
     <message>
+        <source>Ask the &amp;platform the same</source>
+        <translation>Preguntar lo mismo a la &amp;plataforma</translation>
+    </message>
+    <message>
         <source>S&amp;top the reply</source>
         <translation>&amp;Detener la respuesta</translation>
     </message>
@@ -1680,6 +1684,21 @@
         <source>These edits are stored on this laptop. They go to the platform in order once it is there.</source>
         <translation>Estos cambios están guardados en este portátil. Irán en orden a la plataforma en cuanto esté disponible.</translation>
     </message>
+    <message numerus="yes">
+        <source>The first %n are listed.</source>
+        <translation>
+            <numerusform>Se muestra el primero (%n).</numerusform>
+            <numerusform>Se muestran los primeros %n.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>The text is on the clipboard.</source>
+        <translation>El texto está en el portapapeles.</translation>
+    </message>
+    <message>
+        <source>This edit holds no text.</source>
+        <translation>Este cambio no contiene ningún texto.</translation>
+    </message>
 </context>
 <context>
     <name>PaletteDialog</name>
@@ -2024,6 +2043,10 @@
         <translation>Una transcripción aún no está en este portátil. Conéctese una vez a la plataforma y vuelva a intentarlo.</translation>
     </message>
     <message>
+        <source>AI policy</source>
+        <translation>regla de IA</translation>
+    </message>
+    <message>
         <source>All edits that were waiting could be read and are still here.</source>
         <translation>Todos los cambios en espera se pudieron leer y siguen aquí.</translation>
     </message>
@@ -2064,12 +2087,24 @@
         <translation>COACHDESK_TOKEN indica quién es usted; inicie CoachDesk sin él para iniciar sesión.</translation>
     </message>
     <message>
-        <source>Charge it before you leave.</source>
-        <translation>Cárguela antes de salir.</translation>
+        <source>Changed: {0}</source>
+        <translation>Cambiado: {0}</translation>
     </message>
     <message>
-        <source>Chat message</source>
-        <translation>Mensaje del chat</translation>
+        <source>Changed: {0} and {1}</source>
+        <translation>Cambiado: {0} y {1}</translation>
+    </message>
+    <message>
+        <source>Changed: {0}, {1} and {2}</source>
+        <translation>Cambiado: {0}, {1} y {2}</translation>
+    </message>
+    <message>
+        <source>Changed: {0}, {1} and {2} more</source>
+        <translation>Cambiado: {0}, {1} y {2} datos más</translation>
+    </message>
+    <message>
+        <source>Charge it before you leave.</source>
+        <translation>Cárguela antes de salir.</translation>
     </message>
     <message>
         <source>Checking …</source>
@@ -2086,10 +2121,6 @@
     <message>
         <source>Choose another with: coachdesk model use NAME.</source>
         <translation>Elija otro con: coachdesk model use NAME.</translation>
-    </message>
-    <message>
-        <source>Client: {0}</source>
-        <translation>Cliente: {0}</translation>
     </message>
     <message>
         <source>Close other programs, or choose a smaller model with: coachdesk model use NAME.</source>
@@ -2144,14 +2175,6 @@
         <translation>Decida sobre cada uno en la bandeja de salida.</translation>
     </message>
     <message>
-        <source>Delete the client</source>
-        <translation>Eliminar el cliente</translation>
-    </message>
-    <message>
-        <source>Delete the session</source>
-        <translation>Eliminar la sesión</translation>
-    </message>
-    <message>
         <source>Go online and run: coachdesk sync.</source>
         <translation>Conéctese y ejecute: coachdesk sync.</translation>
     </message>
@@ -2184,6 +2207,14 @@
         <translation>No hay memoria para {0}. Cierre otros programas o elija un modelo más pequeño.</translation>
     </message>
     <message>
+        <source>New client</source>
+        <translation>Nuevo cliente</translation>
+    </message>
+    <message>
+        <source>New session</source>
+        <translation>Nueva sesión</translation>
+    </message>
+    <message>
         <source>No refused edit has this id; the list of waiting edits shows those there are.</source>
         <translation>Ningún cambio rechazado tiene este identificador; la lista de cambios en espera muestra los que hay.</translation>
     </message>
@@ -2198,6 +2229,10 @@
     <message>
         <source>Nothing can be said about newer versions at the moment.</source>
         <translation>Por ahora no se puede decir nada sobre versiones nuevas.</translation>
+    </message>
+    <message>
+        <source>Nothing changed any more</source>
+        <translation>Ya nada cambiado</translation>
     </message>
     <message>
         <source>Nothing waits to be sent.</source>
@@ -2236,12 +2271,12 @@
         <translation>Pregunta a la plataforma</translation>
     </message>
     <message>
-        <source>Rules on this laptop answer, no model sees it</source>
-        <translation>Responden reglas en este portátil, ningún modelo lo ve</translation>
+        <source>Reply in the chat</source>
+        <translation>Respuesta en el chat</translation>
     </message>
     <message>
-        <source>Session: {0}</source>
-        <translation>Sesión: {0}</translation>
+        <source>Rules on this laptop answer, no model sees it</source>
+        <translation>Responden reglas en este portátil, ningún modelo lo ve</translation>
     </message>
     <message>
         <source>Signed in to {0}.</source>
@@ -2274,10 +2309,6 @@
     <message>
         <source>Summary approved</source>
         <translation>Resumen aprobado</translation>
-    </message>
-    <message>
-        <source>Summary edited {0}</source>
-        <translation>Resumen editado {0}</translation>
     </message>
     <message>
         <source>Synced</source>
@@ -2736,6 +2767,10 @@
         <translation>Este texto contiene caracteres que no se pueden guardar; quite lo último que pegó.</translation>
     </message>
     <message>
+        <source>Transcript of one line</source>
+        <translation>Transcripción de una línea</translation>
+    </message>
+    <message>
         <source>Transcript of {0} lines</source>
         <translation>Transcripción, líneas: {0}</translation>
     </message>
@@ -2776,8 +2811,24 @@
         <translation>Entretanto cambió las mismas líneas del resumen. Rechace la propuesta y pregunte de nuevo, o tome sus otros cambios.</translation>
     </message>
     <message>
+        <source>Your message in the chat</source>
+        <translation>Su mensaje en el chat</translation>
+    </message>
+    <message>
         <source>Your organisation does not let the platform&apos;s model see clients&apos; texts. Ask this laptop instead.</source>
         <translation>Su organización no permite que el modelo de la plataforma vea los textos de los clientes. Pregunte a este portátil.</translation>
+    </message>
+    <message>
+        <source>client</source>
+        <translation>cliente</translation>
+    </message>
+    <message>
+        <source>date</source>
+        <translation>fecha</translation>
+    </message>
+    <message>
+        <source>e-mail address</source>
+        <translation>correo</translation>
     </message>
     <message>
         <source>it brought in {0}</source>
@@ -2796,12 +2847,44 @@
         <translation>habría introducido {0}</translation>
     </message>
     <message>
+        <source>length</source>
+        <translation>duración</translation>
+    </message>
+    <message>
+        <source>name</source>
+        <translation>nombre</translation>
+    </message>
+    <message>
+        <source>participants</source>
+        <translation>participantes</translation>
+    </message>
+    <message>
+        <source>photo</source>
+        <translation>foto</translation>
+    </message>
+    <message>
+        <source>status</source>
+        <translation>estado</translation>
+    </message>
+    <message>
+        <source>tags</source>
+        <translation>etiquetas</translation>
+    </message>
+    <message>
         <source>the new text was empty</source>
         <translation>el texto nuevo estaba vacío</translation>
     </message>
     <message>
         <source>this section was to be left alone</source>
         <translation>esta sección debía quedarse como estaba</translation>
+    </message>
+    <message>
+        <source>title</source>
+        <translation>título</translation>
+    </message>
+    <message>
+        <source>type</source>
+        <translation>tipo</translation>
     </message>
     <message>
         <source>{0} edits refused · needs you</source>
@@ -2844,20 +2927,28 @@
         <translation>1 cambio en espera</translation>
     </message>
     <message>
+        <source>Client deleted with all sessions</source>
+        <translation>Cliente eliminado con todas sus sesiones</translation>
+    </message>
+    <message>
+        <source>Session deleted</source>
+        <translation>Sesión eliminada</translation>
+    </message>
+    <message>
+        <source>Summary edited by the model on this laptop</source>
+        <translation>Resumen editado por el modelo de este portátil</translation>
+    </message>
+    <message>
+        <source>Summary edited by you</source>
+        <translation>Resumen editado por usted</translation>
+    </message>
+    <message>
         <source>Your organisation&apos;s settings in {0} cannot be read. Ask whoever wrote them. The reason: {1}.</source>
         <translation>No se pueden leer los ajustes de su organización en {0}. Pregunte a quien los escribió. El motivo: {1}.</translation>
     </message>
     <message>
         <source>a txt, vtt, srt, docx, json or pdf file</source>
         <translation>un archivo txt, vtt, srt, docx, json o pdf</translation>
-    </message>
-    <message>
-        <source>by the model on this laptop</source>
-        <translation>por el modelo de este portátil</translation>
-    </message>
-    <message>
-        <source>by you</source>
-        <translation>por usted</translation>
     </message>
     <message>
         <source>enter the recovery key to open your data again</source>
@@ -3244,6 +3335,14 @@
     <message>
         <source>Needs you</source>
         <translation>Por resolver</translation>
+    </message>
+    <message>
+        <source>Compare</source>
+        <translation>Comparar</translation>
+    </message>
+    <message>
+        <source>Suggestion</source>
+        <translation>Propuesta</translation>
     </message>
 </context>
 <context>

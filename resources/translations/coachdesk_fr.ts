@@ -323,6 +323,10 @@
         <translation>Choisir &amp;qui répond</translation>
     </message>
     <message>
+        <source>Ask the &amp;platform the same</source>
+        <translation>Demander la même chose à la &amp;plateforme</translation>
+    </message>
+    <message>
         <source>S&amp;top the reply</source>
         <translation>A&amp;rrêter la réponse</translation>
     </message>
@@ -1680,6 +1684,21 @@
         <source>These edits are stored on this laptop. They go to the platform in order once it is there.</source>
         <translation>Ces modifications sont enregistrées sur cet ordinateur. Elles iront dans l’ordre à la plateforme dès qu’elle sera joignable.</translation>
     </message>
+    <message numerus="yes">
+        <source>The first %n are listed.</source>
+        <translation>
+            <numerusform>La première est affichée (%n).</numerusform>
+            <numerusform>Les %n premières sont affichées.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>The text is on the clipboard.</source>
+        <translation>Le texte est dans le presse-papiers.</translation>
+    </message>
+    <message>
+        <source>This edit holds no text.</source>
+        <translation>Cette modification ne contient pas de texte.</translation>
+    </message>
 </context>
 <context>
     <name>PaletteDialog</name>
@@ -2024,6 +2043,10 @@
         <translation>Une transcription n’est pas encore sur cet ordinateur. Connectez-vous une fois à la plateforme, puis réessayez.</translation>
     </message>
     <message>
+        <source>AI policy</source>
+        <translation>règle d’IA</translation>
+    </message>
+    <message>
         <source>All edits that were waiting could be read and are still here.</source>
         <translation>Toutes les modifications en attente ont pu être lues et sont encore là.</translation>
     </message>
@@ -2064,12 +2087,24 @@
         <translation>COACHDESK_TOKEN dit qui vous êtes&#x202f;; démarrez CoachDesk sans lui pour vous connecter.</translation>
     </message>
     <message>
-        <source>Charge it before you leave.</source>
-        <translation>Rechargez-la avant de partir.</translation>
+        <source>Changed: {0}</source>
+        <translation>Modifié : {0}</translation>
     </message>
     <message>
-        <source>Chat message</source>
-        <translation>Message du chat</translation>
+        <source>Changed: {0} and {1}</source>
+        <translation>Modifié : {0} et {1}</translation>
+    </message>
+    <message>
+        <source>Changed: {0}, {1} and {2}</source>
+        <translation>Modifié : {0}, {1} et {2}</translation>
+    </message>
+    <message>
+        <source>Changed: {0}, {1} and {2} more</source>
+        <translation>Modifié : {0}, {1} et {2} autres éléments</translation>
+    </message>
+    <message>
+        <source>Charge it before you leave.</source>
+        <translation>Rechargez-la avant de partir.</translation>
     </message>
     <message>
         <source>Checking …</source>
@@ -2086,10 +2121,6 @@
     <message>
         <source>Choose another with: coachdesk model use NAME.</source>
         <translation>Choisissez-en un autre avec&#xa0;: coachdesk model use NAME.</translation>
-    </message>
-    <message>
-        <source>Client: {0}</source>
-        <translation>Client&#xa0;: {0}</translation>
     </message>
     <message>
         <source>Close other programs, or choose a smaller model with: coachdesk model use NAME.</source>
@@ -2144,14 +2175,6 @@
         <translation>Décidez pour chacune dans la boîte d’envoi.</translation>
     </message>
     <message>
-        <source>Delete the client</source>
-        <translation>Supprimer le client</translation>
-    </message>
-    <message>
-        <source>Delete the session</source>
-        <translation>Supprimer la séance</translation>
-    </message>
-    <message>
         <source>Go online and run: coachdesk sync.</source>
         <translation>Connectez-vous et exécutez&#xa0;: coachdesk sync.</translation>
     </message>
@@ -2184,6 +2207,14 @@
         <translation>La mémoire ne suffit pas pour {0}. Fermez d’autres programmes, ou choisissez un modèle plus petit.</translation>
     </message>
     <message>
+        <source>New client</source>
+        <translation>Nouveau client</translation>
+    </message>
+    <message>
+        <source>New session</source>
+        <translation>Nouvelle séance</translation>
+    </message>
+    <message>
         <source>No refused edit has this id; the list of waiting edits shows those there are.</source>
         <translation>Aucune modification refusée n’a cet identifiant&#x202f;; la liste d’attente montre celles qui existent.</translation>
     </message>
@@ -2198,6 +2229,10 @@
     <message>
         <source>Nothing can be said about newer versions at the moment.</source>
         <translation>On ne peut rien dire des nouvelles versions pour le moment.</translation>
+    </message>
+    <message>
+        <source>Nothing changed any more</source>
+        <translation>Plus rien de modifié</translation>
     </message>
     <message>
         <source>Nothing waits to be sent.</source>
@@ -2236,12 +2271,12 @@
         <translation>Question à la plateforme</translation>
     </message>
     <message>
-        <source>Rules on this laptop answer, no model sees it</source>
-        <translation>Des règles sur cet ordinateur répondent, aucun modèle ne le voit</translation>
+        <source>Reply in the chat</source>
+        <translation>Réponse dans le chat</translation>
     </message>
     <message>
-        <source>Session: {0}</source>
-        <translation>Séance&#xa0;: {0}</translation>
+        <source>Rules on this laptop answer, no model sees it</source>
+        <translation>Des règles sur cet ordinateur répondent, aucun modèle ne le voit</translation>
     </message>
     <message>
         <source>Signed in to {0}.</source>
@@ -2274,10 +2309,6 @@
     <message>
         <source>Summary approved</source>
         <translation>Résumé validé</translation>
-    </message>
-    <message>
-        <source>Summary edited {0}</source>
-        <translation>Résumé modifié {0}</translation>
     </message>
     <message>
         <source>Synced</source>
@@ -2736,6 +2767,10 @@
         <translation>Ce texte contient des caractères qui ne peuvent pas être enregistrés&#x202f;; retirez ce qui a été collé en dernier.</translation>
     </message>
     <message>
+        <source>Transcript of one line</source>
+        <translation>Transcription d’une ligne</translation>
+    </message>
+    <message>
         <source>Transcript of {0} lines</source>
         <translation>Transcription, lignes&#xa0;: {0}</translation>
     </message>
@@ -2776,8 +2811,24 @@
         <translation>Vous avez modifié entre-temps les mêmes lignes du résumé. Refusez la proposition et redemandez, ou prenez ses autres modifications.</translation>
     </message>
     <message>
+        <source>Your message in the chat</source>
+        <translation>Votre message dans le chat</translation>
+    </message>
+    <message>
         <source>Your organisation does not let the platform&apos;s model see clients&apos; texts. Ask this laptop instead.</source>
         <translation>Votre organisation ne laisse pas le modèle de la plateforme voir les textes des clients. Demandez plutôt à cet ordinateur.</translation>
+    </message>
+    <message>
+        <source>client</source>
+        <translation>client</translation>
+    </message>
+    <message>
+        <source>date</source>
+        <translation>date</translation>
+    </message>
+    <message>
+        <source>e-mail address</source>
+        <translation>adresse e-mail</translation>
     </message>
     <message>
         <source>it brought in {0}</source>
@@ -2796,12 +2847,44 @@
         <translation>cela aurait introduit {0}</translation>
     </message>
     <message>
+        <source>length</source>
+        <translation>durée</translation>
+    </message>
+    <message>
+        <source>name</source>
+        <translation>nom</translation>
+    </message>
+    <message>
+        <source>participants</source>
+        <translation>participants</translation>
+    </message>
+    <message>
+        <source>photo</source>
+        <translation>photo</translation>
+    </message>
+    <message>
+        <source>status</source>
+        <translation>état</translation>
+    </message>
+    <message>
+        <source>tags</source>
+        <translation>étiquettes</translation>
+    </message>
+    <message>
         <source>the new text was empty</source>
         <translation>le nouveau texte était vide</translation>
     </message>
     <message>
         <source>this section was to be left alone</source>
         <translation>cette section devait rester telle quelle</translation>
+    </message>
+    <message>
+        <source>title</source>
+        <translation>titre</translation>
+    </message>
+    <message>
+        <source>type</source>
+        <translation>type</translation>
     </message>
     <message>
         <source>{0} edits refused · needs you</source>
@@ -2844,20 +2927,28 @@
         <translation>1 modification en attente</translation>
     </message>
     <message>
+        <source>Client deleted with all sessions</source>
+        <translation>Client supprimé avec toutes ses séances</translation>
+    </message>
+    <message>
+        <source>Session deleted</source>
+        <translation>Séance supprimée</translation>
+    </message>
+    <message>
+        <source>Summary edited by the model on this laptop</source>
+        <translation>Résumé modifié par le modèle sur cet ordinateur</translation>
+    </message>
+    <message>
+        <source>Summary edited by you</source>
+        <translation>Résumé modifié par vous</translation>
+    </message>
+    <message>
         <source>Your organisation&apos;s settings in {0} cannot be read. Ask whoever wrote them. The reason: {1}.</source>
         <translation>Les réglages de votre organisation dans {0} sont illisibles. Demandez à leur auteur. La raison : {1}.</translation>
     </message>
     <message>
         <source>a txt, vtt, srt, docx, json or pdf file</source>
         <translation>un fichier txt, vtt, srt, docx, json ou pdf</translation>
-    </message>
-    <message>
-        <source>by the model on this laptop</source>
-        <translation>par le modèle sur cet ordinateur</translation>
-    </message>
-    <message>
-        <source>by you</source>
-        <translation>par vous</translation>
     </message>
     <message>
         <source>enter the recovery key to open your data again</source>
@@ -3244,6 +3335,14 @@
     <message>
         <source>Needs you</source>
         <translation>À régler</translation>
+    </message>
+    <message>
+        <source>Compare</source>
+        <translation>Comparer</translation>
+    </message>
+    <message>
+        <source>Suggestion</source>
+        <translation>Proposition</translation>
     </message>
 </context>
 <context>

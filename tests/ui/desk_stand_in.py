@@ -221,8 +221,8 @@ class DeskStandIn:
     def revisions(self, session: str) -> tuple[RevisionView, ...]:
         return tuple(reversed(self._entry(session).revisions))
 
-    def outbox(self) -> tuple[OutboxRow, ...]:
-        return tuple(self._outbox)
+    def outbox(self, most: int = -1) -> tuple[OutboxRow, ...]:
+        return tuple(self._outbox[:most] if most >= 0 else self._outbox)
 
     def waiting_text(self, operation: str) -> str:
         return f"the text of {operation}"

@@ -176,6 +176,17 @@ def test_back_online_the_platform_can_be_asked_the_same_and_the_proposal_stays_m
     assert coach.find(QAbstractButton, "acceptButton").isEnabled()
 
 
+def test_the_platform_is_asked_the_same_from_the_menu_once_it_is_there(coach: Coach) -> None:
+    _propose(coach)
+    action = coach.window.actions_.by_name["ask_platform"]
+    assert not action.isEnabled()
+    coach.desk.go(online=True)
+    coach.until(action.isEnabled, "the action")
+    coach.does("ask_platform")
+    coach.until(lambda: coach.asked("ask_platform") == [("s0",)])
+    coach.until(lambda: not action.isEnabled(), "the action to rest")
+
+
 def test_a_rejected_proposal_leaves_the_summary_as_it_was(coach: Coach) -> None:
     _propose(coach)
     coach.click("rejectButton")

@@ -353,6 +353,7 @@ def test_the_outbox_lists_what_waits_and_why_it_was_refused(coach: Coach) -> Non
     assert coach.find(QLabel, "outboxReason").text() == "Changed on another device."
     coach.click("copyButton")
     assert QApplication.clipboard().text() == f"the text of {operation}"
+    assert coach.window.notices.text == "The text is on the clipboard."
     coach.click("retryButton")
     coach.until(lambda: coach.asked("retry") == [(operation,)])
     coach.until(lambda: table.model().index(0, 1).data() == "Waiting")
