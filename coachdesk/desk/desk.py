@@ -76,7 +76,7 @@ class Desk(Shown):
             replica, self._reading, self._decisions, model, self.transcript, self._announce
         )
         self._keeping = Keeping(replica, self._reading, clock, self.file)
-        self.deleting = Deleting(self._records, self._keeping, replica.outbox, sync)
+        self.deleting = Deleting(self._records, replica, sync)
         self._preparing = Preparing(self._reading, model, sync, self.transcript, pace)
         model.on_replaced(lambda sentence: self._announce(Notice(sentence)))
         self.updates = offers.release
@@ -88,6 +88,7 @@ class Desk(Shown):
     async def start(self) -> None:
         """Begin to watch the replica and to sync; returns at once."""
         self._announcer.watch(self._replica, self._sessions_changed)
+        self.deleting.finish()
         for finding in self._replica.findings:
             self._announce(Notice(finding, error=True))
         if self._sync is not None:
@@ -171,7 +172,7 @@ class Desk(Shown):
     async def delete_session(self, id: str, *, held: bool = False) -> str:
         """Delete a session with all that belongs to it; with `held` it can be taken back (see `deleting`).
 
-        Returns the deletion's id, or "" where nothing is left of the session now. Raises NotFound.
+        Returns the deletion's id. Raises NotFound.
         """
         return await self.deleting.delete_session(id, held=held)
 

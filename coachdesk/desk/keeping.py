@@ -120,22 +120,6 @@ class Keeping:
         keeping = self._replica.keeping
         return keeping.kept("session", session) or (client is not None and keeping.kept("client", client))
 
-    async def forget_session(self, session: str) -> bool:
-        """Delete a session that was kept here and never sent; return False where it takes an operation."""
-        if not self.kept(session) or self._replica.keeping.was_sent(session):
-            return False
-        await asyncio.wrap_future(self._replica.keeping.forget((session,)))
-        return True
-
-    async def forget_client(self, client: str) -> bool:
-        """Delete what of a client was kept here and never sent; return False where it takes an operation too."""
-        keeping = self._replica.keeping
-        sessions = [one for one in self._sessions_of(client) if self.kept(one) and not keeping.was_sent(one)]
-        whole = keeping.kept("client", client) and not keeping.was_sent(None, client)
-        if sessions or whole:
-            await asyncio.wrap_future(keeping.forget(sessions, client if whole else None))
-        return whole
-
     async def _copied(
         self, session: str, new: str, client: str | None
     ) -> tuple[tuple[Operation, ...], tuple[bytes, ...], dict[str, bytes]]:

@@ -17,8 +17,8 @@ import msgspec
 
 from coachdesk.domain.protocol import ClientDelete, Operation, SessionDelete
 from coachdesk.storage.adding import store
-from coachdesk.storage.database import first
-from coachdesk.storage.flags import bring_into_line
+from coachdesk.storage.database import first, select
+from coachdesk.storage.flags import bring_into_line, is_kept
 from coachdesk.storage.touching import touch, touch_ids
 from coachdesk.storage.withdrawing import withdraw
 from coachdesk.storage.writer import Transaction, Writer
@@ -97,18 +97,56 @@ class Keeping:
 
         return self._writer.submit(job)
 
-    def forget(self, sessions: Sequence[str], client: str | None = None) -> Future[None]:
-        """Delete what never left this laptop: `sessions`, and `client` if one is given. It cannot be had back."""
+    def finish_deletions(self, operation: str | None = None) -> Future[None]:
+        """Have nothing left of what a deletion hides and this laptop alone has: of that `operation`, else of all.
+
+        Until then discarding the deletion brings it back, also after a crash.
+        """
 
         def job(transaction: Transaction) -> None:
             connection = transaction.connection
-            _forget(connection, sessions)
-            transaction.sessions.update(sessions)
-            if client is not None:
-                connection.execute("DELETE FROM outbox WHERE session IS NULL AND entity = ?", (client,))
-                connection.execute("DELETE FROM kept WHERE kind = 'client' AND id = ?", (client,))
-                transaction.clients.add(client)
+            for kind, entity in select(
+                connection,
+                "SELECT kind, entity FROM outbox WHERE kind IN ('session.delete', 'client.delete')"
+                " AND (?1 IS NULL OR id = ?1)",
+                (operation,),
+            ):
+                within = [entity] if kind == "session.delete" else _waiting_of(connection, entity)
+                alone = [session for session in within if _here_alone(connection, session)]
+                _forget(connection, alone)
+                transaction.sessions.update(alone)
+                transaction.outbox |= bool(alone)
+                if kind == "client.delete" and is_kept(connection, "", entity) and not _sent(connection, None, entity):
+                    _forget_client(connection, entity)
+                    transaction.clients.add(entity)
+                    transaction.outbox = True
+
+        return self._writer.submit(job)
+
+    def forget_unsent(self, sessions: Sequence[str], clients: Sequence[str]) -> Future[tuple[list[str], list[str]]]:
+        """Delete those that were never sent, clients only where no session is left; return those that take a deletion.
+
+        It cannot be had back.
+        """
+
+        def job(transaction: Transaction) -> tuple[list[str], list[str]]:
+            connection = transaction.connection
+            sent = [session for session in sessions if _sent(connection, session)]
+            unsent = [session for session in sessions if session not in sent]
+            _forget(connection, unsent)
+            transaction.sessions.update(unsent)
+            left = []
+            for client in clients:
+                listed = select(connection, "SELECT id FROM shown WHERE client = ?", (client,))
+                if not {row[0] for row in listed} <= set(sessions):
+                    continue
+                if sent or _sent(connection, None, client):
+                    left.append(client)
+                else:
+                    _forget_client(connection, client)
+                    transaction.clients.add(client)
             transaction.outbox = True
+            return sent, left
 
         return self._writer.submit(job)
 
@@ -121,17 +159,35 @@ class Keeping:
     def was_sent(self, session: str | None, client: str | None = None) -> bool:
         """Whether the platform may have something of a session, or of a client."""
         with self._reading() as connection:
-            kind, entity = ("session", session) if session is not None else ("client", client)
-            where = "session = ?" if session is not None else "session IS NULL AND entity = ?"
-            return (
-                first(connection, "SELECT 1 FROM row WHERE kind = ? AND id = ?", (kind, entity)) is not None
-                or first(
-                    connection,
-                    f"SELECT 1 FROM outbox WHERE {where} AND (sends > 0 OR state = 'acknowledged')",
-                    (entity,),
-                )
-                is not None
-            )
+            return _sent(connection, session, client)
+
+
+def _sent(connection: apsw.Connection, session: str | None, client: str | None = None) -> bool:
+    """Whether the platform may have something of a session, or of a client."""
+    kind, entity = ("session", session) if session is not None else ("client", client)
+    where = "session = ?" if session is not None else "session IS NULL AND entity = ?"
+    sent = f"SELECT 1 FROM outbox WHERE {where} AND (sends > 0 OR state = 'acknowledged')"
+    stored = first(connection, "SELECT 1 FROM row WHERE kind = ? AND id = ?", (kind, entity))
+    return stored is not None or first(connection, sent, (entity,)) is not None
+
+
+def _waiting_of(connection: apsw.Connection, client: str) -> list[str]:
+    """Return the sessions of `client` of which something waits."""
+    found = select(connection, "SELECT DISTINCT session FROM outbox WHERE client = ?", (client,))
+    return [row[0] for row in found if row[0] is not None]
+
+
+def _here_alone(connection: apsw.Connection, session: str) -> bool:
+    """Whether a session is kept on this laptop, and the platform never had anything of it."""
+    clients = select(connection, "SELECT DISTINCT client FROM outbox WHERE session = ?", (session,))
+    kept = any(is_kept(connection, session, row[0]) for row in clients)
+    return kept and not _sent(connection, session)
+
+
+def _forget_client(connection: apsw.Connection, client: str) -> None:
+    """Delete all that this laptop alone has of `client`, which was never sent, but for its sessions."""
+    connection.execute("DELETE FROM outbox WHERE session IS NULL AND entity = ?", (client,))
+    connection.execute("DELETE FROM kept WHERE kind = 'client' AND id = ?", (client,))
 
 
 def _forget(connection: apsw.Connection, sessions: Iterable[str]) -> None:

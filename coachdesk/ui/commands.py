@@ -43,9 +43,10 @@ class Commands(QObject):
         self._undoing = undoing
         self.exports = Exports(desk, tasks, window)
         self.exports.said.connect(self.said)
-        self.imports = Imports(desk, tasks, theme, window)
+        self.imports = Imports(desk, tasks, theme, undoing, window)
         self.imports.said.connect(self.said)
         self.imports.made.connect(self.session_made)
+        self.imports.unmaking.connect(self._unmade)
         self.view: SessionView | None = None
         """The session that is open."""
         self._deleted_here: set[str] = set()
@@ -151,10 +152,7 @@ class Commands(QObject):
         self._deleted(deletion, view, self.tr("{name} was deleted.").format(name=view.client_name))
 
     def _deleted(self, deletion: str, view: SessionView, sentence: str) -> None:
-        """Say that something was deleted, and offer to have it again where something is left of it."""
-        if not deletion:
-            self.said.emit(sentence, False)
-            return
+        """Say that something was deleted, and offer to have it again."""
 
         async def have_again() -> None:
             await self._desk.deleting.take_back(deletion)
@@ -242,6 +240,12 @@ class Commands(QObject):
         self.session_left.emit()
         deletion = await self._desk.delete_session(view.id, held=True)
         self._deleted(deletion, view, self.tr("The session was deleted."))
+
+    def _unmade(self, sessions: tuple[str, ...]) -> None:
+        """Leave the open session if it is among `sessions`, whose import the coach has undone."""
+        self._deleted_here.update(sessions)
+        if self.view is not None and self.view.id in sessions:
+            self.session_left.emit()
 
     def tell_gone(self, session: str) -> None:
         """Say that the open `session` was deleted, unless that was said when it was done here, and where words are."""

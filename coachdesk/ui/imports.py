@@ -16,20 +16,24 @@ from coachdesk.ui.import_dialog import Choice, ImportDialog
 from coachdesk.ui.sentences import told
 from coachdesk.ui.tasks import Tasks
 from coachdesk.ui.theme import Theme
+from coachdesk.ui.undoing import Undoing
 
 _TASK = "import"
 MOST_FILES = 500
 
 
 class Imports(QObject):
-    """The imports of one window. `said` carries a sentence for the notice bar, `made` the id of the last session."""
+    """The imports of one window. `said` carries a sentence for the notice bar, `made` the id of the last session,
+    `unmaking` the ids of the sessions that go again, since the coach undoes the import."""
 
     said = Signal(str, bool)
     made = Signal(str)
+    unmaking = Signal(object)
 
-    def __init__(self, desk: Desk, tasks: Tasks, theme: Theme, window: QWidget) -> None:
+    def __init__(self, desk: Desk, tasks: Tasks, theme: Theme, undoing: Undoing, window: QWidget) -> None:
         super().__init__(window)
         self._desk, self._tasks, self._theme, self._window = desk, tasks, theme, window
+        self._undoing = undoing
 
     def choose(self, session: SessionView | None) -> None:
         """Let the coach choose files; one alone may go into `session`."""
@@ -66,6 +70,7 @@ class Imports(QObject):
     async def _import(self, choices: list[Choice], into: str, dialog: ImportDialog) -> None:
         faults: list[str] = []
         made: list[str] = []
+        clients = {row.id for row in self._desk.clients()}
         dialog.advance(0)
         try:
             for number, choice in enumerate(choices, 1):
@@ -75,9 +80,9 @@ class Imports(QObject):
                     faults.append(told(str(fault)))
                 dialog.advance(number)
         except asyncio.CancelledError:
-            self._tell(len(made), len(choices), faults)
+            self._tell(made, clients, into, len(choices), faults)
             raise
-        self._tell(len(made), len(choices), faults)
+        self._tell(made, clients, into, len(choices), faults)
         if made:
             self.made.emit(made[-1])
 
@@ -86,10 +91,23 @@ class Imports(QObject):
             return await self._desk.imports.take(choice.candidate, client_name=None, session=into)
         return await self._desk.imports.take(choice.candidate, client_name=choice.client or None, date=choice.date)
 
-    def _tell(self, done: int, total: int, faults: list[str]) -> None:
-        if done == total:
-            one = self.tr("The transcript was imported.")
-            self.said.emit(one if done == 1 else self.tr("%n transcripts were imported.", "", done), False)
-            return
-        head = self.tr("{done} of %n transcripts were imported.", "", total).format(done=done)
-        self.said.emit(" ".join((head, *faults[:4])), bool(faults))
+    def _tell(self, made: list[str], before: set[str], into: str, total: int, faults: list[str]) -> None:
+        """Say what came of an import, and offer to undo it unless it went into the session `into`, which was there.
+
+        `before` are the clients that there were.
+        """
+        done = len(made)
+        if done < total:
+            head = self.tr("{done} of %n transcripts were imported.", "", total).format(done=done)
+            self.said.emit(" ".join((head, *faults[:4])), bool(faults))
+        one = self.tr("The transcript was imported.")
+        sentence = one if done == 1 else self.tr("%n transcripts were imported.", "", done)
+        if done and not into:
+            clients = tuple(row.id for row in self._desk.clients() if row.id not in before)
+            self._undoing.offer(sentence, lambda: self._undo(tuple(made), clients))
+        elif done:
+            self.said.emit(sentence, False)
+
+    async def _undo(self, sessions: tuple[str, ...], clients: tuple[str, ...]) -> None:
+        self.unmaking.emit(sessions)
+        await self._desk.deleting.unmake(sessions, clients)

@@ -546,11 +546,63 @@ async def test_a_held_client_is_taken_back_with_all_sessions(online: Desk) -> No
     assert (await online.until_synced(30)).synced
 
 
-async def test_what_was_only_on_this_laptop_leaves_nothing_to_take_back(laptop: Desk) -> None:
-    client = await laptop.create_client("Anna Berg", kept=True)
-    session = await laptop.create_session(client, kept=True)
-    assert await laptop.delete_session(session, held=True) == ""
-    assert await laptop.delete_client(client, held=True) == ""
+@pytest.mark.parametrize("kind", ["session", "client"])
+@pytest.mark.parametrize("crashed", [False, True], ids=["let go", "crashed"])
+async def test_what_is_only_on_this_laptop_is_taken_back_and_nothing_is_left_of_it_once_that_is_over(
+    kind: str, crashed: bool, tmp_path: Path, platform: Platform
+) -> None:
+    desk = open_desk(settings_of(tmp_path / "kept", platform), SystemClock())
+    await desk.start()
+    client = await desk.create_client("Anna Berg", kept=True)
+    session = await desk.create_session(client)
+    await desk.edit_summary(session, TEXT)
+    await desk.save_draft(session, "chat", "half a sentence")
+
+    async def delete() -> str:
+        if kind == "session":
+            return await desk.delete_session(session, held=True)
+        return await desk.delete_client(client, held=True)
+
+    deletion = await delete()
+    assert desk.key_of(session) is None
+    await desk.deleting.take_back(deletion)
+    assert desk.view(session).summary == TEXT
+    assert desk.draft(session, "chat") == "half a sentence"
+    deletion = await delete()
+    if crashed:
+        await desk.close()
+        desk = open_desk(settings_of(tmp_path / "kept", platform), SystemClock())
+        await desk.start()
+    else:
+        desk.deleting.let_go(deletion)
+    await eventually(desk, lambda: session not in {row.session for row in desk.outbox()})
+    assert desk.draft(session, "chat") == ""
+    assert (client in {row.id for row in desk.clients()}) == (kind == "session")
+    with pytest.raises(Refused):
+        await desk.deleting.take_back(deletion)
+    await desk.close()
+
+
+async def test_an_import_that_is_undone_before_it_was_sent_leaves_nothing(laptop: Desk) -> None:
+    known = await laptop.create_client("Anna Berg")
+    session = await laptop.create_session(known)
+    new = await laptop.create_client("Ben")
+    made = [await laptop.create_session(client) for client in (known, new)]
+    await laptop.deleting.unmake(made, (known, new))
+    assert [row.id for row in laptop.rows(laptop.keys(ListQuery()))] == [session]
+    assert [row.name for row in laptop.clients()] == ["Anna Berg"]
+    assert {row.session for row in laptop.outbox()} == {session, None}
+
+
+async def test_an_import_that_is_undone_after_it_was_sent_is_deleted_everywhere(online: Desk, elsewhere: Desk) -> None:
+    client = await online.create_client("Ben")
+    session = await online.create_session(client, title="By mistake")
+    assert (await online.until_synced(30)).synced
+    await eventually(elsewhere, lambda: elsewhere.key_of(session) is not None)
+    await online.deleting.unmake((session,), (client,))
+    await eventually(elsewhere, lambda: elsewhere.key_of(session) is None)
+    assert client not in {row.id for row in online.clients()}
+    assert (await online.until_synced(30)).synced
 
 
 async def test_what_a_reply_left_unchanged_is_kept_with_it_whatever_follows(laptop: Desk) -> None:

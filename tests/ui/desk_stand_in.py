@@ -650,6 +650,13 @@ class DeletingStandIn:
             self._desk._clients[client.id] = client
         self._desk.announce(ListChanged())
 
+    async def unmake(self, sessions: Sequence[str], clients: Sequence[str]) -> None:
+        self._desk._called("unmake", sessions, clients)
+        self._desk._entries = {
+            key: entry for key, entry in self._desk._entries.items() if entry.view.id not in sessions
+        }
+        self._desk.announce(ListChanged())
+
     def let_go(self, deletion: str) -> None:
         self._desk._called("let_go", deletion)
         self._kept.pop(deletion)

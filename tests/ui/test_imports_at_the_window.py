@@ -54,7 +54,7 @@ def test_a_dropped_file_is_shown_as_what_it_becomes_and_one_not_understood_with_
     assert "Not understood: 1" in coach.find(QLabel, "importSaid").text()
     coach.click("dialogYes")
     coach.until(lambda: coach.asked("take") == [("talk", "Anna Becker", NOW[:10], None)])
-    coach.until(lambda: coach.window.notices.text == "The transcript was imported.")
+    coach.until(lambda: coach.window.undoing.toast.text == "The transcript was imported.")
     coach.until(lambda: coach.find(QLabel, "sessionTitle").text() == "talk")
 
 
@@ -71,7 +71,7 @@ def test_client_and_day_are_changed_for_all_files_and_then_for_one_of_them(coach
         ("first", "Eva Novak", NOW[:10], None),
         ("second", "Li Wei", "2026-03-02", None),
     ]
-    coach.until(lambda: coach.window.notices.text == "2 transcripts were imported.")
+    coach.until(lambda: coach.window.undoing.toast.text == "2 transcripts were imported.")
 
 
 def test_a_transcript_goes_into_the_open_session_that_has_none(coach: Coach, tmp_path: Path) -> None:

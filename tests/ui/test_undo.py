@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QAccessible
@@ -133,3 +135,18 @@ def test_a_restored_revision_is_undone(coach: Coach) -> None:
     coach.until(lambda: coach.desk.view("s0").summary == before and coach.sees("toastButton"))
     coach.click("toastButton")
     coach.until(lambda: coach.desk.view("s0").summary == "Another text.")
+
+
+def test_an_import_is_undone_with_the_client_that_it_made(coach: Coach, tmp_path: Path) -> None:
+    sessions = _count(coach)
+    coach.gui.do(lambda: coach.window.commands.ask_import((tmp_path / "talk.txt",)))
+    coach.until(lambda: coach.sees("importDialog") and not coach.sees("importProgress"), "the file read")
+    coach.click("dialogYes")
+    coach.until(lambda: coach.sees("toastButton"), "the offer")
+    assert _count(coach) == sessions + 1
+    coach.click("toastButton")
+    coach.until(lambda: _count(coach) == sessions, "the session gone")
+    ((made, clients),) = coach.asked("unmake")
+    assert (len(made), clients) == (1, ())
+    coach.until(lambda: not coach.sees("summaryEditor"), "its page closed")
+    assert not coach.sees("noticeText"), "nobody else deleted it"
