@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from typing import Any
 
 from coachdesk.desk.views import OutboxRow
@@ -35,13 +35,10 @@ class OutboxInWords:
 
     def rows(self, most: int) -> tuple[OutboxRow, ...]:
         """Return what waits, in its order, at most `most` edits (-1: all)."""
-        waiting = self._replica.outbox.list(most)
-        titles = self._replica.titles({str(one.operation.session) for one in waiting if one.operation.session})
-        return tuple(self._row(one, titles) for one in waiting)
+        return tuple(map(self._row, self._replica.outbox.list(most)))
 
-    def _row(self, waiting: Waiting, titles: Mapping[str, str]) -> OutboxRow:
-        operation = waiting.operation
-        title = titles.get(operation.session or "")
+    def _row(self, waiting: Waiting) -> OutboxRow:
+        operation, title = waiting.operation, waiting.title
         if title is None:  # a client's, or of a session that was deleted; then the words tell which it was
             title = _first_words(self._written(operation)) if operation.session else self._client(operation.entity)
         return OutboxRow(

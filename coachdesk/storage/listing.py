@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from array import array
 from collections import Counter
-from collections.abc import Collection, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 import apsw
@@ -176,8 +176,8 @@ def tags(connection: apsw.Connection, most: int) -> list[str]:
     return sorted((tag for tag, _ in counted.most_common(most)), key=str.casefold)
 
 
-def packed(numbers: Sequence[int] | Sequence[str]) -> str:
-    """Return numbers or ids as the JSON array that `IN (SELECT value FROM json_each(?))` takes."""
+def packed(numbers: Sequence[int]) -> str:
+    """Return numbers as the JSON array that `IN (SELECT value FROM json_each(?))` takes."""
     return msgspec.json.encode(list(numbers)).decode()
 
 
@@ -207,18 +207,6 @@ def key_of(connection: apsw.Connection, session: str) -> int | None:
     """Return the key of a session's row, or None if it is not shown."""
     row = first(connection, "SELECT key FROM shown WHERE id = ?", (session,))
     return row[0] if row else None
-
-
-def titles(connection: apsw.Connection, sessions: Collection[str]) -> dict[str, str]:
-    """Return the title of each of `sessions` that is shown, or its client's name where it has none."""
-    return dict(
-        each(
-            connection,
-            "SELECT shown.id, iif(title = '', coalesce(person.name, ''), title)"
-            f" FROM shown {_WITH_PERSON} WHERE shown.id IN (SELECT value FROM json_each(?))",
-            (packed(list(sessions)),),
-        )
-    )
 
 
 def clients(connection: apsw.Connection) -> list[ListedClient]:

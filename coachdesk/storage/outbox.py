@@ -103,6 +103,10 @@ T = TypeVar("T")
 _SETTLED = ("applied", "merged", "branched")
 _BRANCHED = "branched"
 _BRANCHES_MOST = 20
+_TITLE = (
+    "(SELECT iif(title = '', coalesce(person.name, ''), title) FROM shown"
+    " LEFT JOIN person ON person.id = shown.client WHERE shown.id = outbox.session)"
+)
 
 
 class Writes(Protocol):
@@ -121,6 +125,8 @@ class Waiting(msgspec.Struct, frozen=True):
     at: str | int
     new: bool = False
     """Whether it makes the client or the session that it is about."""
+    title: str | None = None
+    """The title of its session as shown, or the client's name where it has none; None where no session is shown."""
 
 
 class Outbox:
@@ -302,12 +308,15 @@ class Outbox:
         with self._reading() as connection:
             rows = select(
                 connection,
-                f"SELECT body, state, reason, {discarding.MAKES} FROM outbox WHERE state <> 'acknowledged'"
+                f"SELECT body, state, reason, {discarding.MAKES}, {_TITLE} FROM outbox WHERE state <> 'acknowledged'"
                 " AND NOT (state = 'kept' AND reason <> '') ORDER BY number LIMIT ?",
                 (most,),
             )
-        found = [(operation_of(body), State(state), reason, bool(new)) for body, state, reason, new in rows]
-        return [Waiting(operation, state, reason, operation.at, new) for operation, state, reason, new in found]
+        found = []
+        for body, state, reason, new, title in rows:
+            operation = operation_of(body)
+            found.append(Waiting(operation, State(state), reason, operation.at, bool(new), title))
+        return found
 
     def get(self, op: str) -> Waiting | None:
         """Return one operation, acknowledged ones included."""

@@ -11,7 +11,7 @@ import hashlib
 import logging
 import threading
 from array import array
-from collections.abc import Callable, Collection, Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from concurrent.futures import Future
 from contextlib import contextmanager
 from pathlib import Path
@@ -328,11 +328,6 @@ class Replica:
         """Return the revisions that could not be merged with `head`, the one that is shown, and wait for the coach."""
         with self._reading() as connection:
             return branches.waiting(connection, session, head)
-
-    def titles(self, sessions: Collection[str]) -> dict[str, str]:
-        """Return the title of each of `sessions` that is shown, or its client's name where it has none."""
-        with self._reading() as connection:
-            return listing.titles(connection, sessions)
 
     def transcript_row(self, session: str) -> TranscriptRow | None:
         """Return which blob holds the transcript of a session, or None."""
