@@ -41,8 +41,8 @@ class _Graph:
         will merge it."""
         return len(ends_beside(None, self.stored)) > 1
 
-    def waiting(self, head: str) -> list[str]:
-        """Return the revisions that the coach has to settle against `head`, the one that is shown."""
+    def ends(self, head: str) -> list[str]:
+        """Return the revisions that the coach may have to settle against `head`, the one that is shown."""
         ends = ends_beside(head, {**self.own, **self.told, **self.stored})
         several = self.several
         return [end for end in ends if end in self.told or (several and end in self.stored)]
@@ -52,7 +52,27 @@ def waiting(connection: apsw.Connection, session: str, head: str) -> list[str]:
     """Return the revisions of `session` that the coach has to settle against `head`, the one that is shown."""
     if first(connection, "SELECT 1 FROM branch WHERE session = ? AND open", (session,)) is None:
         return []
-    return _graphs(connection, (session,))[session].waiting(head)
+    return _unsettled(connection, session, head, _graphs(connection, (session,))[session])
+
+
+def _unsettled(connection: apsw.Connection, session: str, head: str, graph: _Graph) -> list[str]:
+    """Return the ends beside `head` whose text is another one: where it is the same there is nothing to decide."""
+    ends = graph.ends(head)
+    if not ends:
+        return []
+    shown = _text(connection, session, head)
+    return [end for end in ends if _text(connection, session, end) != shown]
+
+
+def _text(connection: apsw.Connection, session: str, revision: str) -> str | None:
+    found = first(
+        connection,
+        "SELECT json_extract(data, '$.data.text') FROM row WHERE kind = 'revision' AND id = ?1"
+        " UNION ALL SELECT json_extract(body, '$.data.text') FROM outbox"
+        " WHERE kind = 'summary.revise' AND session = ?2 AND entity = ?1",
+        (revision, session),
+    )
+    return found[0] if found else None
 
 
 def refresh(transaction: Transaction, shown: Mapping[str, Session], listed: Collection[str]) -> None:
@@ -77,7 +97,7 @@ def refresh(transaction: Transaction, shown: Mapping[str, Session], listed: Coll
     for session, graph in _graphs(transaction.connection, doubtful).items():
         head = shown[session].head
         if head is not None:
-            waits = bool(graph.waiting(head))
+            waits = bool(_unsettled(connection, session, head, graph))
             if waits or graph.several:
                 noted[session] = int(waits)
     if noted == {session: open_ for session, open_ in before.items() if session in shown}:

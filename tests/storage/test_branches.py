@@ -68,6 +68,12 @@ def test_settling_it_takes_it_off_the_list_and_discarding_that_brings_it_back(re
     assert to_compare(replica) == ["s"]
 
 
+def test_where_the_summary_has_reached_the_other_text_there_is_nothing_to_compare(replica: Replica) -> None:
+    pull(replica, BRANCHED, 10)
+    replica.outbox.add(revise("s", "Other.", ["head"])).result(10)
+    assert to_compare(replica) == []
+
+
 def test_an_edit_on_top_of_the_head_settles_nothing(replica: Replica) -> None:
     pull(replica, BRANCHED, 10)
     replica.outbox.add(revise("s", "More.", ["head"])).result(10)
