@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from pathlib import Path
 from typing import Any
 
 from PySide6.QtCore import Qt, QUrl, Signal
@@ -10,6 +11,7 @@ from PySide6.QtGui import QKeySequence, QShortcut, QTextBlockFormat, QTextCharFo
 from PySide6.QtWidgets import QDialog, QHBoxLayout, QPushButton, QTextBrowser, QVBoxLayout, QWidget
 
 from coachdesk.resources import resource
+from coachdesk.ui.languages import spoken
 from coachdesk.ui.theme import Theme
 
 FIRST_PAGE = "index.md"
@@ -17,6 +19,12 @@ _MARGIN, _INDENT = 28, 22
 _ABOVE_HEADING = 22
 _FEATURES = QTextDocument.MarkdownFeature.MarkdownDialectGitHub | QTextDocument.MarkdownFeature.MarkdownNoHTML
 _PAGE = re.compile(r"[a-z-]+\.md")
+
+
+def file_of(page: str) -> Path:
+    """Return the file that holds `page` in the language of the window, or in English where it has none."""
+    translated = resource(f"handbook/{spoken()}/{page}")
+    return translated if translated.is_file() else resource(f"handbook/{page}")
 
 
 class Handbook(QDialog):
@@ -70,7 +78,7 @@ class Handbook(QDialog):
 
     def turn_to(self, page: str) -> None:
         """Show `page`, a file of the handbook; a page that is not there is not turned to."""
-        if page == self._page or not _PAGE.fullmatch(page) or not resource(f"handbook/{page}").is_file():
+        if page == self._page or not _PAGE.fullmatch(page) or not file_of(page).is_file():
             return
         if self._page:
             self._behind.append(self._page)
@@ -99,7 +107,7 @@ class Handbook(QDialog):
     def _write(self) -> None:
         document = self._text.document()
         # Qt takes the colour of links from the palette while it reads.
-        document.setMarkdown(resource(f"handbook/{self._page}").read_text("utf-8"), _FEATURES)
+        document.setMarkdown(file_of(self._page).read_text("utf-8"), _FEATURES)
         document.setDocumentMargin(_MARGIN)
         document.setIndentWidth(_INDENT)
         _space_out(document)

@@ -19,6 +19,7 @@ LANGUAGES = {"en": "English", "de": "Deutsch", "fr": "Français", "es": "Españo
 """The languages of the window, each by its own name."""
 
 ACCENTED, MIRRORED = "en-XA", "ar-XB"
+_SPOKEN = "coachdeskLanguage"
 _RIGHT, _LEFT = Qt.LayoutDirection.RightToLeft, Qt.LayoutDirection.LeftToRight
 
 
@@ -33,6 +34,7 @@ def speak(application: QApplication, choice: str = AS_SYSTEM) -> None:
             child.setParent(None)
     system = QLocale.system()
     language = choice if choice in {*LANGUAGES, ACCENTED, MIRRORED} else _language_of(system.uiLanguages())
+    application.setProperty(_SPOKEN, language)
     unspoken = choice == AS_SYSTEM and language == "en"
     mirrored = choice == MIRRORED or (unspoken and system.textDirection() is _RIGHT)
     same = choice == AS_SYSTEM or QLocale(language).language() == system.language()
@@ -43,6 +45,13 @@ def speak(application: QApplication, choice: str = AS_SYSTEM) -> None:
         application.installTranslator(translator)
     # Set after the translators: without a direction of ours, Qt takes that of the last one.
     application.setLayoutDirection(_RIGHT if mirrored else _LEFT)
+
+
+def spoken() -> str:
+    """Return the language that the window speaks, "de", or "en" before it has begun to speak."""
+    application = QApplication.instance()
+    language = application.property(_SPOKEN) if application is not None else None
+    return language if language in LANGUAGES else "en"
 
 
 def _language_of(wanted: Iterable[str]) -> str:

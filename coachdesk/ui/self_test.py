@@ -21,6 +21,8 @@ from coachdesk.desk.doctor import versions
 from coachdesk.desk.licences import licences
 from coachdesk.desk.listed import ListQuery
 from coachdesk.errors import CoachDeskError
+from coachdesk.resources import resource
+from coachdesk.ui.handbook import FIRST_PAGE
 from coachdesk.ui.languages import LANGUAGES, translators_of
 from coachdesk.ui.main_window import MainWindow
 
@@ -83,7 +85,10 @@ class SelfTest:
             book.anchorClicked.emit(QUrl(page))
             _require(book.toPlainText() not in ("", first, before), f"the handbook has no page {page}")
         book.window().close()
-        return f"{len(pages) + 1} pages, opened from the Help menu"
+        names = [f"{language}/{page}" for language in LANGUAGES if language != "en" for page in (FIRST_PAGE, *pages)]
+        missing = [name for name in names if not resource(f"handbook/{name}").is_file()]
+        _require(not missing, f"the handbook has no {', '.join(missing)}")
+        return f"{len(pages) + 1} pages in {len(LANGUAGES)} languages, opened from the Help menu"
 
     async def _languages(self, _desk: Desk) -> str:
         mute = [language for language in LANGUAGES if language != "en" and len(translators_of(language)) < 2]
