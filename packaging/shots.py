@@ -120,6 +120,8 @@ class Shots:
         self._window.do("outbox")
         await self._shot("outbox")
         self._window.do("back")
+        await self._compared()
+        self._window.go_to_session(session)
         self._window.sidebar.search.setText("manager")
         await asyncio.sleep(0.6)
         await self._shot("search")
@@ -129,6 +131,29 @@ class Shots:
         self._window.do("clear_filters")
         await asyncio.sleep(0.6)
         self._window.sidebar.view.selectAll()
+
+    async def _compared(self) -> None:
+        """Have a page arrive as from a platform, with a summary that another device changed too, and show it."""
+        client = self._desk.clients()[0].id
+        texts = {
+            "base": "## Focus\n\nTom wants his evenings back.\n\n## Commitments\n\n- Tom: leave at six on Tuesdays\n",
+            "mine": "## Focus\n\nTom wants two evenings back.\n\n## Commitments\n\n- Tom: leave at six on Tuesdays\n",
+            "head": "## Focus\n\nTom wants his weekends back.\n\n## Commitments\n\n- Tom: leave at six on Tuesdays\n",
+        }
+        at, session = "2026-11-20T09:30:00.000Z", "compared"
+        row = {"client": client, "date": "2026-11-20", "minutes": 50, "title": "Leaving on time", "head": "head"}
+        row |= {"type": "", "participants": [], "status": "open", "tags": [], "approved": None}
+        changes = [
+            {"kind": "revision", "id": id, "data": {"parents": parents, "origin": "coach", "at": at, "text": texts[id]}}
+            for id, parents in (("base", []), ("head", ["base"]), ("mine", ["base"]))
+        ]
+        changes.append({"kind": "session", "id": session, "data": row})
+        page = [{"seq": n, "session": session, "version": 1, **change} for n, change in enumerate(changes, start=1)]
+        await asyncio.wrap_future(self._desk._replica.apply_page(page, len(page)))
+        await self._until(lambda: self._desk.key_of(session), "the session that two devices changed")
+        self._window.go_to_session(session)
+        await self._until(lambda: self._window.page.summary.diff.change, "the texts to compare")
+        await self._shot("compare")
 
     async def _menus(self) -> None:
         for number, entry in enumerate(self._window.menuBar().actions()):
@@ -144,6 +169,8 @@ class Shots:
         asks = {spec.name for spec in SPECS if spec.text.endswith("…")} - ASK_FOR_A_FILE
         for name in sorted(asks | {"about", "handbook"}):
             self._window.do("show_transcript" if name == "correct_line" else "show_summary")
+            if name == "correct_line":
+                await self._until(self._window.page.transcript.pane.toPlainText, "the transcript")
             entry = self._window.actions_.by_name[name]
             if entry.isEnabled() and entry.isVisible():
                 await self._in_front(name.replace("_", "-"), entry.trigger)
@@ -162,7 +189,7 @@ class Shots:
 
         asyncio.get_running_loop().call_soon(begin)
         dialog = (await self._until(opened, f"what {name} opens"))[0]
-        await asyncio.sleep(1.0 if name in {"travel", "import"} else 0)  # It looks at files and at the model.
+        await self._until(lambda: not self._window._tasks.running(WORKS.get(name, "")), f"{name} at rest")
         await self._shot(name, dialog)
         asyncio.get_running_loop().call_soon(dialog.close)
         await self._until(lambda: not opened(), f"{name} closed")
@@ -193,6 +220,8 @@ class Shots:
         return found
 
 
+WORKS = {"travel": "travel check", "import": "import"}
+"""What goes on in the background of a dialog once it is open."""
 ASK_FOR_A_FILE = {"import", "export", "print", "backup", "restore"}
 """The actions that open a dialog of the system's own."""
 

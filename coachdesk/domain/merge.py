@@ -8,9 +8,11 @@ as a whole, so that no sentence is ever put together from two people's halves.
 from __future__ import annotations
 
 import re
-from collections.abc import Collection, Iterator, Sequence
+from collections import Counter
+from collections.abc import Callable, Collection, Iterator, Sequence
 from dataclasses import dataclass
 from difflib import SequenceMatcher
+from functools import lru_cache
 from itertools import pairwise
 from typing import NamedTuple
 
@@ -22,6 +24,9 @@ LINES_MOST = 10_000
 """How many lines a text may have to be merged at all: the store merges on the one thread that everybody waits for."""
 BLOCKS_MOST = 1_000
 """How many blocks are matched against one another, besides those with which all texts begin and end."""
+PAIRS_MOST = 20_000
+"""How many pairs of like elements two sequences may have to be matched by all of them: the time grows with their
+number, and with that of the changes between them."""
 _WORD = re.compile(r"\s+|\w+|[^\w\s]")
 
 
@@ -96,8 +101,12 @@ def merge(base: str, ours: str, theirs: str) -> Merged:
     return Merged(_whole(documents, blocks), ())
 
 
+@lru_cache(maxsize=4)
 def compare(base: str, ours: str, theirs: str) -> Compared:
-    """Return what a coach decides about where both sides changed the same block; all else is merged."""
+    """Return what a coach decides about where both sides changed the same block; all else is merged.
+
+    The last few are remembered, as those of `hunks`.
+    """
     documents = tuple(parse(side) for side in (base, ours, theirs))
     mine: list[Block] = []
     other: list[Block] = []
@@ -237,8 +246,12 @@ def _gap(block: Block, following: Block) -> str:
     return gap + ("\r\n" if gap.endswith("\r\n") else "\n")
 
 
+@lru_cache(maxsize=8)
 def hunks(old: str, new: str) -> tuple[Hunk, ...]:
-    """Return the changes that lead from `old` to `new`, in order; changed blocks that pair up are a hunk each."""
+    """Return the changes that lead from `old` to `new`, in order; changed blocks that pair up are a hunk each.
+
+    The last few are remembered: what was found in a thread is at hand in the window's.
+    """
     before, after = parse(old).blocks, parse(new).blocks
     found: list[Hunk] = []
     for i1, i2, j1, j2 in _differing([block.text for block in before], [block.text for block in after]):
@@ -257,9 +270,22 @@ def _differing(old: list[str], new: list[str]) -> Iterator[tuple[int, int, int, 
     if max(len(before), len(after)) > BLOCKS_MOST:
         yield begin, len(old) - end, begin, len(new) - end
         return
-    for tag, i1, i2, j1, j2 in SequenceMatcher(None, before, after, autojunk=False).get_opcodes():
+    for tag, i1, i2, j1, j2 in _matcher(before, after).get_opcodes():
         if tag != "equal":
             yield begin + i1, begin + i2, begin + j1, begin + j2
+
+
+def _matcher(
+    before: Sequence[str], after: Sequence[str], between: Callable[[str], bool] | None = None
+) -> SequenceMatcher[str]:
+    """Return what matches two sequences, in a time that is bounded however often they repeat themselves.
+
+    What is `between` others (the space between words) is matched along with them, not by itself. Where each element of
+    one sequence stands in very many places of the other, those that are everywhere are matched in the same way.
+    """
+    own = Counter(before)
+    pairs = sum(own[element] * count for element, count in Counter(after).items() if not (between and between(element)))
+    return SequenceMatcher(between, before, after, autojunk=pairs > PAIRS_MOST)
 
 
 def accept(old: str, new: str, accepted: Collection[int]) -> str:
@@ -287,7 +313,7 @@ def word_diff(old: str, new: str) -> tuple[tuple[str, str], ...]:
     """Return pieces of both texts in reading order, each as ("same" | "removed" | "added", text)."""
     before, after = _WORD.findall(old), _WORD.findall(new)
     pieces: list[tuple[str, str]] = []
-    for tag, i1, i2, j1, j2 in SequenceMatcher(None, before, after, autojunk=False).get_opcodes():
+    for tag, i1, i2, j1, j2 in _matcher(before, after, str.isspace).get_opcodes():
         if tag == "equal":
             pieces.append(("same", "".join(before[i1:i2])))
         else:

@@ -10,6 +10,7 @@ import re
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from enum import StrEnum
+from functools import lru_cache
 
 import msgspec
 
@@ -72,8 +73,9 @@ class Section:
         return "".join(block.text + block.gap for block in self.blocks)
 
 
+@lru_cache(maxsize=8)
 def parse(text: str) -> Document:
-    """Return `text` as blocks. `str(parse(text)) == text` for every text."""
+    """Return `text` as blocks. `str(parse(text)) == text` for every text. The last few are remembered."""
     lines = text.splitlines(keepends=True)
     position = 0
     while position < len(lines) and not lines[position].strip():

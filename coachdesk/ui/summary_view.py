@@ -15,7 +15,7 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QStackedWidget, QTabB
 
 from coachdesk.desk.desk import Desk
 from coachdesk.desk.views import SessionView
-from coachdesk.ui.changes import change_of
+from coachdesk.ui.changes import change_of, compare_ahead
 from coachdesk.ui.compare_banner import CompareBanner
 from coachdesk.ui.diff_view import DiffView, Kind
 from coachdesk.ui.evidence_margin import EvidenceMargin
@@ -26,6 +26,8 @@ from coachdesk.ui.tasks import Tasks
 
 _DRAFT_MS, _SAVE_MS, _AGAIN_MS, _EVIDENCE_MS = 400, 1_500, 10_000, 500
 _MOST_FOLLOWED = 100
+_COMPARED_AT_ONCE = 30_000
+"""How many characters of a summary are compared in the window's thread: that takes 2 ms."""
 
 
 class SummaryView(QWidget):
@@ -182,6 +184,18 @@ class SummaryView(QWidget):
         if shown == self._shown:
             return
         self._shown = shown
+        if len(view.summary) > _COMPARED_AT_ONCE:
+            self._tasks.start("compare texts", self._compare(view, shown), alone=True)
+        else:
+            self._show_compared(view)
+
+    async def _compare(self, view: SessionView, shown: tuple[object, ...]) -> None:
+        """Compare large texts in a thread, and show what came of it unless others are to be shown by then."""
+        await asyncio.to_thread(compare_ahead, view)
+        if shown == self._shown:
+            self._show_compared(view)
+
+    def _show_compared(self, view: SessionView) -> None:
         before = self.diff.change
         change = change_of(view)
         self.diff.show_change(change)

@@ -126,6 +126,19 @@ def test_one_accepted_hunk_leaves_every_other_block_as_it_was(chosen: set[int]) 
     assert len(changed) == 1
 
 
+@pytest.mark.timeout(60)  # matching each "a" with each "a" takes many minutes
+def test_texts_that_repeat_themselves_are_compared_all_the_same() -> None:
+    old, new = "a b " * 4_000, "b a a " * 3_000
+    pieces = word_diff(old, new)
+    assert "".join(text for kind, text in pieces if kind != "added") == old
+    assert "".join(text for kind, text in pieces if kind != "removed") == new
+    old, new = (
+        "\n".join("- same" if number % step else f"- {number} {step}" for number in range(BLOCKS_MOST))
+        for step in (2, 3)
+    )
+    assert accept(old, new, set(range(len(hunks(old, new))))) == new
+
+
 @given(st.text(max_size=60), st.text(max_size=60))
 def test_a_word_diff_holds_both_texts(old: str, new: str) -> None:
     pieces = word_diff(old, new)

@@ -8,12 +8,13 @@ from pathlib import Path
 from PySide6.QtWidgets import QApplication, QComboBox, QDialog, QHeaderView, QLineEdit, QWidget
 
 from coachdesk.desk.findings import Finding
+from coachdesk.desk.views import Branch
 from coachdesk.ui.door_pages import FirstRunPage, LockPage, PassphrasePage, RecoverPage, RecoveryKeyPage
 from coachdesk.ui.lock_dialog import LockDialog
 from coachdesk.ui.passphrase_dialog import PassphraseDialog
 from coachdesk.ui.sign_in_dialog import SignInDialog
 from tests.ui.conftest import Coach
-from tests.ui.desk_stand_in import SUMMARY
+from tests.ui.desk_stand_in import NOW, SUMMARY
 
 SMALL = (1024, 700)
 _ASKING = (
@@ -38,6 +39,12 @@ def pages(coach: Coach) -> Iterator[tuple[str, QWidget]]:
     coach.does("outbox")
     yield "outbox", window
     coach.gui.do(lambda: window.do("back"))
+    other = Branch("b1", SUMMARY.replace("12 May", "13 May"), "coach", NOW, SUMMARY.replace("12 May", "10 May"))
+    coach.gui.do(lambda: coach.desk.change("s0", branches=(other,)))
+    coach.until(lambda: coach.sees("diffView"), "two texts to compare")
+    yield "compare", window
+    coach.gui.do(lambda: coach.desk.change("s0", branches=()))
+    coach.until(lambda: not coach.sees("diffView"), "the text alone")
     coach.desk.replies = [("At eleven.", SUMMARY.replace("10:00", "11:00"))]
     coach.desk.go(online=False)
     coach.click("quickPrompt")
