@@ -189,7 +189,7 @@ class Shots:
 
         asyncio.get_running_loop().call_soon(begin)
         dialog = (await self._until(opened, f"what {name} opens"))[0]
-        await self._until(lambda: not self._window._tasks.running(WORKS.get(name, "")), f"{name} at rest")
+        await self._until(lambda: not self._window.tasks.running(WORKS.get(name, "")), f"{name} at rest")
         await self._shot(name, dialog)
         asyncio.get_running_loop().call_soon(dialog.close)
         await self._until(lambda: not opened(), f"{name} closed")

@@ -3,8 +3,8 @@
     python packaging/translations.py [FOLDER]
 
 Qt's `lupdate` finds what `tr` and `translate` mark. What it cannot see is handed to it as a file of its own: the
-registry of actions, and the sentences that parts without Qt raise or announce. Texts that are new stand unfinished in
-resources/translations/coachdesk_*.ts until somebody translates them, in Qt Linguist or by hand.
+registry of actions, and the sentences that parts without Qt raise, announce or reply. Texts that are new stand
+unfinished in resources/translations/coachdesk_*.ts until somebody translates them, in Qt Linguist or by hand.
 """
 
 from __future__ import annotations
@@ -25,7 +25,14 @@ LANGUAGES = ("de", "fr", "es")
 _SPEAKING = ("desk", "domain", "storage", "sync", "transcripts", "export", "errors.py", "settings.py", "ui", "demo.py")
 _MODEL = ("catalogue.py", "download.py", "model.py", "model_file.py", "model_link.py", "model_process.py", "trial.py")
 _CHECKS = "checks.py"
-_SILENT = ("desk/doctor.py", "desk/reports.py", "desk/settling.py", "desk/diagnostics.py", "ui/self_test.py")
+_SILENT = (
+    "ui/replies.py",
+    "desk/doctor.py",
+    "desk/reports.py",
+    "desk/settling.py",
+    "desk/diagnostics.py",
+    "ui/self_test.py",
+)
 _SILENT += ("ui/tour.py", "demo.py")
 """Modules whose sentences only the command line shows."""
 
@@ -124,12 +131,13 @@ def write(folder: Path) -> None:
 
 
 def _unseen(known: list[str]) -> str:
-    """Return a source from which lupdate reads the registry of actions and the sentences."""
+    """Return a source from which lupdate reads the registry of actions, the sentences and the replies."""
     sys.path.insert(0, str(ROOT))
     from coachdesk.ui.actions import MENUS, SPECS
+    from coachdesk.ui.replies import SENTENCES
 
     marked = [("Actions", text) for text in dict.fromkeys((*MENUS, *(spec.text for spec in SPECS)))]
-    marked += [("Sentences", text) for text in known]
+    marked += [("Sentences", text) for text in known] + [("Replies", text) for text in SENTENCES]
     return "\n".join(f"QT_TRANSLATE_NOOP({json.dumps(context)}, {_quoted(text)})" for context, text in marked)
 
 

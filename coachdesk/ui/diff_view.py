@@ -14,7 +14,6 @@ from enum import Enum
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import (
     QFrame,
-    QHBoxLayout,
     QLabel,
     QPushButton,
     QScrollArea,
@@ -23,6 +22,7 @@ from PySide6.QtWidgets import (
 )
 
 from coachdesk.domain.merge import Hunk, accept
+from coachdesk.ui.flow_layout import FlowLayout
 from coachdesk.ui.hunk_card import HunkCard
 from coachdesk.ui.icons import Icons
 from coachdesk.ui.slices import Slices
@@ -100,12 +100,10 @@ class DiffView(QWidget):
         self._assemble()
 
     def _assemble(self) -> None:
-        buttons = QHBoxLayout()
-        buttons.setSpacing(8)
-        buttons.addWidget(self._accept)
-        buttons.addWidget(self._reject)
-        buttons.addWidget(self._platform)
-        buttons.addStretch(1)
+        strip = QWidget()
+        buttons = FlowLayout(strip, gap=8)
+        for button in (self._accept, self._reject, self._platform):
+            buttons.addWidget(button)
         head = QFrame()
         head.setObjectName("card")
         inside = QVBoxLayout(head)
@@ -113,7 +111,7 @@ class DiffView(QWidget):
         inside.setSpacing(8)
         inside.addWidget(self._title)
         inside.addWidget(self._note)
-        inside.addLayout(buttons)
+        inside.addWidget(strip)
         body = QWidget()
         body.setLayout(self._column)
         scroll = QScrollArea()

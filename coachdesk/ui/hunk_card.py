@@ -9,7 +9,8 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
 
 from coachdesk.domain.merge import Hunk, word_diff
-from coachdesk.ui.frames import show_focus
+from coachdesk.ui.flow_layout import FlowLayout
+from coachdesk.ui.frames import framed, show_focus
 from coachdesk.ui.icons import Icons
 from coachdesk.ui.reading_pane import ReadingPane
 
@@ -89,8 +90,8 @@ class HunkCard(QFrame):
         head = QHBoxLayout()
         head.addWidget(name, 1)
         head.addWidget(self._state)
-        buttons = QHBoxLayout()
-        buttons.setSpacing(4)
+        strip = QWidget()
+        buttons = FlowLayout(strip, gap=4)
         for text, icon, yes in ((words[0], "check", True), (words[1], "close", False)):
             button = QPushButton(text)
             icons.dress(button, icon, "accent_text")
@@ -99,7 +100,6 @@ class HunkCard(QFrame):
             button.setAccessibleName(f"{text}: {section}")
             button.clicked.connect(lambda _=False, yes=yes: self.decided.emit(self._number, yes))
             buttons.addWidget(button)
-        buttons.addStretch(1)
         column = QVBoxLayout(self)
         column.setContentsMargins(16, 10, 12, 8)
         column.setSpacing(6)
@@ -110,9 +110,12 @@ class HunkCard(QFrame):
             pane = ReadingPane(icons.theme)
             pane.setAccessibleName(f"{described}, {label}" if label else described)
             pane.show_diff(pieces)
-            show_focus(self, pane)
-            column.addWidget(pane)
-        column.addLayout(buttons)
+            if label:  # a frame for each side shows which of them has the focus
+                column.addWidget(framed(pane))
+            else:
+                show_focus(self, pane)
+                column.addWidget(pane)
+        column.addWidget(strip)
 
     def show_decision(self, yes: bool) -> None:
         """Say what was decided about this hunk while others are still open."""

@@ -12,6 +12,7 @@ from coachdesk.ui.changes import left_in_words
 from coachdesk.ui.frames import show_focus
 from coachdesk.ui.icons import Icons
 from coachdesk.ui.reading_pane import ReadingPane
+from coachdesk.ui.replies import said
 from coachdesk.ui.sentences import told
 from coachdesk.ui.wording import origin_in_words, time_in_words
 
@@ -98,7 +99,9 @@ class MessageBubble(QFrame):
         """Show `message`, and what it left unchanged and why."""
         self._id = message.id
         who = self.tr("CoachDesk") if self._role is Role.SYSTEM else origin_in_words(message.origin)
-        content = told(message.content) if self._role is Role.SYSTEM else message.content
+        content = message.content
+        if self._role is not Role.USER:
+            content = told(content) if self._role is Role.SYSTEM else said(content)
         self._show(f"{who} · {time_in_words(message.at)}", content)
         self._mark.setVisible(message.pending)
         note = left_in_words(message.left)

@@ -1955,6 +1955,261 @@
     </message>
 </context>
 <context>
+    <name>Replies</name>
+    <message>
+        <source>I added “{0}”.</source>
+        <translation>Ich habe „{0}“ hinzugefügt.</translation>
+    </message>
+    <message>
+        <source>I added “{0}” to {1}.</source>
+        <translation>Ich habe „{0}“ zu {1} hinzugefügt.</translation>
+    </message>
+    <message>
+        <source>I added a section “{0}”.</source>
+        <translation>Ich habe einen Abschnitt „{0}“ hinzugefügt.</translation>
+    </message>
+    <message>
+        <source>I added a section “{0}” with “{1}”.</source>
+        <translation>Ich habe einen Abschnitt „{0}“ mit „{1}“ hinzugefügt.</translation>
+    </message>
+    <message>
+        <source>I changed “{0}” to “{1}”.</source>
+        <translation>Ich habe „{0}“ in „{1}“ geändert.</translation>
+    </message>
+    <message>
+        <source>I corrected “{0}” to “{1}”.</source>
+        <translation>Ich habe „{0}“ zu „{1}“ korrigiert.</translation>
+    </message>
+    <message>
+        <source>I removed “{0}”.</source>
+        <translation>Ich habe „{0}“ entfernt.</translation>
+    </message>
+    <message>
+        <source>I removed the section “{0}”.</source>
+        <translation>Ich habe den Abschnitt „{0}“ entfernt.</translation>
+    </message>
+    <message>
+        <source>I renamed {0} to {1} (once).</source>
+        <translation>Ich habe {0} in {1} umbenannt (einmal).</translation>
+    </message>
+    <message>
+        <source>I renamed {0} to {1} (twice).</source>
+        <translation>Ich habe {0} in {1} umbenannt (zweimal).</translation>
+    </message>
+    <message>
+        <source>I renamed {0} to {1} ({2} times).</source>
+        <translation>Ich habe {0} in {1} umbenannt ({2}-mal).</translation>
+    </message>
+    <message>
+        <source>I renamed the section “{0}” to “{1}”.</source>
+        <translation>Ich habe den Abschnitt „{0}“ in „{1}“ umbenannt.</translation>
+    </message>
+    <message>
+        <source>I replaced “{0}” by “{1}”.</source>
+        <translation>Ich habe „{0}“ durch „{1}“ ersetzt.</translation>
+    </message>
+    <message>
+        <source>I replaced “{0}” by “{1}” (once).</source>
+        <translation>Ich habe „{0}“ durch „{1}“ ersetzt (einmal).</translation>
+    </message>
+    <message>
+        <source>I replaced “{0}” by “{1}” (twice).</source>
+        <translation>Ich habe „{0}“ durch „{1}“ ersetzt (zweimal).</translation>
+    </message>
+    <message>
+        <source>I replaced “{0}” by “{1}” ({2} times).</source>
+        <translation>Ich habe „{0}“ durch „{1}“ ersetzt ({2}-mal).</translation>
+    </message>
+    <message>
+        <source>I shortened the summary: from {0} to {1} words.</source>
+        <translation>Ich habe die Zusammenfassung gekürzt: von {0} auf {1} Wörter.</translation>
+    </message>
+    <message>
+        <source>I shortened {0}: from {1} to {2} words.</source>
+        <translation>Ich habe {0} gekürzt: von {1} auf {2} Wörter.</translation>
+    </message>
+    <message>
+        <source>I shortened “{0}”.</source>
+        <translation>Ich habe „{0}“ gekürzt.</translation>
+    </message>
+    <message>
+        <source>I numbered {0}.</source>
+        <translation>Ich habe {0} nummeriert.</translation>
+    </message>
+    <message>
+        <source>I gave checkboxes to {0}.</source>
+        <translation>Ich habe {0} Kästchen gegeben.</translation>
+    </message>
+    <message>
+        <source>I put into bullets: {0}.</source>
+        <translation>Ich habe Aufzählungspunkte gesetzt: {0}.</translation>
+    </message>
+    <message>
+        <source>I merged into one paragraph: {0}.</source>
+        <translation>Ich habe zu einem Absatz vereint: {0}.</translation>
+    </message>
+    <message>
+        <source>I marked “{0}” as done.</source>
+        <translation>Ich habe „{0}“ als erledigt markiert.</translation>
+    </message>
+    <message>
+        <source>I marked “{0}” as open.</source>
+        <translation>Ich habe „{0}“ als offen markiert.</translation>
+    </message>
+    <message>
+        <source>I split it into {0} items.</source>
+        <translation>Ich habe es in {0} Punkte geteilt.</translation>
+    </message>
+    <message>
+        <source>I moved “{0}”.</source>
+        <translation>Ich habe „{0}“ verschoben.</translation>
+    </message>
+    <message>
+        <source>I swapped the two items.</source>
+        <translation>Ich habe die beiden Punkte vertauscht.</translation>
+    </message>
+    <message>
+        <source>I put the sections in that order.</source>
+        <translation>Ich habe die Abschnitte in diese Reihenfolge gebracht.</translation>
+    </message>
+    <message>
+        <source>I sorted the list.</source>
+        <translation>Ich habe die Liste sortiert.</translation>
+    </message>
+    <message>
+        <source>I sorted the sections.</source>
+        <translation>Ich habe die Abschnitte sortiert.</translation>
+    </message>
+    <message>
+        <source>I reversed the order.</source>
+        <translation>Ich habe die Reihenfolge umgekehrt.</translation>
+    </message>
+    <message>
+        <source>I emphasised the headings.</source>
+        <translation>Ich habe die Überschriften hervorgehoben.</translation>
+    </message>
+    <message>
+        <source>I took the emphasis out.</source>
+        <translation>Ich habe die Hervorhebungen entfernt.</translation>
+    </message>
+    <message>
+        <source>The summary has {0} words.</source>
+        <translation>Die Zusammenfassung hat {0} Wörter.</translation>
+    </message>
+    <message>
+        <source>The summary has {0} bullets.</source>
+        <translation>Die Zusammenfassung hat {0} Aufzählungspunkte.</translation>
+    </message>
+    <message>
+        <source>The summary already reads that way.</source>
+        <translation>So steht es schon in der Zusammenfassung.</translation>
+    </message>
+    <message>
+        <source>It has that form already, so I left it as it was.</source>
+        <translation>Es hat diese Form schon, deshalb habe ich es so gelassen.</translation>
+    </message>
+    <message>
+        <source>It stands in that order already.</source>
+        <translation>Es steht schon in dieser Reihenfolge.</translation>
+    </message>
+    <message>
+        <source>No longer in the summary: {0}.</source>
+        <translation>Nicht mehr in der Zusammenfassung: {0}.</translation>
+    </message>
+    <message>
+        <source>That is not in the summary: it does not mention {0}.</source>
+        <translation>Das steht nicht in der Zusammenfassung: Sie erwähnt {0} nicht.</translation>
+    </message>
+    <message>
+        <source>That is not in the summary: it does not say anything about it.</source>
+        <translation>Das steht nicht in der Zusammenfassung: Sie sagt nichts dazu.</translation>
+    </message>
+    <message>
+        <source>There is a section “{0}” already, so I left the summary as it was.</source>
+        <translation>Es gibt schon einen Abschnitt „{0}“, deshalb habe ich die Zusammenfassung gelassen, wie sie war.</translation>
+    </message>
+    <message>
+        <source>There is no emphasis in the summary.</source>
+        <translation>In der Zusammenfassung ist nichts hervorgehoben.</translation>
+    </message>
+    <message>
+        <source>There is nothing of that kind in the summary.</source>
+        <translation>So etwas gibt es in der Zusammenfassung nicht.</translation>
+    </message>
+    <message>
+        <source>There is nothing of that kind in the summary, so I left it as it was.</source>
+        <translation>So etwas gibt es in der Zusammenfassung nicht, deshalb habe ich sie so gelassen.</translation>
+    </message>
+    <message>
+        <source>I found no such name in the summary, so I left it as it was.</source>
+        <translation>Ich habe keinen solchen Namen in der Zusammenfassung gefunden, deshalb habe ich sie so gelassen.</translation>
+    </message>
+    <message>
+        <source>I found nothing in the summary that “{0}” names, so I left it as it was.</source>
+        <translation>Ich habe in der Zusammenfassung nichts gefunden, was „{0}“ nennt, deshalb habe ich sie so gelassen.</translation>
+    </message>
+    <message>
+        <source>I found nothing that could go without losing something, so I left it as it was.</source>
+        <translation>Ich habe nichts gefunden, was ohne Verlust wegfallen könnte, deshalb habe ich es so gelassen.</translation>
+    </message>
+    <message>
+        <source>I wrote no e-mail: the summary holds no commitments and no next session.</source>
+        <translation>Ich habe keine E-Mail geschrieben: Die Zusammenfassung enthält keine Vereinbarungen und keine nächste Sitzung.</translation>
+    </message>
+    <message>
+        <source>I did not understand “{0}” and did nothing about it.</source>
+        <translation>Ich habe „{0}“ nicht verstanden und nichts damit getan.</translation>
+    </message>
+    <message>
+        <source>I did not understand “{0}”, so I left the summary as it was. Try one change at a time, such as “make it shorter”, “rename Anna to Anne” or “add a commitment: call Tom on Monday”.</source>
+        <translation>Ich habe „{0}“ nicht verstanden und die Zusammenfassung gelassen, wie sie war. Versuchen Sie eine Änderung auf einmal, zum Beispiel „mach es kürzer“, „nummeriere die Vereinbarungen“ oder „füge eine Vereinbarung hinzu: Tom am Montag anrufen“.</translation>
+    </message>
+    <message>
+        <source>I did not find the selected words any more, so I worked on the whole summary.</source>
+        <translation>Ich habe die ausgewählten Wörter nicht mehr gefunden und deshalb an der ganzen Zusammenfassung gearbeitet.</translation>
+    </message>
+    <message>
+        <source>Tell me what to change in the summary, or ask me something about it.</source>
+        <translation>Sagen Sie mir, was ich an der Zusammenfassung ändern soll, oder fragen Sie mich etwas dazu.</translation>
+    </message>
+    <message>
+        <source>The model on this laptop failed, so I used the rules alone.</source>
+        <translation>Das Modell auf diesem Laptop hat versagt, deshalb habe ich nur die Regeln benutzt.</translation>
+    </message>
+    <message>
+        <source>I left the summary as it was: every change that this asked for failed a check.</source>
+        <translation>Ich habe die Zusammenfassung gelassen, wie sie war: Jede Änderung, die dafür nötig war, hat eine Prüfung nicht bestanden.</translation>
+    </message>
+    <message>
+        <source>I left the summary as it was: this would leave nothing of it. Delete the session if you want it gone.</source>
+        <translation>Ich habe die Zusammenfassung gelassen, wie sie war: Es bliebe nichts von ihr übrig. Löschen Sie die Sitzung, wenn sie verschwinden soll.</translation>
+    </message>
+    <message>
+        <source>I left the summary as it was: I only edit this summary and answer questions about it.</source>
+        <translation>Ich habe die Zusammenfassung gelassen, wie sie war: Ich bearbeite nur diese Zusammenfassung und beantworte Fragen dazu.</translation>
+    </message>
+    <message>
+        <source>I left the summary as it was: I edit this summary and answer questions about it; I cannot do this.</source>
+        <translation>Ich habe die Zusammenfassung gelassen, wie sie war: Ich bearbeite diese Zusammenfassung und beantworte Fragen dazu; das hier kann ich nicht.</translation>
+    </message>
+    <message>
+        <source>I left the summary as it was: I add only what the transcript, the summary or you say is so, and nothing invented.</source>
+        <translation>Ich habe die Zusammenfassung gelassen, wie sie war: Ich füge nur hinzu, was das Transkript, die Zusammenfassung oder Sie sagen, und nichts Erfundenes.</translation>
+    </message>
+    <message>
+        <source>I left the summary as it was: I do not write what insults or harms people.</source>
+        <translation>Ich habe die Zusammenfassung gelassen, wie sie war: Ich schreibe nichts, was Menschen beleidigt oder ihnen schadet.</translation>
+    </message>
+    <message>
+        <source>I left the summary as it was: I make no diagnosis and give no medical advice. It does not say anything of the kind.</source>
+        <translation>Ich habe die Zusammenfassung gelassen, wie sie war: Ich stelle keine Diagnosen und gebe keinen medizinischen Rat. Sie sagt nichts dergleichen.</translation>
+    </message>
+    <message>
+        <source>I left this as it was: the summary before the last change is in its list of revisions, and Undo in the window brings it back.</source>
+        <translation>Ich habe das so gelassen: Die Zusammenfassung vor der letzten Änderung steht unter den Versionen, und Zurücknehmen im Fenster holt sie zurück.</translation>
+    </message>
+</context>
+<context>
     <name>RevisionsView</name>
     <message>
         <source>Revisions</source>

@@ -1955,6 +1955,261 @@
     </message>
 </context>
 <context>
+    <name>Replies</name>
+    <message>
+        <source>I added “{0}”.</source>
+        <translation>He añadido «{0}».</translation>
+    </message>
+    <message>
+        <source>I added “{0}” to {1}.</source>
+        <translation>He añadido «{0}» a {1}.</translation>
+    </message>
+    <message>
+        <source>I added a section “{0}”.</source>
+        <translation>He añadido una sección «{0}».</translation>
+    </message>
+    <message>
+        <source>I added a section “{0}” with “{1}”.</source>
+        <translation>He añadido una sección «{0}» con «{1}».</translation>
+    </message>
+    <message>
+        <source>I changed “{0}” to “{1}”.</source>
+        <translation>He cambiado «{0}» por «{1}».</translation>
+    </message>
+    <message>
+        <source>I corrected “{0}” to “{1}”.</source>
+        <translation>He corregido «{0}» a «{1}».</translation>
+    </message>
+    <message>
+        <source>I removed “{0}”.</source>
+        <translation>He quitado «{0}».</translation>
+    </message>
+    <message>
+        <source>I removed the section “{0}”.</source>
+        <translation>He quitado la sección «{0}».</translation>
+    </message>
+    <message>
+        <source>I renamed {0} to {1} (once).</source>
+        <translation>He cambiado el nombre {0} por {1} (una vez).</translation>
+    </message>
+    <message>
+        <source>I renamed {0} to {1} (twice).</source>
+        <translation>He cambiado el nombre {0} por {1} (dos veces).</translation>
+    </message>
+    <message>
+        <source>I renamed {0} to {1} ({2} times).</source>
+        <translation>He cambiado el nombre {0} por {1} ({2} veces).</translation>
+    </message>
+    <message>
+        <source>I renamed the section “{0}” to “{1}”.</source>
+        <translation>He cambiado el nombre de la sección «{0}» por «{1}».</translation>
+    </message>
+    <message>
+        <source>I replaced “{0}” by “{1}”.</source>
+        <translation>He sustituido «{0}» por «{1}».</translation>
+    </message>
+    <message>
+        <source>I replaced “{0}” by “{1}” (once).</source>
+        <translation>He sustituido «{0}» por «{1}» (una vez).</translation>
+    </message>
+    <message>
+        <source>I replaced “{0}” by “{1}” (twice).</source>
+        <translation>He sustituido «{0}» por «{1}» (dos veces).</translation>
+    </message>
+    <message>
+        <source>I replaced “{0}” by “{1}” ({2} times).</source>
+        <translation>He sustituido «{0}» por «{1}» ({2} veces).</translation>
+    </message>
+    <message>
+        <source>I shortened the summary: from {0} to {1} words.</source>
+        <translation>He acortado el resumen: de {0} a {1} palabras.</translation>
+    </message>
+    <message>
+        <source>I shortened {0}: from {1} to {2} words.</source>
+        <translation>He acortado {0}: de {1} a {2} palabras.</translation>
+    </message>
+    <message>
+        <source>I shortened “{0}”.</source>
+        <translation>He acortado «{0}».</translation>
+    </message>
+    <message>
+        <source>I numbered {0}.</source>
+        <translation>He numerado {0}.</translation>
+    </message>
+    <message>
+        <source>I gave checkboxes to {0}.</source>
+        <translation>He puesto casillas a {0}.</translation>
+    </message>
+    <message>
+        <source>I put into bullets: {0}.</source>
+        <translation>He puesto viñetas: {0}.</translation>
+    </message>
+    <message>
+        <source>I merged into one paragraph: {0}.</source>
+        <translation>He unido en un párrafo: {0}.</translation>
+    </message>
+    <message>
+        <source>I marked “{0}” as done.</source>
+        <translation>He marcado «{0}» como hecho.</translation>
+    </message>
+    <message>
+        <source>I marked “{0}” as open.</source>
+        <translation>He marcado «{0}» como pendiente.</translation>
+    </message>
+    <message>
+        <source>I split it into {0} items.</source>
+        <translation>Lo he dividido en {0} puntos.</translation>
+    </message>
+    <message>
+        <source>I moved “{0}”.</source>
+        <translation>He movido «{0}».</translation>
+    </message>
+    <message>
+        <source>I swapped the two items.</source>
+        <translation>He intercambiado los dos puntos.</translation>
+    </message>
+    <message>
+        <source>I put the sections in that order.</source>
+        <translation>He puesto las secciones en ese orden.</translation>
+    </message>
+    <message>
+        <source>I sorted the list.</source>
+        <translation>He ordenado la lista.</translation>
+    </message>
+    <message>
+        <source>I sorted the sections.</source>
+        <translation>He ordenado las secciones.</translation>
+    </message>
+    <message>
+        <source>I reversed the order.</source>
+        <translation>He invertido el orden.</translation>
+    </message>
+    <message>
+        <source>I emphasised the headings.</source>
+        <translation>He destacado los encabezados.</translation>
+    </message>
+    <message>
+        <source>I took the emphasis out.</source>
+        <translation>He quitado los destacados.</translation>
+    </message>
+    <message>
+        <source>The summary has {0} words.</source>
+        <translation>El resumen tiene {0} palabras.</translation>
+    </message>
+    <message>
+        <source>The summary has {0} bullets.</source>
+        <translation>El resumen tiene {0} viñetas.</translation>
+    </message>
+    <message>
+        <source>The summary already reads that way.</source>
+        <translation>El resumen ya dice eso.</translation>
+    </message>
+    <message>
+        <source>It has that form already, so I left it as it was.</source>
+        <translation>Ya tiene esa forma, así que lo he dejado como estaba.</translation>
+    </message>
+    <message>
+        <source>It stands in that order already.</source>
+        <translation>Ya está en ese orden.</translation>
+    </message>
+    <message>
+        <source>No longer in the summary: {0}.</source>
+        <translation>Ya no está en el resumen: {0}.</translation>
+    </message>
+    <message>
+        <source>That is not in the summary: it does not mention {0}.</source>
+        <translation>Eso no está en el resumen: no menciona {0}.</translation>
+    </message>
+    <message>
+        <source>That is not in the summary: it does not say anything about it.</source>
+        <translation>Eso no está en el resumen: no dice nada al respecto.</translation>
+    </message>
+    <message>
+        <source>There is a section “{0}” already, so I left the summary as it was.</source>
+        <translation>Ya hay una sección «{0}», así que he dejado el resumen como estaba.</translation>
+    </message>
+    <message>
+        <source>There is no emphasis in the summary.</source>
+        <translation>No hay nada destacado en el resumen.</translation>
+    </message>
+    <message>
+        <source>There is nothing of that kind in the summary.</source>
+        <translation>No hay nada así en el resumen.</translation>
+    </message>
+    <message>
+        <source>There is nothing of that kind in the summary, so I left it as it was.</source>
+        <translation>No hay nada así en el resumen, así que lo he dejado como estaba.</translation>
+    </message>
+    <message>
+        <source>I found no such name in the summary, so I left it as it was.</source>
+        <translation>No he encontrado ese nombre en el resumen, así que lo he dejado como estaba.</translation>
+    </message>
+    <message>
+        <source>I found nothing in the summary that “{0}” names, so I left it as it was.</source>
+        <translation>No he encontrado en el resumen nada que «{0}» nombre, así que lo he dejado como estaba.</translation>
+    </message>
+    <message>
+        <source>I found nothing that could go without losing something, so I left it as it was.</source>
+        <translation>No he encontrado nada que pueda quitarse sin perder algo, así que lo he dejado como estaba.</translation>
+    </message>
+    <message>
+        <source>I wrote no e-mail: the summary holds no commitments and no next session.</source>
+        <translation>No he escrito ningún correo: el resumen no contiene compromisos ni próxima sesión.</translation>
+    </message>
+    <message>
+        <source>I did not understand “{0}” and did nothing about it.</source>
+        <translation>No he entendido «{0}» y no he hecho nada con ello.</translation>
+    </message>
+    <message>
+        <source>I did not understand “{0}”, so I left the summary as it was. Try one change at a time, such as “make it shorter”, “rename Anna to Anne” or “add a commitment: call Tom on Monday”.</source>
+        <translation>No he entendido «{0}» y he dejado el resumen como estaba. Pruebe un cambio cada vez, por ejemplo «más corto» o, en inglés, «rename Anna to Anne» o «add a commitment: call Tom on Monday».</translation>
+    </message>
+    <message>
+        <source>I did not find the selected words any more, so I worked on the whole summary.</source>
+        <translation>Ya no he encontrado las palabras seleccionadas, así que he trabajado sobre todo el resumen.</translation>
+    </message>
+    <message>
+        <source>Tell me what to change in the summary, or ask me something about it.</source>
+        <translation>Dígame qué cambiar en el resumen, o pregúnteme algo sobre él.</translation>
+    </message>
+    <message>
+        <source>The model on this laptop failed, so I used the rules alone.</source>
+        <translation>El modelo de este portátil ha fallado, así que he usado solo las reglas.</translation>
+    </message>
+    <message>
+        <source>I left the summary as it was: every change that this asked for failed a check.</source>
+        <translation>He dejado el resumen como estaba: cada cambio pedido no superó una comprobación.</translation>
+    </message>
+    <message>
+        <source>I left the summary as it was: this would leave nothing of it. Delete the session if you want it gone.</source>
+        <translation>He dejado el resumen como estaba: no quedaría nada de él. Elimine la sesión si quiere que desaparezca.</translation>
+    </message>
+    <message>
+        <source>I left the summary as it was: I only edit this summary and answer questions about it.</source>
+        <translation>He dejado el resumen como estaba: solo edito este resumen y respondo preguntas sobre él.</translation>
+    </message>
+    <message>
+        <source>I left the summary as it was: I edit this summary and answer questions about it; I cannot do this.</source>
+        <translation>He dejado el resumen como estaba: edito este resumen y respondo preguntas sobre él; esto no puedo hacerlo.</translation>
+    </message>
+    <message>
+        <source>I left the summary as it was: I add only what the transcript, the summary or you say is so, and nothing invented.</source>
+        <translation>He dejado el resumen como estaba: solo añado lo que dicen la transcripción, el resumen o usted, y nada inventado.</translation>
+    </message>
+    <message>
+        <source>I left the summary as it was: I do not write what insults or harms people.</source>
+        <translation>He dejado el resumen como estaba: no escribo lo que insulta o daña a personas.</translation>
+    </message>
+    <message>
+        <source>I left the summary as it was: I make no diagnosis and give no medical advice. It does not say anything of the kind.</source>
+        <translation>He dejado el resumen como estaba: no hago diagnósticos ni doy consejo médico. No dice nada parecido.</translation>
+    </message>
+    <message>
+        <source>I left this as it was: the summary before the last change is in its list of revisions, and Undo in the window brings it back.</source>
+        <translation>He dejado esto como estaba: el resumen anterior al último cambio está en la lista de versiones, y Deshacer en la ventana lo trae de vuelta.</translation>
+    </message>
+</context>
+<context>
     <name>RevisionsView</name>
     <message>
         <source>Revisions</source>

@@ -1955,6 +1955,261 @@
     </message>
 </context>
 <context>
+    <name>Replies</name>
+    <message>
+        <source>I added “{0}”.</source>
+        <translation>J’ai ajouté « {0} ».</translation>
+    </message>
+    <message>
+        <source>I added “{0}” to {1}.</source>
+        <translation>J’ai ajouté « {0} » à {1}.</translation>
+    </message>
+    <message>
+        <source>I added a section “{0}”.</source>
+        <translation>J’ai ajouté une section « {0} ».</translation>
+    </message>
+    <message>
+        <source>I added a section “{0}” with “{1}”.</source>
+        <translation>J’ai ajouté une section « {0} » avec « {1} ».</translation>
+    </message>
+    <message>
+        <source>I changed “{0}” to “{1}”.</source>
+        <translation>J’ai changé « {0} » en « {1} ».</translation>
+    </message>
+    <message>
+        <source>I corrected “{0}” to “{1}”.</source>
+        <translation>J’ai corrigé « {0} » en « {1} ».</translation>
+    </message>
+    <message>
+        <source>I removed “{0}”.</source>
+        <translation>J’ai retiré « {0} ».</translation>
+    </message>
+    <message>
+        <source>I removed the section “{0}”.</source>
+        <translation>J’ai retiré la section « {0} ».</translation>
+    </message>
+    <message>
+        <source>I renamed {0} to {1} (once).</source>
+        <translation>J’ai renommé {0} en {1} (une fois).</translation>
+    </message>
+    <message>
+        <source>I renamed {0} to {1} (twice).</source>
+        <translation>J’ai renommé {0} en {1} (deux fois).</translation>
+    </message>
+    <message>
+        <source>I renamed {0} to {1} ({2} times).</source>
+        <translation>J’ai renommé {0} en {1} ({2} fois).</translation>
+    </message>
+    <message>
+        <source>I renamed the section “{0}” to “{1}”.</source>
+        <translation>J’ai renommé la section « {0} » en « {1} ».</translation>
+    </message>
+    <message>
+        <source>I replaced “{0}” by “{1}”.</source>
+        <translation>J’ai remplacé « {0} » par « {1} ».</translation>
+    </message>
+    <message>
+        <source>I replaced “{0}” by “{1}” (once).</source>
+        <translation>J’ai remplacé « {0} » par « {1} » (une fois).</translation>
+    </message>
+    <message>
+        <source>I replaced “{0}” by “{1}” (twice).</source>
+        <translation>J’ai remplacé « {0} » par « {1} » (deux fois).</translation>
+    </message>
+    <message>
+        <source>I replaced “{0}” by “{1}” ({2} times).</source>
+        <translation>J’ai remplacé « {0} » par « {1} » ({2} fois).</translation>
+    </message>
+    <message>
+        <source>I shortened the summary: from {0} to {1} words.</source>
+        <translation>J’ai raccourci le résumé : de {0} à {1} mots.</translation>
+    </message>
+    <message>
+        <source>I shortened {0}: from {1} to {2} words.</source>
+        <translation>J’ai raccourci {0} : de {1} à {2} mots.</translation>
+    </message>
+    <message>
+        <source>I shortened “{0}”.</source>
+        <translation>J’ai raccourci « {0} ».</translation>
+    </message>
+    <message>
+        <source>I numbered {0}.</source>
+        <translation>J’ai numéroté {0}.</translation>
+    </message>
+    <message>
+        <source>I gave checkboxes to {0}.</source>
+        <translation>J’ai mis des cases à cocher à {0}.</translation>
+    </message>
+    <message>
+        <source>I put into bullets: {0}.</source>
+        <translation>J’ai mis des puces : {0}.</translation>
+    </message>
+    <message>
+        <source>I merged into one paragraph: {0}.</source>
+        <translation>J’ai réuni en un paragraphe : {0}.</translation>
+    </message>
+    <message>
+        <source>I marked “{0}” as done.</source>
+        <translation>J’ai marqué « {0} » comme fait.</translation>
+    </message>
+    <message>
+        <source>I marked “{0}” as open.</source>
+        <translation>J’ai marqué « {0} » comme à faire.</translation>
+    </message>
+    <message>
+        <source>I split it into {0} items.</source>
+        <translation>Je l’ai divisé en {0} points.</translation>
+    </message>
+    <message>
+        <source>I moved “{0}”.</source>
+        <translation>J’ai déplacé « {0} ».</translation>
+    </message>
+    <message>
+        <source>I swapped the two items.</source>
+        <translation>J’ai échangé les deux points.</translation>
+    </message>
+    <message>
+        <source>I put the sections in that order.</source>
+        <translation>J’ai mis les sections dans cet ordre.</translation>
+    </message>
+    <message>
+        <source>I sorted the list.</source>
+        <translation>J’ai trié la liste.</translation>
+    </message>
+    <message>
+        <source>I sorted the sections.</source>
+        <translation>J’ai trié les sections.</translation>
+    </message>
+    <message>
+        <source>I reversed the order.</source>
+        <translation>J’ai inversé l’ordre.</translation>
+    </message>
+    <message>
+        <source>I emphasised the headings.</source>
+        <translation>J’ai mis les titres en valeur.</translation>
+    </message>
+    <message>
+        <source>I took the emphasis out.</source>
+        <translation>J’ai retiré les mises en valeur.</translation>
+    </message>
+    <message>
+        <source>The summary has {0} words.</source>
+        <translation>Le résumé a {0} mots.</translation>
+    </message>
+    <message>
+        <source>The summary has {0} bullets.</source>
+        <translation>Le résumé a {0} puces.</translation>
+    </message>
+    <message>
+        <source>The summary already reads that way.</source>
+        <translation>C’est déjà ainsi dans le résumé.</translation>
+    </message>
+    <message>
+        <source>It has that form already, so I left it as it was.</source>
+        <translation>Il a déjà cette forme, je l’ai donc laissé tel quel.</translation>
+    </message>
+    <message>
+        <source>It stands in that order already.</source>
+        <translation>C’est déjà dans cet ordre.</translation>
+    </message>
+    <message>
+        <source>No longer in the summary: {0}.</source>
+        <translation>Ne figure plus dans le résumé : {0}.</translation>
+    </message>
+    <message>
+        <source>That is not in the summary: it does not mention {0}.</source>
+        <translation>Ce n’est pas dans le résumé : il ne mentionne pas {0}.</translation>
+    </message>
+    <message>
+        <source>That is not in the summary: it does not say anything about it.</source>
+        <translation>Ce n’est pas dans le résumé : il n’en dit rien.</translation>
+    </message>
+    <message>
+        <source>There is a section “{0}” already, so I left the summary as it was.</source>
+        <translation>Il y a déjà une section « {0} », j’ai donc laissé le résumé tel quel.</translation>
+    </message>
+    <message>
+        <source>There is no emphasis in the summary.</source>
+        <translation>Rien n’est mis en valeur dans le résumé.</translation>
+    </message>
+    <message>
+        <source>There is nothing of that kind in the summary.</source>
+        <translation>Il n’y a rien de tel dans le résumé.</translation>
+    </message>
+    <message>
+        <source>There is nothing of that kind in the summary, so I left it as it was.</source>
+        <translation>Il n’y a rien de tel dans le résumé, je l’ai donc laissé tel quel.</translation>
+    </message>
+    <message>
+        <source>I found no such name in the summary, so I left it as it was.</source>
+        <translation>Je n’ai pas trouvé ce nom dans le résumé, je l’ai donc laissé tel quel.</translation>
+    </message>
+    <message>
+        <source>I found nothing in the summary that “{0}” names, so I left it as it was.</source>
+        <translation>Je n’ai rien trouvé dans le résumé que « {0} » désigne, je l’ai donc laissé tel quel.</translation>
+    </message>
+    <message>
+        <source>I found nothing that could go without losing something, so I left it as it was.</source>
+        <translation>Je n’ai rien trouvé qui puisse partir sans perte, je l’ai donc laissé tel quel.</translation>
+    </message>
+    <message>
+        <source>I wrote no e-mail: the summary holds no commitments and no next session.</source>
+        <translation>Je n’ai pas écrit d’e-mail : le résumé ne contient ni engagement ni prochaine séance.</translation>
+    </message>
+    <message>
+        <source>I did not understand “{0}” and did nothing about it.</source>
+        <translation>Je n’ai pas compris « {0} » et n’en ai rien fait.</translation>
+    </message>
+    <message>
+        <source>I did not understand “{0}”, so I left the summary as it was. Try one change at a time, such as “make it shorter”, “rename Anna to Anne” or “add a commitment: call Tom on Monday”.</source>
+        <translation>Je n’ai pas compris « {0} » et j’ai laissé le résumé tel quel. Essayez une modification à la fois, par exemple « plus court », « numérote les engagements » ou « ajoute un engagement : appeler Tom lundi ».</translation>
+    </message>
+    <message>
+        <source>I did not find the selected words any more, so I worked on the whole summary.</source>
+        <translation>Je n’ai plus trouvé les mots sélectionnés, j’ai donc travaillé sur tout le résumé.</translation>
+    </message>
+    <message>
+        <source>Tell me what to change in the summary, or ask me something about it.</source>
+        <translation>Dites-moi que changer dans le résumé, ou posez-moi une question à son sujet.</translation>
+    </message>
+    <message>
+        <source>The model on this laptop failed, so I used the rules alone.</source>
+        <translation>Le modèle sur cet ordinateur a échoué, j’ai donc utilisé les règles seules.</translation>
+    </message>
+    <message>
+        <source>I left the summary as it was: every change that this asked for failed a check.</source>
+        <translation>J’ai laissé le résumé tel quel : chaque modification demandée a échoué à un contrôle.</translation>
+    </message>
+    <message>
+        <source>I left the summary as it was: this would leave nothing of it. Delete the session if you want it gone.</source>
+        <translation>J’ai laissé le résumé tel quel : il n’en resterait rien. Supprimez la séance si elle doit disparaître.</translation>
+    </message>
+    <message>
+        <source>I left the summary as it was: I only edit this summary and answer questions about it.</source>
+        <translation>J’ai laissé le résumé tel quel : je ne fais que modifier ce résumé et répondre aux questions à son sujet.</translation>
+    </message>
+    <message>
+        <source>I left the summary as it was: I edit this summary and answer questions about it; I cannot do this.</source>
+        <translation>J’ai laissé le résumé tel quel : je modifie ce résumé et réponds aux questions à son sujet ; cela, je ne peux pas le faire.</translation>
+    </message>
+    <message>
+        <source>I left the summary as it was: I add only what the transcript, the summary or you say is so, and nothing invented.</source>
+        <translation>J’ai laissé le résumé tel quel : je n’ajoute que ce que disent la transcription, le résumé ou vous, et rien d’inventé.</translation>
+    </message>
+    <message>
+        <source>I left the summary as it was: I do not write what insults or harms people.</source>
+        <translation>J’ai laissé le résumé tel quel : je n’écris pas ce qui insulte ou blesse des personnes.</translation>
+    </message>
+    <message>
+        <source>I left the summary as it was: I make no diagnosis and give no medical advice. It does not say anything of the kind.</source>
+        <translation>J’ai laissé le résumé tel quel : je ne pose aucun diagnostic et ne donne aucun avis médical. Il ne dit rien de tel.</translation>
+    </message>
+    <message>
+        <source>I left this as it was: the summary before the last change is in its list of revisions, and Undo in the window brings it back.</source>
+        <translation>J’ai laissé cela tel quel : le résumé d’avant la dernière modification est dans la liste des versions, et Annuler dans la fenêtre le fait revenir.</translation>
+    </message>
+</context>
+<context>
     <name>RevisionsView</name>
     <message>
         <source>Revisions</source>

@@ -41,7 +41,9 @@ def pages(coach: Coach) -> Iterator[tuple[str, QWidget]]:
     coach.gui.do(lambda: window.do("back"))
     other = Branch("b1", SUMMARY.replace("12 May", "13 May"), "coach", NOW, SUMMARY.replace("12 May", "10 May"))
     coach.gui.do(lambda: coach.desk.change("s0", branches=(other,)))
-    coach.until(lambda: coach.sees("diffView"), "two texts to compare")
+    coach.until(lambda: coach.sees("compareButton") or coach.sees("diffView"), "two texts to compare")
+    if coach.sees("compareButton"):  # the editor has the focus, and nobody takes it away
+        coach.click("compareButton")
     yield "compare", window
     coach.gui.do(lambda: coach.desk.change("s0", branches=()))
     coach.until(lambda: not coach.sees("diffView"), "the text alone")
