@@ -150,7 +150,8 @@ class Shots:
         changes.append({"kind": "session", "id": session, "data": row})
         page = [{"seq": n, "session": session, "version": 1, **change} for n, change in enumerate(changes, start=1)]
         await asyncio.wrap_future(self._desk._replica.apply_page(page, len(page)))
-        await self._until(lambda: self._desk.key_of(session), "the session that two devices changed")
+        shown = self._window.sidebar.model
+        await self._until(lambda: self._desk.key_of(session) in shown.keys, "the session that two devices changed")
         self._window.go_to_session(session)
         await self._until(lambda: self._window.page.summary.diff.change, "the texts to compare")
         await self._shot("compare")

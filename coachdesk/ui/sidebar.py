@@ -186,6 +186,7 @@ class Sidebar(QWidget):
     def choose(self, session: str) -> None:
         """Make `session` the current one, now or once it is in the list."""
         key = self._listed.key_of(session)
+        self._wanted = None
         if key is None or not self.view.select_key(self.model, key):
             self._wanted = session
             self.refresh()
@@ -285,6 +286,8 @@ class Sidebar(QWidget):
         # A list that is shown anew makes its current row current once more, which nobody chose.
         if row.id and not (self._showing and row.id == self._told):
             self._told = row.id
+            if not self._showing:  # the coach went on to another one than that which was to come
+                self._wanted = None
             self.session_chosen.emit(row.id)
 
     def _enter_list(self) -> None:

@@ -1089,11 +1089,11 @@
     </message>
     <message>
         <source>Any time</source>
-        <translation>Cualquier fecha</translation>
+        <translation>Toda fecha</translation>
     </message>
     <message>
         <source>Any tag</source>
-        <translation>Cualquier etiqueta</translation>
+        <translation>Toda etiqueta</translation>
     </message>
     <message>
         <source>Today</source>

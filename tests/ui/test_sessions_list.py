@@ -21,6 +21,7 @@ from coachdesk.ui.sessions_view import SessionsView
 from coachdesk.ui.tasks import Tasks
 from coachdesk.ui.theme import LIGHT, Theme
 from tests.gui import Gui
+from tests.ui.conftest import Coach
 
 MILLION = 1_000_000
 
@@ -242,3 +243,14 @@ def test_a_session_is_spoken_with_client_title_date_and_state(model: SessionsMod
     model.show_keys([7])
     spoken = model.index(0).data(int(Qt.ItemDataRole.AccessibleTextRole))
     assert spoken.startswith("Client 7, Title 7, 12 May 2026, Open")
+
+
+def test_a_session_that_is_still_to_come_does_not_take_the_coach_away_from_one_chosen_meanwhile(coach: Coach) -> None:
+    sidebar = coach.window.sidebar
+    coach.gui.do(lambda: sidebar.choose("to come"))
+    coach.open("s2")
+    coach.gui.do(lambda: coach.desk.change("s2", title="Still here"))
+    assert sidebar._wanted is None
+    coach.gui.do(lambda: sidebar.choose("to come"))
+    coach.gui.do(lambda: sidebar.choose("s1"))
+    assert sidebar._wanted is None
