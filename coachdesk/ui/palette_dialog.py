@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QEvent, QObject, Qt, Signal
-from PySide6.QtGui import QAction, QKeyEvent
+from PySide6.QtCore import QEvent, QObject, QSize, Qt, Signal
+from PySide6.QtGui import QAction, QIcon, QKeyEvent, QPixmap
 from PySide6.QtWidgets import QDialog, QLineEdit, QTreeWidget, QTreeWidgetItem, QVBoxLayout, QWidget
+
+_ICON = 16
 
 
 class PaletteDialog(QDialog):
@@ -34,6 +36,9 @@ class PaletteDialog(QDialog):
         self._list.setRootIsDecorated(False)
         self._list.setUniformRowHeights(True)
         self._list.itemActivated.connect(self._pick)
+        blank = QPixmap(self._list.iconSize() if self._list.iconSize().isValid() else QSize(_ICON, _ICON))
+        blank.fill(Qt.GlobalColor.transparent)
+        self._none = QIcon(blank)  # the names of all actions begin at one line
         column = QVBoxLayout(self)
         column.setContentsMargins(16, 16, 16, 16)
         column.setSpacing(10)
@@ -63,7 +68,7 @@ class PaletteDialog(QDialog):
             if action.isEnabled() and all(word in text.casefold() for word in wanted):
                 item = QTreeWidgetItem([text, action.shortcut().toString(action.shortcut().SequenceFormat.NativeText)])
                 item.setData(0, Qt.ItemDataRole.UserRole, name)
-                item.setIcon(0, action.icon())
+                item.setIcon(0, self._none if action.icon().isNull() else action.icon())
                 self._list.addTopLevelItem(item)
         self._list.setCurrentIndex(self._list.model().index(0, 0))
 
