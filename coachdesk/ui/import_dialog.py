@@ -116,6 +116,8 @@ class ImportDialog(DialogForm):
         line.setPlaceholderText(self.tr("Choose, or type a new name"))
         self._client.setLineEdit(line)
         self._client.setInsertPolicy(QComboBox.InsertPolicy.NoInsert)
+        # The form gives it its width; by itself it would measure the names of all clients.
+        self._client.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
         self._client.addItems([client.name for client in clients])
         self._client.setCurrentIndex(-1)
         self._client.editTextChanged.connect(self._take_client)

@@ -55,6 +55,8 @@ class SessionDialog(DialogForm):
         line.setPlaceholderText(self.tr("Choose, or type a new name"))
         self._client.setLineEdit(line)
         self._client.setInsertPolicy(QComboBox.InsertPolicy.NoInsert)
+        # The form gives it its width; by itself it would measure the names of all clients.
+        self._client.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
         self._client.addItems([client.name for client in clients])
         chosen = session.client if session is not None else client
         ids = [client.id for client in clients]
