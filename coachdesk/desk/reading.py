@@ -234,7 +234,7 @@ class Reading:
 
     def _branches(self, id: str, session: Session, graph: dict[str, tuple[Revision, int | None]]) -> tuple[Branch, ...]:
         """Return the revisions that nothing descends from beside the head: both sides changed the same blocks."""
-        waiting = self._replica.branches(id, session.head) if session.head is not None else []
+        waiting = self._replica.outbox.unsettled(id, session.head) if session.head is not None else []
         if session.head is None or not waiting or not graph.keys() >= {session.head, *waiting}:
             return ()
         parents = {id: found.parents for id, (found, _seq) in graph.items()}

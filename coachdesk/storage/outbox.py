@@ -88,7 +88,7 @@ from coachdesk.domain.operation import State
 from coachdesk.domain.protocol import Operation, Result, SessionPut, SummaryRevise
 from coachdesk.domain.session import Policy
 from coachdesk.errors import NotFound, Refused
-from coachdesk.storage import discarding
+from coachdesk.storage import branches, discarding
 from coachdesk.storage.adding import check, renamed_in, store
 from coachdesk.storage.database import each, first, only, select
 from coachdesk.storage.flags import move
@@ -288,6 +288,11 @@ class Outbox:
         """Return which revisions of a session that the platform could not merge are of this laptop."""
         with self._reading() as connection:
             return own_branches(connection, session)
+
+    def unsettled(self, session: str, head: str) -> list[str]:
+        """Return the revisions that could not be merged with `head`, the one that is shown, and wait for the coach."""
+        with self._reading() as connection:
+            return branches.waiting(connection, session, head)
 
     def counts(self) -> tuple[int, int]:
         """Return how many operations are not confirmed, refused ones included, and how many were refused."""

@@ -25,7 +25,7 @@ from coachdesk.domain.protocol import TranscriptRow
 from coachdesk.domain.session import Client, Policy
 from coachdesk.domain.summary import Revision
 from coachdesk.errors import StorageFault
-from coachdesk.storage import branches, listing, overlay, pages, relisting, salvage, search
+from coachdesk.storage import listing, overlay, pages, relisting, salvage, search
 from coachdesk.storage.adopting import Adopting
 from coachdesk.storage.database import DAMAGE, DAMAGE_NOTE, connect, fault_of, first, plain_faults
 from coachdesk.storage.keeping import Keeping
@@ -323,11 +323,6 @@ class Replica:
         """Return the chat of a session in order."""
         with self._reading() as connection:
             return overlay.messages(connection, session)
-
-    def branches(self, session: str, head: str) -> list[str]:
-        """Return the revisions that could not be merged with `head`, the one that is shown, and wait for the coach."""
-        with self._reading() as connection:
-            return branches.waiting(connection, session, head)
 
     def transcript_row(self, session: str) -> TranscriptRow | None:
         """Return which blob holds the transcript of a session, or None."""

@@ -97,7 +97,7 @@ def test_an_own_text_that_the_platform_branched_is_found_once_it_comes_back(repl
     pull(replica, BRANCHED[:3], 10)
     own = revise("s", "Mine.", ["base"], revision="mine")
     replica.outbox.add(own).result(10)
-    replica.outbox.next_batch((), 9, 9_999).result(10)
+    replica.outbox.next_batches((), 9, 9_999).result(10)
     replica.outbox.settle([Result(id=own.id, status="branched", seq=8)]).result(10)
     pull(replica, [change(8, "revision", "mine", "s", revision_data("Mine.", ["base"], "coach"))], 1)
     assert to_compare(replica) == ["s"]
