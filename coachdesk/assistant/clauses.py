@@ -11,7 +11,7 @@ from coachdesk.assistant.facts import Fact, values
 
 _PREPOSITION = (
     r"by|in|on|at|for|with|from|of|until|till|before|after|since|during|about|around|to|per|within|over|under|between|"
-    r"than|as of|starting|up to|at least|without|into|towards?|near|next to|beside|through|via"
+    r"than|above|below|beyond|against|as of|starting|up to|at least|without|into|towards?|near|next to|beside|through|via"
 )
 _HEDGE = (
     r"(?:(?:about|around|roughly|nearly|almost|over|more than|less than|fewer than|at least|at most|up to|only|just|another|"
@@ -188,7 +188,7 @@ def _phrase_end(sentence: str, end: int) -> int | None:
     """Return where the phrase of a value ends: at the value, or after the noun that it counts; None where a verb follows."""
     after = sentence[end:]
     if re.match(
-        r"(?:\s*$|[.,;:!?)]|\s+(?:last|next|this|every|each|and|or|but|so|because|when|if|while|although|that|which|to|who|as|than|without|instead|then|rather|[–—-])\b|\s+[–—]|\s+(?:"
+        r"(?:\s*$|[.,;:!?)]|\s+(?:herself|himself|themselves|itself|personally|alone|last|next|this|every|each|and|or|but|so|because|when|if|while|although|that|which|to|who|as|than|without|instead|then|rather|[–—-])\b|\s+[–—]|\s+(?:"
         + _PREPOSITION
         + r")\b)",
         after,

@@ -133,6 +133,9 @@ def combine(old: str, new: str, kind: str) -> str:  # noqa: PLR0911 - each retur
             old,
             count=1,
         )
+    plain = re.fullmatch(r"(?:the\s+)?(\d{1,2})(?:st|nd|rd|th)\s+(?:of\s+)?([^\W\d_]+)", new.strip())
+    if kind == "date" and plain and re.fullmatch(r"\d{1,2}\s+[^\W\d_]+", old):
+        return f"{plain[1]} {plain[2]}"  # as dates are written here
     if (
         kind == "date"
         and re.search(r"\b\d{4}$", old)

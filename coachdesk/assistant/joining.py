@@ -115,6 +115,24 @@ def joined_parts(parts: list[str]) -> list[str]:
     return _asking(joined)
 
 
+# "“Where things stand” is clumsy. How about “Situation”?"
+_ON_WORDS = re.compile(
+    r"(?i)(?:the )?(?:heading |title )?[\"'“‘]?[A-Z][^.!?]{1,40}?[\"'”’]? (?:is|sounds?|looks?|reads?|feels?|seems?)\b[^.!?\d]{3,40}[.!]*$"
+)
+_OTHER_WORDS = re.compile(
+    r"(?i)(?:(?:how|what) about|why not|maybe|rather|better|i'd (?:say|prefer|call it)|call it|make it|(?:could|can) (?:we|you) (?:say|call it|make it)) [\"'“‘]?(?-i:[A-Z])[\w' &-]{2,40}[\"'”’]?(?: instead| maybe)?[.!?]*"
+)
+
+
+def _put_together(before: str, part: str) -> str:
+    """Return one request for two parts of which the second says how, or what instead; "" where they are two."""
+    if _HOW_SHORT.match(tidy(part)) and all(cues.SHORTER.search(one) for one in (part, before)):
+        return part
+    if _OTHER_WORDS.fullmatch(part.strip()) and _ON_WORDS.match(before.strip()):
+        return f"{before.strip(' .!')}, {part.strip(' .!?')}"
+    return ""
+
+
 def _says_what_stays(before: str, part: str) -> bool:
     """Tell whether a part only spares something of the request before: "not even the dates", "keep the point on rent"."""
     if _NOT_EVEN.fullmatch(part.strip()) and _HIDES.search(before):
@@ -142,8 +160,9 @@ def _completed(before: str, part: str) -> str | None:  # noqa: C901, PLR0911 - e
             return f"{before.rstrip(' .!?')}, write {new['new']}"
     if _says_what_stays(before, part) or (_URGES.fullmatch(bare) and facts(f"{before} .")):
         return before
-    if _HOW_SHORT.match(tidy(part)) and all(cues.SHORTER.search(one) for one in (part, before)):
-        return part
+    both = _put_together(before, part)
+    if both:
+        return both
     if _said_again(before, part):
         return None
     if _JUST_SHORTER.fullmatch(bare) and (long := spoken_of(before)):

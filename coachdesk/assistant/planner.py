@@ -20,6 +20,7 @@ from coachdesk.assistant.request import Request
 from coachdesk.assistant.rules.adding import add, add_outright
 from coachdesk.assistant.rules.anonymising import anonymise
 from coachdesk.assistant.rules.answering import answer, answer_question
+from coachdesk.assistant.rules.better_heading import better_heading
 from coachdesk.assistant.rules.correcting import correct_value
 from coachdesk.assistant.rules.dressing import dress
 from coachdesk.assistant.rules.first_mention import name_in_full
@@ -58,6 +59,7 @@ _NO_FACT = re.compile(
 RULES: tuple[Rule, ...] = (
     write_mail,
     answer_question,
+    better_heading,
     put_under_headings,
     write_plainly,
     name_in_full,

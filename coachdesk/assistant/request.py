@@ -211,10 +211,21 @@ def _gap_filled(clause: str) -> list[str]:
     return [f"{verb} {found['a']} {link} {found['b']}", f"{verb} {found['c']} {link} {found['d']}"]
 
 
+# "number the commitments, the insights not"
+_NOT_THEM = re.compile(
+    r"(?i)^(?P<head>.{6,80}?),? (?:and |but )?(?P<what>(?:the |her |his )[\w' &-]{3,30}?) (?:not|shouldn't|should not|don't|stay(?:s)? as (?:they are|it is)|are fine|is fine)(?: please)?[.!]*$"
+)
+
+
 def spare_clause(clause: str) -> tuple[str, str]:
     """Return (clause, phrase to be left alone): "shorten it, but leave the commitments alone"."""
     if _ALL_BUT.match(clause):
         return clause, ""
+    denied = _NOT_THEM.match(clause)
+    if (denied is not None and VERB_START.match(_bare(denied["head"]))) or (
+        denied is not None and re.search(r"\b(?:should|must|to) be\b", denied["head"])
+    ):
+        return denied["head"], denied["what"]
     found = _SPARE.search(clause)
     if not found or not re.search(
         r"\b(?:leav|touch|chang|shorten|edit|alter|except|apart from|other than|not |alone|unchanged|untouched|intact|as (?:it|they|is)|in full|(?:to|should|must|can|may) (?:stay|remain|be kept|be left)|word for word|verbatim)",

@@ -128,6 +128,8 @@ def _like(names: dict[int, str], name: str) -> int | None:
         r"(?i)\b(?:session|meeting|appointment)s?\b", name
     ):
         return None  # "the last insight" is an item, whatever section bears such a name
+    if _STATE.match(name) and name not in names.values():
+        return None  # "the finished to-do" is one of them
     if _ONE_ITEM.fullmatch(name) and name not in names.values():
         return None  # and so is "the sleep commitment"
     close = [(difflib.SequenceMatcher(None, own, name).ratio(), index) for index, own in names.items()]
@@ -158,6 +160,7 @@ def _like(names: dict[int, str], name: str) -> int | None:
     return near[0] if len(near) == 1 else by_synonym[0] if by_synonym else None
 
 
+_STATE = re.compile(r"(?:finished|done|completed|ticked|unfinished|undone|outstanding) ")
 _ONE_ITEM = re.compile(
     r"(?:\w[\w'’-]* )+(?:insight|commitment|task|action|observation|finding|learning|takeaway|step|point|bullet|item|promise|to-?do|theme|reflection|agreement|option|idea)"
 )
@@ -321,7 +324,11 @@ def by_position(request: Request, phrase: str) -> list[tuple[int, int]] | None:
         elif request.focus:
             focus = find_section(request.document, request.focus)
             scope = [focus] if focus is not None else []
-    elif kind and not re.fullmatch(ITEM_WORDS, kind) and find_section(request.document, kind) not in scope:
+    elif (
+        kind
+        and not re.fullmatch(rf"{ITEM_WORDS}|paragraphs?", kind)
+        and find_section(request.document, kind) not in scope
+    ):
         return None
     if not kind and not scope and not re.search(ITEM_WORDS, text):
         return None

@@ -369,6 +369,11 @@ _PLACE = re.compile(
 _THEM = re.compile(r"(?i)\b(?:it|them|this|both|these|those)\b")
 
 
+_SEARCH = re.compile(
+    r"(?i)(?:find|figure|work|check|point|help|spell|print|reach|look|google|research|search|look up|try|test|call|ring|fill|carry|hand|give)\b(?: \w+){0,3}? out\b"
+)
+
+
 def _much_else(said: Said) -> bool:
     """Tell whether a request says much besides its section and its wish: then it hardly means the whole section."""
     rest = re.findall(r"[^\W_]+", said.rest(cues.GONE, cues.COURTESY))
@@ -376,7 +381,7 @@ def _much_else(said: Said) -> bool:
 
 
 def _gone(said: Said) -> Iterator[str]:
-    if not cues.GONE.search(said.text) or ABOUT_A_NAME.search(said.text):
+    if _SEARCH.match(said.text) or not cues.GONE.search(said.text) or ABOUT_A_NAME.search(said.text):
         return
     scope = f" in “{said.sections[0]}”" if len(said.sections) == 1 else ""
     for pattern, kind in ((_MONEY, "amounts of money"), (_PERCENT, "percentages"), (_DATES, "dates")):

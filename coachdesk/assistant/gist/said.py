@@ -65,6 +65,9 @@ _COMMON = frozenset(
 )
 
 
+_IN_A_STATE = re.compile(r"(?i)\b(?:finished|done|completed|ticked|unfinished|outstanding)\s$")
+
+
 @dataclass(frozen=True)
 class Mention:
     """A section of the summary that a request speaks of, and where it does."""
@@ -155,7 +158,9 @@ def _mentions(document: Document, text: str, spared: tuple[str, ...]) -> list[Me
         return all(end <= mention.start or start >= mention.end for mention in taken)
 
     def take(section: int | None, start: int, end: int) -> None:
-        if section is not None and free(start, end) and document.sections[section].name not in spared:
+        if section is None or _IN_A_STATE.search(text[:start]):
+            return  # "the finished to-do" is one of them
+        if free(start, end) and document.sections[section].name not in spared:
             taken.append(Mention(section, start, end))
 
     for length in (6, 5, 4, 3, 2, 1):

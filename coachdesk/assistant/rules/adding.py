@@ -38,6 +38,9 @@ _PROMISE = re.compile(
     "(?:committed (?:herself |himself )?to|agreed (?:to|that)|promised (?:to|that)|will|undertook to|like to|love to|"
     r"wants to|plans to|decided to|intends to)\s+(?P<text>.+)$"
 )
+_PROMISED = re.compile(
+    r"(?i)^(?P<who>she|he|they|[A-Z][\w'’-]+) (?:has |have )?(?:committed (?:herself |himself )?to|agreed to|promised to|undertook to|vowed to)\s+(?P<text>.+)$"
+)
 _ALSO = re.compile(
     r"(?i)^(?P<text>(?:she|he|they|we|[A-Z][\w'’-]+(?: [A-Z][\w'’-]+)?) (?:also|additionally) (?:\w+) .+)$"
 )
@@ -135,7 +138,8 @@ def _other_forms(request: Request, clause: str) -> Wish | None:
     missing = _MISSING.match(clause)
     if missing:
         return read_wish(request, missing["text"]) or Wish(missing["text"], missing["in"] or "")
-    promise = _PROMISE.match(clause)
+    also_said = re.match(r"(?i)(?:oh,? |and |plus |so )*also\b", request.original.strip())
+    promise = _PROMISE.match(clause) or (_PROMISED.match(clause) if also_said else None)
     if promise and find_section(request.document, "commitments") is not None:
         return Wish(promise["text"], "commitments")
     also = _ALSO.match(clause)

@@ -74,6 +74,9 @@ def _exchange(request: Request, lead: str, old: str, new: str) -> Plan | None:  
     old_facts = facts(old)
     if (lead or old_facts) and not old_facts and old.lower() in PRONOUNS:
         return None
+    scale = re.search(r"\d(?P<scale>\s?(?:k|m|bn|thousand|million|billion|hundred))$", old)
+    if scale and re.search(r"(?:^|\s)[€£$]?\d[\d.,]*$", new):
+        new += scale["scale"]  # "2.3, not 3.2 million"
     often = _OFTEN.search(old), _OFTEN.search(new)
     if often[0] and often[1]:
         old, new = often[0].group(), often[1].group()

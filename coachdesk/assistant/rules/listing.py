@@ -17,7 +17,7 @@ Place = tuple[int, int]
 _PARAGRAPH = (
     "(?:(?:one|a|an|the|single|short|coherent|flowing|continuous|running|normal|plain|full|proper|"
     r"simple|connected|small|two)\s+)*(?:paragraphs?|prose|running text|flowing text|continuous text|"
-    "plain text|text block|full sentences|text|sentence|block of text)"
+    "plain text|block|text block|full sentences|text|sentence|block of text)"
 )
 _NUMBERED = (
     r"(?:(?:a|an|the|one)\s+)?(?:(?:numbered|ordered|enumerated)(?: (?:list|items|bullets|points|"

@@ -36,6 +36,7 @@ def moved_by(text: str, shift: re.Match[str], clause: str) -> tuple[str, list[st
     unit = shift["unit"].lower()
     facts_there = times_in(text)[:1] if unit in ("hour", "minute") else days_in(text)[:2]
     made = []
+    facts_there = [fact for fact in facts_there if not repeated(text, fact)] or facts_there[:0]
     for fact in reversed(facts_there):
         if fact.kind == "time":
             moved: str | None = shifted_time(fact.text, int(amount * (60 if unit == "hour" else 1)))
@@ -55,6 +56,13 @@ def moved_by(text: str, shift: re.Match[str], clause: str) -> tuple[str, list[st
             made.append(moved)
             text = text[: fact.start] + moved + text[fact.end :]
     return text, made
+
+
+def repeated(text: str, fact: Fact) -> bool:
+    """Tell whether a weekday is one of many: "every Monday", "on Thursdays"."""
+    if fact.kind != "weekday":
+        return False
+    return fact.text.lower().endswith("days") or bool(re.search(r"(?i)\b(?:every|each)\s+$", text[: fact.start]))
 
 
 def set_to(text: str, fresh: list[Fact], new: str) -> tuple[str, list[str]]:

@@ -9,6 +9,7 @@ from coachdesk.assistant.document import Document
 from coachdesk.assistant.edits import Edit, OrderSections, Plan, ReorderBlocks, SetPrefix
 from coachdesk.assistant.facts import WEEKDAYS, Fact, values
 from coachdesk.assistant.request import Request
+from coachdesk.assistant.rules.moving import repeated
 from coachdesk.assistant.targets import ITEM_WORDS, find_sections
 
 Place = tuple[int, int]
@@ -171,7 +172,7 @@ _DUE = re.compile(r"(?i)\b(?:by|until|till|before|due|due on|deadline:?|no later
 
 def _when(text: str) -> tuple[int, str]:
     """Return a key that sorts items by the day they are due, else by the last day they name; others come last."""
-    days = [(fact, _day_key(fact)) for fact in values(text)]
+    days = [(fact, _day_key(fact)) for fact in values(text) if not repeated(text, fact)]
     known = [(fact, key) for fact, key in days if key is not None]
     due = [key for fact, key in known if _DUE.search(text[: fact.start])]
     dated = [key for fact, key in known if fact.kind != "month"]

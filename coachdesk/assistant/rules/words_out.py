@@ -10,7 +10,7 @@ from collections.abc import Callable
 from coachdesk.assistant.clauses import cut, smooth, without_fact, without_span
 from coachdesk.assistant.document import Document
 from coachdesk.assistant.edits import Plan
-from coachdesk.assistant.facts import DAY_KINDS, Fact, names, values
+from coachdesk.assistant.facts import DAY_KINDS, Fact, facts, names, values
 from coachdesk.assistant.lexicon import content_stems, related
 from coachdesk.assistant.people import name_of_role, roles
 from coachdesk.assistant.request import Request, unquoted
@@ -160,6 +160,8 @@ def _taken_out(
             if hit is None:
                 break
             shorter = _without_amount(sentence, hit) or without_fact(sentence, hit)
+            if shorter is None and hit.kind == "money" and len(facts(sentence)) > 1:
+                shorter = f"{sentence[: hit.start]}a certain amount{sentence[hit.end :]}"
             kept = {fact.text for fact in values(shorter or "")}
             gone += [
                 fact.text
@@ -261,7 +263,10 @@ def _without_phrase(sentence: str, start: int, end: int) -> str | None:
     closed = re.search(r"[,;.!?]|$", sentence[end:])
     if not opens or closed is None or re.search(r"[,;]", sentence[opens[-1].end() : start]):
         return None
-    rest = cut(sentence, opens[-1].start(), end + closed.start())
+    stop = end + closed.start()
+    relative = re.match(r",\s(?:who|which|whose|whom|where)\b[^,.;]*,?", sentence[stop:])
+    stop += relative.end() if relative else 0  # "his father, who ran a shop": what is said of him goes with him
+    rest = cut(sentence, opens[-1].start(), stop)
     return rest if len(rest.split()) >= 4 else None
 
 
