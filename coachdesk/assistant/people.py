@@ -185,7 +185,13 @@ def is_organisation(name: str, text: str) -> bool:
         for spot in spots
     )
     human = sum(bool(_HUMAN_AFTER.match(text[spot.end() : spot.end() + 20])) for spot in spots)
-    return at > 0 and human == 0 and at >= len(spots) / 2
+    return at > 0 and human == 0 and at >= len(spots) / 2 and not _IN_A_PLACE.search(text.replace(name, "\0"))
+
+
+# "regional manager in Verona" works in a town.
+_IN_A_PLACE = re.compile(
+    r"\b(?:manager|director|head|partner|owner|employee|founder) in \0|\b(?:move|moves|moving|moved|fly|flies|travel\w*|drive\w*) to \0"
+)
 
 
 def _beside_one(name: str, text: str) -> bool:

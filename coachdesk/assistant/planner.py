@@ -51,6 +51,7 @@ _NO_FACT = re.compile(
     r"replace|"
     r"merge|combine|split|number|sort|reorder|reverse|move|put|swap|bold|anonymi[sz]e|translate|rewrite|rephrase|turn|convert)\b|"
     r".*\b(?:has to|have to|must|should|can|may|needs? to|ought to) (?:please |now |all )?(?:go|disappear|come out|be (?:removed|deleted|dropped|cut|left out|taken out))\b|"
+    r".*\b(?:as well|too)[.!]*$|"
     r"(?:everything|anything|nothing|all)\b|.*\b(?:name|call) it\b|"
     r"(?!.*\b(?:is|was|are|were|has|had|will|can|could|would|should|'s|'ll)\b)"
     r".*\b(?:commitments|insights|bullets|sections?|points|paragraphs?|headings?|summary)\b"

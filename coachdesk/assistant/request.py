@@ -74,7 +74,7 @@ _ITS_TEXT = re.compile(
 _TAKEN_UP = re.compile(
     r"(?i)(?:please |and |so |can you |could you )*(?:(?:add|put|write|note|include|list|place) (?:that|this|it|them|these)(?: down| too| in)?|(?:that|this|it|they|these)(?:'s| is|'d| should| must| has to| can)? ?(?:belongs?|go(?:es)?|fits?|be(?: put| listed)?|part of|meant)?)"
     r"(?: (?P<where>(?:as|to|under|in|into|among|with|for|on)? ?(?:an? |the |another |my |her |his )[\w' -]+?))(?: too| as well| please)*[.!?]*$|"
-    r"(?:please |and |so )*(?:add|put|write|note|include) (?:that|this|it)(?: down| too| in)?(?: too| as well| please)*[.!?]*$"
+    r"(?:please |and |so )*(?:add|put|pop|slip|stick|jot|squeeze|get|write|note|include) (?:that|this|it)(?: down| too| in)?(?: too| as well| please)*[.!?]*$"
 )
 
 

@@ -15,7 +15,7 @@ from collections.abc import Iterator
 
 from coachdesk.assistant.document import Document
 from coachdesk.assistant.lexicon import NO_NAMES
-from coachdesk.assistant.people import distinct_names
+from coachdesk.assistant.people import TITLES, distinct_names
 from coachdesk.assistant.spelling import spelled_so
 
 _MUST = (
@@ -51,6 +51,8 @@ _CERTAIN: tuple[tuple[str, str], ...] = (
     (rf"{_SO_PUT}(?:the )?(?:very )?(?P<y>first|last|top) (?P<z>commitment|insight|task|action|step|observation|agreement)", r"put \g<x> \g<y> in the \g<z>s"),
     (rf"{_SO_PUT}(?P<y>(?:the )?(?:very )?(?:first|last)(?: of all)?|(?:at|to|on) the (?:very )?(?:top|end|bottom|beginning|start).*)", r"put \g<x> \g<y>"),
     (rf"(?P<x>{_NO_VERB}.+?)\s+{_MUST}\s+(?:be|come|stand)\s+(?:the |our |her |his )?(?:very )?(?P<y>first|last|top) (?P<z>commitment|insight|task|action|step|observation|agreement)", r"put \g<x> \g<y> in the \g<z>s"),
+    (r"(?:in|within|under|to|at) (?P<s>(?:the |her |his |my )?[\w'&-]+(?: [\w'&-]+){0,2}?),? (?:please )?(?:say|write|note|mention|put|add|state)(?: down)? that (?P<x>.+)", r"add to \g<s>: \g<x>"),
+    (r"(?P<x>(?:the|her|his|their|my) [\w' -]{2,40}?|(?-i:[A-Z])[\w'’-]+(?: (?-i:[A-Z])[\w'’-]+)?) (?:has |have )?(?:asked|wants?|wanted|prefers?|preferred|wishes|would like|would rather|insists on|begged)(?: to)? not (?:to )?(?:be(?:ing)?|appear|be) (?:named|mentioned by name|identified|identifiable|recogni[sz]able|recogni[sz]ed)(?: .*)?", r"anonymise \g<x>"),
     # Both places
     (r"(?P<x>(?:take|leave|remove|delete|drop|cut|strike|erase)\s.+?)(?: altogether| completely| entirely)?,? (?:both|in both|from both|i mean both) (?:the |in the |from the )?[\w ]+? and (?:the |in the |from the )?[\w ]+", r"\g<x>"),
     (r"(?:i|we)(?:'d rather| would rather)? (?:don't|do not|not) (?:want|need|like)(?: to (?:see|have|read))? (?P<x>(?:any |the |all )?[^,;]{3,50}?) in (?:this|it|there|here)", r"remove \g<x>"),
@@ -95,6 +97,8 @@ _CERTAIN: tuple[tuple[str, str], ...] = (
     # One more
     (r"(?:don't|do not) forget (?:her|his|their|the) (?:promise|commitment|agreement|plan|intention|resolution) to (?P<x>.+)", r"add a commitment: \g<x>"),
     (r"(?:don't|do not) forget (?:to (?:mention|add|say|include|note) )?that (?P<x>.+)", r"add that \g<x>"),
+    (r"(?:we|i|you|one) (?:can|could) (?:easily |well |happily )?(?:do without|live without|spare|lose|miss out) (?P<x>.+)", r"remove \g<x>"),
+    (r"(?P<x>(?:the|that|this) (?:bit|part|point|bullet|line|sentence|remark|passage|item|story|thing|comment) (?:about|on|with|of|where|that) .+?) (?:doesn't|does not|won't|will not) (?:help|add|bring|matter|interest|lead|serve|tell)\b.*", r"remove \g<x>"),
     # To tick
     (r"(?:be able to|so (?:that )?(?:i|she|he|they) can|can) (?:tick|check|cross) (?P<x>.+?) off", r"turn \g<x> into checkboxes"),
     (r"(?:put|write|set) (?P<x>.+?) (?:into |in )?one (?:sentence )?after (?:the other|another)(?:,.*)?", r"turn \g<x> into a paragraph"),
@@ -277,10 +281,15 @@ def renamings(clause: str, document: Document) -> Iterator[str]:
     if wish is not None:
         spelled = {part.lower(): part for name in distinct_names(document.text) for part in (name, *name.split())}
         who = spelled.get(wish["who"].lower(), "")
-        own = max(
-            who.split(),
-            key=lambda part: difflib.SequenceMatcher(None, part.lower(), wish["new"].lower()).ratio(),
-            default="",
+        titled = bool(who) and who.split(maxsplit=1)[0].rstrip(".") in TITLES
+        own = (
+            who
+            if titled
+            else max(
+                who.split(),
+                key=lambda part: difflib.SequenceMatcher(None, part.lower(), wish["new"].lower()).ratio(),
+                default="",
+            )
         )
         if own and own.lower() != wish["new"].lower():
             yield f"rename {own} to {wish['new'][:1].upper()}{wish['new'][1:]}"

@@ -24,7 +24,7 @@ VERB_START = re.compile(rf"^(?:{EDIT_VERBS})\b", re.IGNORECASE)
 _SAME: tuple[tuple[str, str, str], ...] = (
     (
         "add",
-        r"(?:pop|squeeze|slip|stick|throw|chuck|work|drop|bung|fit|weave|slot|sneak|type|tuck) in|tack on|tag on|stick on|put down|jot|attach|supplement(?: it)? with|complement(?: it)? with",
+        r"(?:pop|squeeze|slip|stick|throw|chuck|work|drop|bung|fit|weave|slot|sneak|type|tuck) in|tack on|tag on|stick on|put down|put in(?= (?:that|the fact|a |an |another|one))|jot|attach|supplement(?: it)? with|complement(?: it)? with",
         r"(?:pop|squeeze|slip|stick|throw|chuck|work|bung|fit|weave|slot|sneak|tuck) (?P<x>.+?) in(?:to (?P<y>.+))?",
     ),
     (

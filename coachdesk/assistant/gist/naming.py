@@ -59,7 +59,9 @@ def respelled(said: Said) -> Iterator[str]:
     english = language(said.text) == "en"
     if len(said.fresh) == 1 and len(known) >= 1:
         near = [name for name in known if _near(name, said.fresh[0]) >= (0.6 if english else 0.5)]
-        if (len(known) == 1 and english) or near:
+        if near or (
+            len(known) == 1 and english and not _ELSEWHERE.search(_between(said.text, known[0], said.fresh[0]))
+        ):
             yield f"rename {near[0] if near else known[0]} to {said.fresh[0]}"
             return
     wholes = distinct_names(said.document.text)
@@ -74,6 +76,15 @@ def respelled(said: Said) -> Iterator[str]:
             pairs.append(f"{best} to {fresh}")
     if pairs and len(pairs) == len(said.fresh):
         yield THEN.join(f"rename {pair}" for pair in pairs)
+
+
+# "… Chiara all right, but the post is in Padua" gives nobody another name.
+_ELSEWHERE = re.compile(r"(?i)\bbut\b|\b(?:in|at|from|near|with|by)\s*$")
+
+
+def _between(text: str, one: str, other: str) -> str:
+    first, second = sorted((text.find(one), text.find(other)))
+    return text[first:second] if first >= 0 else ""
 
 
 def _near(one: str, other: str) -> float:

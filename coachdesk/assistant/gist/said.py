@@ -226,8 +226,10 @@ def _known(document: Document, text: str) -> list[str]:
 
 def _fresh(document: Document, text: str) -> list[str]:
     there = document.text.lower()
-    found = [fact.text for fact in names(f"{text} .") if fact.text.lower() not in there]
+    found = [re.sub(r"['’]s?$", "", fact.text) for fact in names(f"{text} .")]
+    found = [name for name in found if name.lower() not in there]
     if not found:
         runs = re.findall(r"(?<![\w'’])[^\W\d_a-z][\w'’-]*(?:\s(?:&\s)?[^\W\d_a-z][\w'’-]*)*", text)
+        runs = [re.sub(r"['’]s?$", "", run) for run in runs]
         found = [run for run in runs if run.lower() not in there and run.lower().split()[0] not in NO_NAMES]
     return list(dict.fromkeys(found))

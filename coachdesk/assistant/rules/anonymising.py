@@ -138,6 +138,7 @@ def _hidden(request: Request, whose: tuple[str, str], new: str, spared: str) -> 
     found = [name for name in found if not _is_spared(document, name, spared)]
     if not found:
         return Plan("I found no such name in the summary, so I left it as it was.", done=False)
+    new = re.sub(r"(?i),? (?:only|alone|instead|please)$", "", new)
     short = bool(re.search(r"(?i)\b(?:initials?|first letters?|letters?)\b", new))
     given = bool(new) and not short and not _NEUTRAL.search(new)
     if given and (len(found) > 1 and len({name.split()[0] for name in found}) > 1 and not _one_bearer(found)):

@@ -99,6 +99,7 @@ def _exchange(request: Request, lead: str, old: str, new: str) -> Plan | None:  
     if spelled is None or len(old.split()) > 8:
         return None
     right_words = instead(_aligned_words(new, old))
+    right_words = re.sub(r"^(?:[Uu]se|[Ww]rite|[Pp]ut|[Ss]ay) (?=[A-Z])", "", right_words)
     if not right_words:
         return None
     right_words = _without_what_stands_before(document, spelled, right_words)
@@ -146,6 +147,9 @@ def _without_what_stands_before(document: Document, spelled: str, new: str) -> s
     words = new.split()
     at = document.text.lower().find(spelled.lower())
     before = re.findall(r"\S+", document.text[max(0, at - 80) : at].lower())
+    if len(words) > 1 and before and before[-1] in _DETERMINERS and words[0].lower() in _DETERMINERS:
+        words = words[1:]  # "his senior nurse" becomes "his ward sister", not "his the ward sister"
+        new = " ".join(words)
     for count in range(min(len(words) - 1, len(before)), 0, -1):
         if [word.lower() for word in words[:count]] == before[-count:]:
             return " ".join(words[count:])

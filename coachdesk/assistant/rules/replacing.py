@@ -210,6 +210,8 @@ def substitute_name(document: Document, old: str, new: str, sections: list[int] 
     """Return the plan that calls whoever is `old` by `new` everywhere, parts of a full name included."""
     quoted = re.fullmatch(r"[\"“‘'](.+)[\"”’']", new)
     new = quoted[1] if quoted else new
+    if old.rstrip(".") in TITLES:
+        return Plan("I found no such name in the summary, so I left it as it was.", done=False)
     old = _whole(document, re.sub(r"['’]s?$", "", old) if literal(document, old) is None else old, new)
     pairs = [(old, new)]
     if len(old.split()) == len(new.split()) > 1 and new[:1].isupper():
