@@ -2,8 +2,9 @@
 
 The life of the process:
 
-    1  settings are read, the key is fetched, the list is looked at with a connection of its own      (`Laptop.look`)
-    2  the window is built as far as that list needs it, shown and painted                 (`MainWindow`, Qt's own loop)
+    1  settings are read; a process begins to fetch the key from the keychain                     (`Laptop.ask_ahead`)
+    2  Qt is loaded, and the window built as far as its list needs it; then the list is looked at, with a connection of
+       its own, shown and painted                                  (`MainWindow`, `Laptop.look`, in Qt's own event loop)
     3  the loop begins, qasync's, one for Qt and asyncio; all other modules are loaded in a thread           (`sitting`)
     4  the replica is opened, and the window filled with its other parts in short steps   (`Laptop.open`, `furnish`);
        what the coach clicked or typed since the first paint was kept, and is done now
@@ -19,7 +20,8 @@ the desk is opened whole, by the door where the coach is needed, and then its wi
 the first paint does without: not asyncio, not the network, not the assistant.
 
 Threads: this one (window and sync), one writer for the replica, asyncio's executor for file and search work, one reader
-for the model process's answers. Processes: this one, and one that owns the model.
+for the model process's answers. Processes: this one, one that owns the model, and for a moment the one
+that asks the keychain.
 """
 
 from __future__ import annotations
@@ -66,6 +68,8 @@ def open_window(settings: Settings, script: Script | None = None, files: tuple[P
 
 
 def _open_window(settings: Settings, script: Script | None, files: tuple[Path, ...]) -> int:
+    laptop = Laptop(settings, SystemClock())
+    laptop.ask_ahead()
     application = _application()
     _choose_language(application, settings)
     from coachdesk.ui.application import Application
@@ -74,7 +78,6 @@ def _open_window(settings: Settings, script: Script | None, files: tuple[Path, .
     instance = SingleInstance(settings.home)
     if isinstance(application, Application):
         application.opened.connect(instance.hand)
-    laptop = Laptop(settings, SystemClock())
     attended = script is None and application.platformName() != "offscreen"
     desk: Desk | None = None
     window: MainWindow | None = None
@@ -143,15 +146,20 @@ def _application() -> QApplication:
 
 def _first_window(laptop: Laptop, settings: Settings) -> MainWindow | None:
     """Return the window, painted with the list alone; None where the replica has to be opened whole first."""
-    look = laptop.look()
-    if look is None:
-        return None
     from coachdesk.ui.main_window import MainWindow
 
+    window = MainWindow(home=settings.home)  # meanwhile the keychain is asked
+    look = None
     try:
-        window = MainWindow(look, settings.home)
+        look = laptop.look()
+        if look is not None:
+            window.show_list(look)
     except StorageFault:  # opening it whole saves what is damaged, or says what is wrong
-        look.close()
+        look = None
+    finally:
+        if look is None:
+            window.deleteLater()
+    if look is None:
         return None
     window.show()
     paint(window)

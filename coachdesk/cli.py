@@ -27,7 +27,6 @@ def main(arguments: list[str] | None = None) -> int:
     """Run one command and return its exit code."""
     if arguments is None:  # this process is ours
         leave_no_core()
-    import_msgspec()
     words = list(sys.argv[1:] if arguments is None else arguments)
     sys.setswitchinterval(0.0005)
     logging.getLogger().handlers = [logging.NullHandler()]  # a command says itself what went wrong
@@ -91,6 +90,7 @@ def _open(files: tuple[Path, ...] = ()) -> int:
     shown = any(os.environ.get(name) for name in ("DISPLAY", "WAYLAND_DISPLAY", "QT_QPA_PLATFORM"))
     if sys.platform.startswith("linux") and not shown:
         raise EnvironmentFault("There is no display to open a window on; coachdesk --help lists what needs none.")
+    import_msgspec()
     from coachdesk.app import open_window
     from coachdesk.settings import read_settings
 
@@ -172,6 +172,12 @@ def _model_process(_words: list[str]) -> int:
     return model_process()
 
 
+def _keychain(words: list[str]) -> int:
+    from coachdesk.storage.keychain import main as keychain
+
+    return keychain(words)
+
+
 def _read_pages(_words: list[str]) -> int:
     from coachdesk.transcripts.pages_process import main as read_pages
 
@@ -197,6 +203,7 @@ _PROGRAMS: dict[str, Callable[[list[str]], int]] = {
     "--self-test": _self_test,
     "--model-process": _model_process,
     "--read-pages": _read_pages,
+    "--keychain": _keychain,
     "--version": _version,
     "--help": _help,
     "-h": _help,

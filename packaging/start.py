@@ -1,13 +1,17 @@
 """This file is a second program over the bundle's modules, never shipped: it ends at the first paint, for a stopwatch.
 
 coachdesk-start bare        an empty window of Qt
-coachdesk-start             CoachDesk's own, with the key in BENCH_KEY (base64) in place of what the keychain holds
+coachdesk-start             CoachDesk's own, which starts this program once more to ask the keychain
 """
 
 from __future__ import annotations
 
 import os
 import sys
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from coachdesk.ui.main_window import MainWindow
 
 
 def bare() -> None:
@@ -29,27 +33,19 @@ def bare() -> None:
 
 def ours() -> None:
     """Start CoachDesk as a click on its icon does; never returns."""
-    from coachdesk.cli import main
-    from coachdesk.storage import keys
-    from coachdesk.ui.main_window import MainWindow
+    from coachdesk.lean_imports import import_msgspec
 
-    made, find_keychain = MainWindow.__init__, keys.find_keychain
+    import_msgspec()
+    from coachdesk import app, cli
 
-    def watched(window: MainWindow, *parts: object, **named: object) -> None:
-        made(window, *parts, **named)
-        window.painted_first.connect(tell)
+    paint = app.paint
 
-    class Held:
-        name = "the stopwatch's"
+    def told(window: MainWindow) -> None:
+        paint(window)
+        tell()
 
-        def __init__(self) -> None:
-            find_keychain()  # looking for the machine's own takes its time too
-
-        def get(self, _profile: str) -> str:
-            return os.environ["BENCH_KEY"]
-
-    MainWindow.__init__, keys.find_keychain = watched, Held
-    main([])
+    app.paint = told
+    cli.main([])
 
 
 def tell() -> None:
@@ -59,4 +55,10 @@ def tell() -> None:
 
 
 if __name__ == "__main__":
-    bare() if sys.argv[1:] == ["bare"] else ours()
+    if sys.argv[1:] == ["bare"]:
+        bare()
+    elif sys.argv[1:]:
+        from coachdesk.cli import main
+
+        sys.exit(main())
+    ours()

@@ -17,7 +17,8 @@ from coachdesk.errors import CoachDeskError, NotFound, StorageFault
 from coachdesk.settings import Settings
 from coachdesk.storage.cache import Cache
 from coachdesk.storage.integrity import check_integrity
-from coachdesk.storage.keys import find_keychain, holder, open_key
+from coachdesk.storage.keychain import find_keychain
+from coachdesk.storage.keys import holder, open_key
 from coachdesk.sync.attempt import tried
 from coachdesk.sync.connection import ConnectionState
 from coachdesk.sync.platform_http import PlatformHttp, Speaks

@@ -18,7 +18,8 @@ from coachdesk.desk.profiles import Account, choose_profile, read_account, write
 from coachdesk.domain.clock import Clock
 from coachdesk.errors import CoachDeskError, Locked, NoKeychain, NotSignedIn, Refused, StorageFault
 from coachdesk.settings import Settings
-from coachdesk.storage.keys import holder, keep_key, key_from_recovery, open_key, recovery_key
+from coachdesk.storage.keychain import Ahead
+from coachdesk.storage.keys import ask_ahead, holder, keep_key, key_from_recovery, open_key, recovery_key
 from coachdesk.storage.profile import profile_folder
 
 if TYPE_CHECKING:
@@ -36,6 +37,7 @@ class Laptop:
         self._settings = settings
         self._clock = clock
         self._key: bytes | None = None
+        self._ahead: Ahead | None = None
         self._laptop_key: bytes | None = None
         self._locked = False
         self._tokens: Tokens | None = None
@@ -61,6 +63,12 @@ class Laptop:
     def account(self) -> Account | None:
         """Whose desk it is, None on a laptop without a platform."""
         return choose_profile(self._settings).account
+
+    def ask_ahead(self) -> None:
+        """Begin to fetch the key, where the keychain holds it: that takes as long as loading what shows the list."""
+        with contextlib.suppress(CoachDeskError):  # `look` and `open` meet it again
+            if not self.first_time:
+                self._ahead = ask_ahead(choose_profile(self._settings).folder)
 
     def look(self) -> FirstLook | None:
         """Return a first look at the list of the chosen profile, for whoever shows it before the desk is open.
@@ -240,7 +248,8 @@ class Laptop:
         if self._key is None:
             if self._locked:
                 raise Locked("CoachDesk is locked. Type your passphrase.")
-            self._key = open_key(folder, self._settings, create=True)
+            ahead, self._ahead = self._ahead, None
+            self._key = open_key(folder, self._settings, create=True, ahead=ahead)
         return self._key
 
     def _open_key(self) -> bytes:

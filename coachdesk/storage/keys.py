@@ -11,40 +11,18 @@ import base64
 import binascii
 import hashlib
 import hmac
-import logging
 import os
 import secrets
 from pathlib import Path
-from typing import Protocol
 
 import msgspec
 
 from coachdesk.errors import KeyLost, Locked, NoKeychain, NotFound, StorageFault, UserFault, WrongPassphrase
 from coachdesk.settings import Settings
+from coachdesk.storage.keychain import SERVICE, Ahead, Keychain, find_keychain
 
-SERVICE = "CoachDesk"
 ITERATIONS, LANES, MEMORY_KIB = 3, 4, 65_536
 """Argon2id, the second choice of RFC 9106, section 4."""
-_TRUSTED = tuple(
-    f"keyring.backends.{name}" for name in ("SecretService", "libsecret", "kwallet", "macOS", "Windows", "chainer")
-)
-
-_log = logging.getLogger(__name__)
-
-
-class Keychain(Protocol):
-    """The keychain of the machine. `name` says which one it is."""
-
-    name: str
-
-    def get(self, profile: str) -> str | None:
-        """Return the secret of `profile`, or None."""
-
-    def set(self, profile: str, secret: str) -> None:
-        """Store the secret of `profile`."""
-
-    def forget(self, profile: str) -> None:
-        """Forget the secret of `profile`, if it holds one."""
 
 
 class _Note(msgspec.Struct, kw_only=True, omit_defaults=True):
@@ -61,47 +39,24 @@ class _Note(msgspec.Struct, kw_only=True, omit_defaults=True):
     memory_kib: int = 0
 
 
-class _Keyring:
-    """The machine's keychain through the keyring package."""
-
-    def __init__(self) -> None:
-        import keyring
-
-        backend = keyring.get_keyring()
-        self.name = f"{type(backend).__module__}.{type(backend).__name__}"
-        # Other back ends write plain text, or accept and forget it.
-        if not self.name.startswith(_TRUSTED):
-            raise LookupError(self.name)
-        if any(not type(one).__module__.startswith(_TRUSTED) for one in getattr(backend, "backends", ())):
-            raise LookupError(self.name)
-        self._backend = backend
-
-    def get(self, profile: str) -> str | None:
-        return self._backend.get_password(SERVICE, profile)
-
-    def set(self, profile: str, secret: str) -> None:
-        self._backend.set_password(SERVICE, profile, secret)
-
-    def forget(self, profile: str) -> None:
-        if self._backend.get_password(SERVICE, profile) is not None:
-            self._backend.delete_password(SERVICE, profile)
-
-
-def find_keychain() -> Keychain | None:
-    """Return the machine's keychain, or None where there is none that keeps a secret."""
+def ask_ahead(profile: Path) -> Ahead | None:
+    """Begin to ask the keychain for the key of the replica in the folder `profile`; None where it does not hold it."""
     try:
-        return _Keyring()
-    except Exception as fault:  # noqa: BLE001  # each back end has errors of its own
-        _log.info("no keychain: %s", type(fault).__name__)
+        note = _read(profile)
+    except (KeyLost, StorageFault):
         return None
+    return Ahead(note.keychain, profile.name) if note is not None and note.holder == "keychain" else None
 
 
-def open_key(profile: Path, settings: Settings, *, create: bool, keychain: Keychain | None = None) -> bytes:
+def open_key(
+    profile: Path, settings: Settings, *, create: bool, keychain: Keychain | None = None, ahead: Ahead | None = None
+) -> bytes:
     """Return the 32 bytes that open the replica in the folder `profile`; with `create` make them the first time.
 
-    `keychain` replaces the machine's. Raises WrongPassphrase; NotFound if there is no key and `create` is False; Locked
-    where a passphrase is needed; NoKeychain where neither a keychain nor a passphrase is there to hold a new key;
-    KeyLost where the keychain no longer holds the key, or the note about it is missing or damaged.
+    `keychain` replaces the machine's; `ahead` is what `ask_ahead` gave. Raises WrongPassphrase; NotFound if there is no
+    key and `create` is False; Locked where a passphrase is needed; NoKeychain where neither a keychain nor a passphrase
+    is there to hold a new key; KeyLost where the keychain no longer holds the key, or the note about it is missing or
+    damaged.
     """
     note = _read(profile)
     if note is None:
@@ -114,7 +69,10 @@ def open_key(profile: Path, settings: Settings, *, create: bool, keychain: Keych
         if not settings.passphrase:
             raise Locked("This data is locked with a passphrase; type it, or set COACHDESK_PASSPHRASE to it.")
         return _unwrapped(note, settings.passphrase)
-    return _from_keychain(note, profile, keychain or find_keychain())
+    secret = ahead.secret() if ahead is not None else None
+    if secret is not None and (key := _key_of(note, secret)) is not None:
+        return key
+    return _from_keychain(note, profile, keychain or find_keychain(note.keychain))
 
 
 def keep_key(profile: Path, key: bytes, settings: Settings, *, keychain: Keychain | None = None) -> None:
@@ -227,13 +185,19 @@ def _from_keychain(note: _Note, profile: Path, keychain: Keychain | None) -> byt
         secret = keychain.get(profile.name)
     except Exception as fault:  # each back end has errors of its own
         raise KeyLost(f"The keychain does not answer; unlock it, or {again}.") from fault
-    try:
-        key = base64.b64decode(secret or "", validate=True)
-    except (binascii.Error, ValueError):
-        key = b""
-    if len(key) != 32 or not hmac.compare_digest(note.check, _check(key)):
+    key = _key_of(note, secret or "")
+    if key is None:
         raise KeyLost(f"The keychain of this machine no longer holds the key of your data; {again}.")
     return key
+
+
+def _key_of(note: _Note, secret: str) -> bytes | None:
+    """Return the key that a keychain's `secret` holds, or None where it is not the one of `note`."""
+    try:
+        key = base64.b64decode(secret, validate=True)
+    except (binascii.Error, ValueError):
+        return None
+    return key if len(key) == 32 and hmac.compare_digest(note.check, _check(key)) else None
 
 
 def _wrapped(key: bytes, passphrase: str) -> _Note:

@@ -16,7 +16,6 @@ from PySide6.QtCore import QByteArray, QTimer, Signal
 from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent, QPaintEvent
 from PySide6.QtWidgets import QMainWindow
 
-from coachdesk.desk.first_look import FirstLook
 from coachdesk.ui.actions import Actions, Needs
 from coachdesk.ui.arrangement import Arrangement
 from coachdesk.ui.icons import Icons
@@ -27,6 +26,7 @@ from coachdesk.ui.window_memory import WindowMemory
 
 if TYPE_CHECKING:
     from coachdesk.desk.desk import Desk
+    from coachdesk.desk.first_look import FirstLook
     from coachdesk.desk.laptop import Laptop
     from coachdesk.ui.travel_window import Check
     from coachdesk.ui.workplace import Workplace
@@ -37,8 +37,8 @@ _DRAIN_S = 1.0
 class MainWindow(QMainWindow):
     """The window over one desk. `home` is the folder in which it remembers its looks; `check` looks before a trip.
 
-    Over a `FirstLook` only the list is shown until `furnish` is called; over a desk all is there from the start.
-    `painted_first` tells of the first paint.
+    With a `desk` all is there from the start. Without, it is a frame with an empty list, for which `show_list` needs no
+    more than a `FirstLook`, and `furnish` a desk. `painted_first` tells of the first paint.
     """
 
     closed = Signal()
@@ -46,7 +46,7 @@ class MainWindow(QMainWindow):
 
     def __init__(
         self,
-        listed: FirstLook | Desk,
+        desk: Desk | None = None,
         home: Path | None = None,
         laptop: Laptop | None = None,
         check: Check | None = None,
@@ -65,7 +65,7 @@ class MainWindow(QMainWindow):
         self._waiting: list[Callable[[], None]] = []
         self._painting = self._painted = False
         self.actions_ = Actions(self, self._icons, self.do)
-        self.sidebar = Sidebar(listed, self._icons)
+        self.sidebar = Sidebar(self._icons)
         self.status_line = StatusLine(self._icons)
         self._arrangement = Arrangement(self, self.sidebar, self._memory.state("docks"), self._memory.state("panes"))
         self.setStatusBar(self.status_line)
@@ -76,14 +76,23 @@ class MainWindow(QMainWindow):
         self.sidebar.session_opened.connect(lambda: self.do("show_summary"))
         self.sidebar.chosen.connect(self.do)
         self.status_line.chosen.connect(self.do)
-        self.sidebar.fill()
-        if not isinstance(listed, FirstLook):
-            for _ in self.furnish(listed, laptop, check):
+        self.sidebar.view.setFocus()
+        if desk is not None:
+            self.sidebar.fill(desk)
+            for _ in self.furnish(desk, laptop, check):
                 pass
+            self._choose_again(desk)
+
+    def show_list(self, listed: FirstLook) -> None:
+        """Show the list alone, until `furnish` brings the desk; raises StorageFault."""
+        self.sidebar.fill(listed)
+        self._choose_again(listed)
+
+    def _choose_again(self, listed: FirstLook | Desk) -> None:
+        """Choose the session that was open when the window was closed the last time."""
         session = self._memory.word("session")
         if session and listed.key_of(session) is not None:
             self.sidebar.choose(session)
-        self.sidebar.view.setFocus()
 
     def furnish(self, desk: Desk, laptop: Laptop | None = None, check: Check | None = None) -> Iterator[None]:
         """Fill the window with all that works on `desk`; between two steps it may turn its events."""

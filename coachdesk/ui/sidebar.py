@@ -10,7 +10,6 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QItemSelectionModel, QLocale, QModelIndex, Qt, QTimer, Signal
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QStackedWidget, QToolButton, QVBoxLayout, QWidget
 
-from coachdesk.desk.first_look import FirstLook
 from coachdesk.desk.listed import ListQuery, Order, SessionRow
 from coachdesk.ui.empty_state import EmptyState
 from coachdesk.ui.filter_bar import FilterBar
@@ -23,6 +22,7 @@ from coachdesk.ui.wording import month_in_words
 
 if TYPE_CHECKING:
     from coachdesk.desk.desk import Desk
+    from coachdesk.desk.first_look import FirstLook
     from coachdesk.ui.photos import Photos
     from coachdesk.ui.tasks import Tasks
 
@@ -34,7 +34,7 @@ _FIRST = 500
 class Sidebar(QWidget):
     """The list of sessions with its search. `session_chosen` carries an id, `chosen` the name of an action.
 
-    It shows what `listed` has until `take` hands it the desk itself, which answers what was searched meanwhile.
+    It shows what `fill` gives it until `take` hands it the desk itself, which answers what was searched meanwhile.
     """
 
     session_chosen = Signal(str)
@@ -42,11 +42,12 @@ class Sidebar(QWidget):
     chosen = Signal(str)
     filled = Signal()
 
-    def __init__(self, listed: FirstLook | Desk, icons: Icons, parent: QWidget | None = None) -> None:
+    def __init__(self, icons: Icons, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setObjectName("sidebar")
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
-        self._listed, self._icons = listed, icons
+        self._icons = icons
+        self._listed: FirstLook | Desk | None = None
         self._desk: Desk | None = None
         self._tasks: Tasks | None = None
         self._query = ListQuery()
@@ -129,10 +130,11 @@ class Sidebar(QWidget):
             empty.chosen.connect(self.chosen)
         self._icons.theme.changed.connect(self._recolour)
 
-    def fill(self) -> None:
-        """Show the list now, from the replica, for the first paint."""
-        self.filters.show_clients(self._listed.clients())
-        self._show(self._listed.keys(self._query))
+    def fill(self, listed: FirstLook | Desk) -> None:
+        """Show the list of `listed` now, for the first paint."""
+        self._listed = listed
+        self.filters.show_clients(listed.clients())
+        self._show(listed.keys(self._query))
 
     def take(self, desk: Desk, tasks: Tasks, photos: Photos) -> None:
         """Show what `desk` has from now on, with headings and photos."""
@@ -171,13 +173,16 @@ class Sidebar(QWidget):
         if not sessions or len(sessions) > 200:
             self.model.refresh_only(self._seen_keys())
             return
-        keys = [key for key in map(self._listed.key_of, sessions) if key is not None]
+        keys = [key for key in map(self._key_of, sessions) if key is not None]
         self.model.refresh(keys)
         if self._asked.attention or self._asked.pending:  # they may belong to this list no more, or only now
             self.refresh()
 
     def _rows(self, keys: Sequence[int]) -> tuple[SessionRow, ...]:
-        return self._listed.rows(keys)
+        return self._listed.rows(keys) if self._listed is not None else ()
+
+    def _key_of(self, session: str) -> int | None:
+        return self._listed.key_of(session) if self._listed is not None else None
 
     def _seen_keys(self) -> Sequence[int]:
         first, last = self.view.rows_seen()
@@ -185,7 +190,7 @@ class Sidebar(QWidget):
 
     def choose(self, session: str) -> None:
         """Make `session` the current one, now or once it is in the list."""
-        key = self._listed.key_of(session)
+        key = self._key_of(session)
         self._wanted = None
         if key is None or not self.view.select_key(self.model, key):
             self._wanted = session
@@ -202,7 +207,7 @@ class Sidebar(QWidget):
     def selected_sessions(self) -> tuple[str, ...]:
         """The ids of the selected sessions; none where they are more than 1,000."""
         keys = [index.data(KEY) for index in self.view.few_selected()]
-        return tuple(row.id for row in self._listed.rows(keys) if row.id) if keys else ()
+        return tuple(row.id for row in self._rows(keys) if row.id) if keys else ()
 
     def clear_filters(self) -> None:
         """Show all sessions."""
@@ -266,7 +271,7 @@ class Sidebar(QWidget):
         self._showing = True
         self.view.show_keys(keys, self.model, headings)
         self._showing = False
-        wanted = self._listed.key_of(self._wanted) if self._wanted else None
+        wanted = self._key_of(self._wanted) if self._wanted else None
         if wanted is not None and self.view.select_key(self.model, wanted):
             self._wanted = None
         narrowed = bool(self._query.text) or self.filters.narrows
@@ -282,7 +287,7 @@ class Sidebar(QWidget):
         key = current.data(KEY) if current.isValid() else None
         if key is None:
             return
-        row = self.model.row(current.row()) or self._listed.rows([key])[0]
+        row = self.model.row(current.row()) or self._rows([key])[0]
         # A list that is shown anew makes its current row current once more, which nobody chose.
         if row.id and not (self._showing and row.id == self._told):
             self._told = row.id

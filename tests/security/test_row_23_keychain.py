@@ -3,8 +3,12 @@
 from __future__ import annotations
 
 import json
+import os
 import re
+import shutil
 import stat
+import subprocess
+import sys
 from pathlib import Path
 
 import pytest
@@ -12,7 +16,9 @@ import pytest
 from coachdesk.errors import KeyLost, Locked, NoKeychain, NotFound, UserFault, WrongPassphrase
 from coachdesk.settings import Settings
 from coachdesk.storage import keys
-from coachdesk.storage.keys import find_keychain, holder, keep_key, key_from_recovery, open_key, recovery_key
+from coachdesk.storage.keychain import find_keychain
+from coachdesk.storage.keys import holder, keep_key, key_from_recovery, open_key, recovery_key
+from tests.bench import secret_service
 
 
 def _plain() -> type[object]:
@@ -173,3 +179,41 @@ def test_a_missing_or_damaged_note_never_makes_a_new_key_over_data(tmp_path: Pat
     (tmp_path / "key.json").write_bytes(b"{")
     with pytest.raises(KeyLost, match="recovery key"):
         open_key(tmp_path, with_passphrase(tmp_path), create=True)
+
+
+ASKED = """
+import sys
+from pathlib import Path
+from coachdesk.errors import KeyLost
+from coachdesk.settings import Settings
+from coachdesk.storage.keys import ask_ahead, open_key
+profile = Path(sys.argv[1]) / "profile"
+settings = Settings(home=profile.parent)
+if sys.argv[2] == "make":
+    made = open_key(profile, settings, create=True)
+    assert open_key(profile, settings, create=False) == made
+    assert ask_ahead(profile).secret() is not None
+    assert open_key(profile, settings, create=False, ahead=ask_ahead(profile)) == made
+else:
+    try:
+        open_key(profile, settings, create=False, ahead=ask_ahead(profile))
+    except KeyLost as fault:
+        print(fault)
+"""
+
+
+@pytest.mark.timeout(120)
+@pytest.mark.skipif(shutil.which("dbus-daemon") is None, reason="there is no session bus on this machine")
+def test_a_desktops_own_keychain_is_asked_ahead_and_says_so_when_it_is_gone(tmp_path: Path) -> None:
+    def said(step: str, environment: dict[str, str]) -> str:
+        command = [sys.executable, "-c", ASKED, str(tmp_path), step]
+        theirs = {name: value for name, value in os.environ.items() if name != "PYTHON_KEYRING_BACKEND"} | environment
+        done = subprocess.run(command, env=theirs, capture_output=True, text=True, timeout=60, check=False)
+        assert done.returncode == 0, done.stderr
+        return done.stdout
+
+    with secret_service.running(tmp_path) as own:
+        said("make", own)
+    note = json.loads((tmp_path / "profile" / "key.json").read_text())
+    assert note["keychain"] == "keyring.backends.SecretService.Keyring"
+    assert "recovery key" in said("ask", own)

@@ -123,7 +123,7 @@ def test_a_lock_that_the_organisation_wants_is_asked_for_until_there_is_a_passph
     sit: Sit, home: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     keychain = Keychain()
-    monkeypatch.setattr("coachdesk.storage.keys.find_keychain", lambda: keychain)
+    monkeypatch.setattr("coachdesk.storage.keys.find_keychain", lambda *_: keychain)
     coach = sit(Settings(home=home, organisation=Organisation(lock_minutes=15)))
     coach.gui.do(coach.window.account.demand_passphrase)
     assert "wants CoachDesk locked after 15 idle minutes" in coach.window.notices.text
@@ -147,7 +147,7 @@ def test_preferences_say_that_nothing_locks_without_a_passphrase(
     sit: Sit, home: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     keychain = Keychain()
-    monkeypatch.setattr("coachdesk.storage.keys.find_keychain", lambda: keychain)
+    monkeypatch.setattr("coachdesk.storage.keys.find_keychain", lambda *_: keychain)
     coach = sit(Settings(home=home))
     coach.gui.do(coach.window.account.demand_passphrase)
     assert QApplication.activeModalWidget() is None, "nobody demands one"

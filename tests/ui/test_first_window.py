@@ -35,7 +35,8 @@ class Start:
         look = self.laptop.look()
         assert look is not None
         self.look = look
-        self.window = gui.do(lambda: MainWindow(look, home))
+        self.window = gui.do(lambda: MainWindow(home=home))
+        gui.do(lambda: self.window.show_list(look))
         gui.do(self.window.show)
         gui.run(self.window.painted())
         self.desk: Desk | None = None
