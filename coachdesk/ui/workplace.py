@@ -40,6 +40,9 @@ from coachdesk.ui.window_memory import WindowMemory
 if TYPE_CHECKING:
     from coachdesk.ui.main_window import MainWindow
 
+_TOGETHER_MS = 30
+"""Changes of the open session within that time are shown at once: while edits replay there are hundreds a second."""
+
 
 class Workplace(QObject):
     """The parts of `window` over one `desk`; `build` makes them."""
@@ -53,7 +56,9 @@ class Workplace(QObject):
         self.tasks = Tasks(lambda sentence: self.say(sentence, True))
         self._refresh_timer = QTimer(self)
         self._refresh_timer.setSingleShot(True)
+        self._refresh_timer.setInterval(_TOGETHER_MS)
         self._refresh_timer.timeout.connect(self.refresh)
+        self._status = Status()
         self._chat_timer = QTimer(self)
         self._chat_timer.setSingleShot(True)
         self._chat_timer.timeout.connect(lambda: self.chat.show_view(self.view))
@@ -199,6 +204,10 @@ class Workplace(QObject):
             self._chat_timer.start(0)
             self._allow()
 
+    def _refresh_soon(self) -> None:
+        if not self._refresh_timer.isActive():
+            self._refresh_timer.start()
+
     def _filled(self) -> None:
         if self.view is None:
             self._show_centre()
@@ -278,12 +287,12 @@ class Workplace(QObject):
     def _show_other_list(self) -> None:
         self._sidebar.refresh()
         if self.view is not None and self.desk.key_of(self.view.id) is None:
-            self._refresh_timer.start(0)
+            self._refresh_soon()
 
     def _show_changed(self, sessions: frozenset[str]) -> None:
         self._sidebar.refresh_rows(sessions)
         if self.view is not None and (not sessions or self.view.id in sessions):
-            self._refresh_timer.start(0)
+            self._refresh_soon()
 
     def _show_growing(self, session: str, text: str) -> None:
         self.chat.grow(session, text)
@@ -291,10 +300,14 @@ class Workplace(QObject):
 
     def _show_whole(self, session: str) -> None:
         self.chat.end_reply(session)
-        self._refresh_timer.start(0)
+        self._refresh_soon()
 
     def _show_status(self, status: Status) -> None:
         self._window.status_line.show_status(status)
+        before, self._status = self._status, status
+        # While edits replay, only the numbers of what waits change; chat and summary ask who could answer.
+        if (before.online, before.chat_only, before.server) == (status.online, status.chat_only, status.server):
+            return
         if status.online:
             self._photos.look_again()
         self.chat.refresh()
