@@ -65,7 +65,7 @@ class MainWindow(QMainWindow):
         self._waiting: list[Callable[[], None]] = []
         self._painting = self._painted = False
         self.actions_ = Actions(self, self._icons, self.do)
-        self.sidebar = Sidebar(self._icons)
+        self.sidebar = Sidebar(self._icons, grouped=self._memory.grouped)
         self.status_line = StatusLine(self._icons)
         self._arrangement = Arrangement(self, self.sidebar, self._memory.state("docks"), self._memory.state("panes"))
         self.setStatusBar(self.status_line)

@@ -64,16 +64,18 @@ class SessionsDelegate(QStyledItemDelegate):
         painter.restore()
 
     def paint_heading(
-        self, painter: QPainter, place: QRect, words: str, count: int, direction: Qt.LayoutDirection
+        self, painter: QPainter, place: QRect, words: str, count: int | None, direction: Qt.LayoutDirection
     ) -> None:
-        """Paint the heading of `count` rows into `place`."""
+        """Paint the heading of `count` rows, or of so many that nobody has counted yet, into `place`."""
         inner = place.adjusted(_MARGIN + _PADDING, 0, -_MARGIN - _PADDING, 0)
         font = QFont(painter.font())
         font.setWeight(QFont.Weight.DemiBold)
         font.setPointSizeF(font.pointSizeF() * 0.9)
         painter.save()
         self._lay_out(painter, direction, place)
-        width = self._text(painter, inner, QLocale().toString(count), font, "muted", right=True)
+        width = self._text(
+            painter, inner, "" if count is None else QLocale().toString(count), font, "muted", right=True
+        )
         self._text(painter, inner.adjusted(0, 0, -width - 8, 0), words, font, "muted")
         painter.restore()
 

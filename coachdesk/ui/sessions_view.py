@@ -34,6 +34,7 @@ class SessionsView(QListView):
         self._headings: tuple[tuple[str, int], ...] = ()
         self._starts: tuple[int, ...] = ()
         self._pointed = -1
+        self._counted = True
         self.setObjectName("sessionsView")
         self.setAccessibleName(self.tr("Sessions"))
         self.setUniformItemSizes(True)
@@ -45,11 +46,17 @@ class SessionsView(QListView):
         self.doubleClicked.connect(self.row_opened)
 
     def show_keys(
-        self, keys: object, model: SessionsModel, headings: tuple[tuple[str, int], ...] | None = None
+        self,
+        keys: object,
+        model: SessionsModel,
+        headings: tuple[tuple[str, int], ...] | None = None,
+        *,
+        counted: bool = True,
     ) -> None:
         """Show other keys in `model`; current row, selection (1,000 rows at most) and place stay with their keys.
 
         `headings` are words and the number of rows below each; those before stay where it is None and they still fit.
+        Without `counted` the last one stands for more rows than are its own, so its number is not shown.
         """
         current = self.currentIndex()
         current_key = current.data(KEY) if current.isValid() else None
@@ -59,6 +66,7 @@ class SessionsView(QListView):
         into, at_top = scrolled - self._places.top(top), scrolled == 0
         top_key = model.keys[top] if top < len(model.keys) else None
         model.show_keys(keys, around=top)  # type: ignore[arg-type]  # The desk hands out any sequence of int.
+        self._counted = counted
         self._head_rows(self._headings if headings is None else headings)
         self.updateGeometries()
         if top_key is not None and not at_top:
@@ -267,7 +275,9 @@ class SessionsView(QListView):
                 top = self._places.heading_top(number) - offset
                 place = QRect(0, top, self.viewport().width(), self._places.head)
                 if isinstance(delegate, SessionsDelegate):
-                    delegate.paint_heading(painter, place, *self._headings[number], base.direction)
+                    words, count = self._headings[number]
+                    known = self._counted or number < len(self._headings) - 1
+                    delegate.paint_heading(painter, place, words, count if known else None, base.direction)
             if self.selectionModel().isSelected(index):
                 option.state |= states.State_Selected
             if row == self._pointed:

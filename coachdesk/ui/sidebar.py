@@ -5,6 +5,7 @@ from __future__ import annotations
 import datetime
 from collections.abc import Sequence
 from dataclasses import replace
+from itertools import groupby
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QItemSelectionModel, QLocale, QModelIndex, Qt, QTimer, Signal
@@ -16,7 +17,7 @@ from coachdesk.ui.filter_bar import FilterBar
 from coachdesk.ui.icons import Icons
 from coachdesk.ui.search_field import SearchField
 from coachdesk.ui.sessions_delegate import SessionsDelegate
-from coachdesk.ui.sessions_model import KEY, SessionsModel
+from coachdesk.ui.sessions_model import KEY, PAGE, SessionsModel
 from coachdesk.ui.sessions_view import SessionsView
 from coachdesk.ui.wording import month_in_words
 
@@ -42,7 +43,7 @@ class Sidebar(QWidget):
     chosen = Signal(str)
     filled = Signal()
 
-    def __init__(self, icons: Icons, parent: QWidget | None = None) -> None:
+    def __init__(self, icons: Icons, parent: QWidget | None = None, *, grouped: bool = True) -> None:
         super().__init__(parent)
         self.setObjectName("sidebar")
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
@@ -52,7 +53,7 @@ class Sidebar(QWidget):
         self._tasks: Tasks | None = None
         self._query = ListQuery()
         self._asked = ListQuery()
-        self._grouped = True
+        self._grouped = grouped
         self._wanted: str | None = None
         self._showing, self._told = False, ""
         self.search = SearchField(icons)
@@ -134,7 +135,8 @@ class Sidebar(QWidget):
         """Show the list of `listed` now, for the first paint."""
         self._listed = listed
         self.filters.show_clients(listed.clients())
-        self._show(listed.keys(self._query))
+        keys = listed.keys(self._query)
+        self._show(keys, self._first_headings(keys), counted=False)
 
     def take(self, desk: Desk, tasks: Tasks, photos: Photos) -> None:
         """Show what `desk` has from now on, with headings and photos."""
@@ -262,14 +264,25 @@ class Sidebar(QWidget):
         by_client = query.order == Order.CLIENT
         return tuple((self._heading(word, by_client=by_client), count) for word, count in found)
 
+    def _first_headings(self, keys: Sequence[int]) -> tuple[tuple[str, int], ...]:
+        """Return the headings of the first rows, so that these stay in place once all headings have been counted."""
+        rows = self._rows(keys[:PAGE]) if self._grouped else ()
+        months = [(month, len(list(found))) for month, found in groupby(row.date[:7] for row in rows)]
+        if not months:
+            return ()
+        months[-1] = (months[-1][0], months[-1][1] + len(keys) - len(rows))
+        return tuple((self._heading(month, by_client=False), count) for month, count in months)
+
     def _heading(self, word: str, *, by_client: bool) -> str:
         if by_client:
             return " ".join(word[:80].split()) or self.tr("No client")
         return month_in_words(word) or self.tr("No date")
 
-    def _show(self, keys: Sequence[int], headings: tuple[tuple[str, int], ...] | None = None) -> None:
+    def _show(
+        self, keys: Sequence[int], headings: tuple[tuple[str, int], ...] | None = None, *, counted: bool = True
+    ) -> None:
         self._showing = True
-        self.view.show_keys(keys, self.model, headings)
+        self.view.show_keys(keys, self.model, headings, counted=counted)
         self._showing = False
         wanted = self._key_of(self._wanted) if self._wanted else None
         if wanted is not None and self.view.select_key(self.model, wanted):

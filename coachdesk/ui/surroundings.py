@@ -20,8 +20,6 @@ from coachdesk.ui.theme import CONTRAST, DARK, LIGHT, SYSTEM, Theme
 from coachdesk.ui.travel_window import Check, TravelWindow
 from coachdesk.ui.window_memory import WindowMemory
 
-_ON, _OFF = "on", "off"
-
 
 class Surroundings(QObject):
     """The actions around the sessions; what they choose is remembered.
@@ -46,8 +44,6 @@ class Surroundings(QObject):
         self._updates, self._account = updates, account
         self._handbook: Handbook | None = None
         self._travel: TravelWindow | None = None
-        if memory.word("groups", _ON) == _OFF:
-            sidebar.group(on=False)
         self.deeds: dict[str, Callable[[], None]] = {
             **{name: partial(self._colour, name) for name in (LIGHT, DARK, CONTRAST, SYSTEM)},
             "group_list": self._group,
@@ -91,7 +87,7 @@ class Surroundings(QObject):
     def _group(self) -> None:
         on = not self._sidebar.grouped
         self._sidebar.group(on=on)
-        self._memory.keep(groups=_ON if on else _OFF)
+        self._memory.keep(groups="on" if on else "off")
 
     def _open_handbook(self) -> None:
         if self._handbook is None:

@@ -42,6 +42,11 @@ class WindowMemory:
         return self.word("language", AS_SYSTEM)
 
     @property
+    def grouped(self) -> bool:
+        """Whether the coach wants headings in the list."""
+        return self.word("groups", "on") == "on"
+
+    @property
     def colours(self) -> str:
         """The coach's choice of colours."""
         return self.word("colours", SYSTEM)

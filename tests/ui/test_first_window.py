@@ -68,6 +68,8 @@ class Start:
             name: window.findChild(QWidget, name) for name in ("sidebar", "sessionsView", "searchField", "chatDock")
         }
         places = {name: QRect(part.mapTo(window, QPoint()), part.size()) for name, part in parts.items()}
+        view = window.sidebar.view
+        places["first row"] = view.visualRect(view.model().index(0, 0))
         return {**places, "menus": window.menuBar().geometry(), "status": window.status_line.geometry()}
 
 
@@ -92,8 +94,10 @@ def test_the_list_is_painted_before_there_is_a_desk(start: Start) -> None:
 
 
 def test_nothing_moves_when_the_rest_comes(start: Start) -> None:
-    before = start.places()
+    before, view = start.places(), start.window.sidebar.view
+    assert [words for words, _ in view.headings] == ["May 2026"]
     start.furnish()
+    start.gui.until(lambda: view._counted, what="the numbers of the headings")
     start.gui.do(QCoreApplication.processEvents)
     assert start.places() == before
 
