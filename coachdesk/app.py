@@ -3,8 +3,8 @@
 The life of the process:
 
     1  settings are read; a process begins to fetch the key from the keychain                     (`Laptop.ask_ahead`)
-    2  Qt is loaded, and the window built as far as its list needs it; then the list is looked at, with a connection of
-       its own, shown and painted                                  (`MainWindow`, `Laptop.look`, in Qt's own event loop)
+    2  Qt is loaded, and the window built as far as its list needs it; meanwhile a thread looks at the list, with
+       a connection of its own; it is shown and painted            (`MainWindow`, `Laptop.look`, in Qt's own event loop)
     3  the loop begins, qasync's, one for Qt and asyncio; all other modules are loaded in a thread           (`sitting`)
     4  the replica is opened, and the window filled with its other parts in short steps   (`Laptop.open`, `furnish`);
        what the coach clicked or typed since the first paint was kept, and is done now
@@ -29,7 +29,9 @@ from __future__ import annotations
 import gc
 import os
 import sys
+from concurrent.futures import Future
 from pathlib import Path
+from threading import Thread
 from typing import TYPE_CHECKING
 
 from coachdesk.desk.laptop import Laptop
@@ -50,6 +52,7 @@ if TYPE_CHECKING:
     from PySide6.QtWidgets import QApplication
 
     from coachdesk.desk.desk import Desk
+    from coachdesk.desk.first_look import FirstLook
     from coachdesk.sitting import Script
     from coachdesk.ui.main_window import MainWindow
     from coachdesk.ui.single_instance import SingleInstance
@@ -148,10 +151,19 @@ def _first_window(laptop: Laptop, settings: Settings) -> MainWindow | None:
     """Return the window, painted with the list alone; None where the replica has to be opened whole first."""
     from coachdesk.ui.main_window import MainWindow
 
-    window = MainWindow(home=settings.home)  # meanwhile the keychain is asked
+    looked: Future[FirstLook | None] = Future()
+
+    def look_beside() -> None:
+        try:
+            looked.set_result(laptop.look())
+        except Exception as fault:  # noqa: BLE001  # it is raised again below
+            looked.set_exception(fault)
+
+    Thread(target=look_beside, name="first look").start()
+    window = MainWindow(home=settings.home)
     look = None
     try:
-        look = laptop.look()
+        look = looked.result()
         if look is not None:
             window.show_list(look)
     except StorageFault:  # opening it whole saves what is damaged, or says what is wrong

@@ -18,12 +18,17 @@ from coachdesk.storage import listing
 from coachdesk.storage.database import DAMAGE_NOTE, connect, plain_faults
 from coachdesk.storage.schema import MIGRATIONS, version_of
 
+_ALL = ListQuery()
+
 
 class FirstLook:
-    """The list over a `connection`; its reads are short, as those of the desk are. They raise StorageFault."""
+    """The list over a `connection`, whose keys were read already; its reads are short. They raise StorageFault.
 
-    def __init__(self, connection: apsw.Connection) -> None:
-        self._connection = connection
+    It may be opened in one thread and used in another.
+    """
+
+    def __init__(self, connection: apsw.Connection, keys: Sequence[int]) -> None:
+        self._connection, self._keys = connection, keys
 
     @classmethod
     def open(cls, folder: Path, key: bytes) -> FirstLook | None:
@@ -39,12 +44,15 @@ class FirstLook:
             refused.callback(connection.close)
             connection.pragma("query_only", True)
             if version_of(connection) == len(MIGRATIONS):
+                look = cls(connection, listing.keys(connection, _ALL))
                 refused.pop_all()
-                return cls(connection)
+                return look
         return None
 
     def keys(self, query: ListQuery) -> Sequence[int]:
         """Return the keys of the list for a `query` without words, in order."""
+        if query == _ALL:
+            return self._keys
         with plain_faults():
             return listing.keys(self._connection, query)
 

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass, fields
 
+import msgspec
 from PySide6.QtCore import QObject, Qt, Signal
 from PySide6.QtGui import QColor, QGuiApplication, QPalette
 from PySide6.QtWidgets import QApplication
@@ -15,8 +15,7 @@ from coachdesk.resources import resource
 SYSTEM, LIGHT, DARK, CONTRAST = "system", "light", "dark", "contrast"
 
 
-@dataclass(frozen=True, slots=True)
-class Colours:
+class Colours(msgspec.Struct, frozen=True):
     """Every colour of the window as #rrggbb; `x` and `on_x` belong together as ground and text."""
 
     dark: bool
@@ -231,7 +230,7 @@ class Theme(QObject):
 
     def style_sheet(self) -> str:
         """Return the style sheet with this theme's colours in the places of its `@names`."""
-        values = {field.name: str(getattr(self.colours, field.name)) for field in fields(self.colours)}
+        values = {name: str(value) for name, value in msgspec.structs.asdict(self.colours).items()}
         values["icons"] = resource("icons").as_posix()
         values["shade"] = "dark" if self.colours.dark else "light"
         return re.sub(r"@([a-z_]+)", lambda found: values[found[1]], self._template)
