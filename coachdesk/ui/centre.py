@@ -5,14 +5,11 @@ from __future__ import annotations
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QStackedWidget, QWidget
 
-from coachdesk.desk.desk import Desk
 from coachdesk.desk.views import SessionView
 from coachdesk.ui.empty_state import EmptyState
 from coachdesk.ui.icons import Icons
 from coachdesk.ui.outbox_view import OutboxView
-from coachdesk.ui.photos import Photos
 from coachdesk.ui.session_page import TRANSCRIPT, SessionPage
-from coachdesk.ui.tasks import Tasks
 
 
 class Centre(QStackedWidget):
@@ -20,11 +17,10 @@ class Centre(QStackedWidget):
 
     chosen = Signal(str)
 
-    def __init__(self, desk: Desk, tasks: Tasks, icons: Icons, photos: Photos, parent: QWidget | None = None) -> None:
+    def __init__(self, page: SessionPage, outbox: OutboxView, icons: Icons, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._open = False
-        self.page = SessionPage(desk, tasks, icons, photos)
-        self.outbox = OutboxView(desk, tasks, icons)
+        self.page, self.outbox = page, outbox
         self._empty = EmptyState(icons, "session")
         self._empty.setObjectName("emptyCentre")
         self._empty.offer("import", self.tr("Import a transcript …"), primary=True)

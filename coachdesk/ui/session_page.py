@@ -14,7 +14,6 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from coachdesk.desk.desk import Desk
 from coachdesk.desk.views import Progress, SessionView
 from coachdesk.ui.flow_layout import FlowLayout
 from coachdesk.ui.icons import Icons
@@ -23,7 +22,6 @@ from coachdesk.ui.revisions_view import RevisionsView
 from coachdesk.ui.sentences import told
 from coachdesk.ui.session_header import SessionHeader
 from coachdesk.ui.summary_view import SummaryView
-from coachdesk.ui.tasks import Tasks
 from coachdesk.ui.transcript_view import TranscriptView
 
 SUMMARY, TRANSCRIPT, REVISIONS = range(3)
@@ -35,17 +33,21 @@ class SessionPage(QWidget):
     chosen = Signal(str)
     stop_wanted = Signal()
 
-    def __init__(self, desk: Desk, tasks: Tasks, icons: Icons, photos: Photos, parent: QWidget | None = None) -> None:
+    def __init__(
+        self,
+        pages: tuple[SummaryView, TranscriptView, RevisionsView],
+        icons: Icons,
+        photos: Photos,
+        parent: QWidget | None = None,
+    ) -> None:
         super().__init__(parent)
         self.setObjectName("sessionPage")
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         self._session: str | None = None
         self.header = SessionHeader(icons, photos)
         self.header.chosen.connect(self.chosen)
-        self.summary = SummaryView(desk, tasks, icons)
-        self.transcript = TranscriptView(desk, tasks, icons)
+        self.summary, self.transcript, self.revisions = pages
         self.transcript.chosen.connect(self.chosen)
-        self.revisions = RevisionsView(desk, tasks, icons)
         self.tabs = QTabBar()
         self.tabs.setObjectName("pageTabs")
         self.tabs.setAccessibleName(self.tr("Pages of the session"))

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 from pathlib import Path
+from time import monotonic
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Qt, QTimer
@@ -26,13 +27,17 @@ from coachdesk.ui.help_actions import HelpActions
 from coachdesk.ui.icons import Icons
 from coachdesk.ui.notices import NoticeBar
 from coachdesk.ui.notifications import Notifications
+from coachdesk.ui.outbox_view import OutboxView
 from coachdesk.ui.palette_dialog import PaletteDialog
 from coachdesk.ui.photos import Photos
+from coachdesk.ui.revisions_view import RevisionsView
 from coachdesk.ui.session_actions import SessionActions
-from coachdesk.ui.session_page import REVISIONS, SUMMARY, TRANSCRIPT
+from coachdesk.ui.session_page import REVISIONS, SUMMARY, TRANSCRIPT, SessionPage
+from coachdesk.ui.summary_view import SummaryView
 from coachdesk.ui.surroundings import Surroundings
 from coachdesk.ui.tasks import Tasks
 from coachdesk.ui.theme import Theme
+from coachdesk.ui.transcript_view import TranscriptView
 from coachdesk.ui.travel_window import Check
 from coachdesk.ui.undoing import Undoing
 from coachdesk.ui.window_memory import WindowMemory
@@ -41,7 +46,7 @@ if TYPE_CHECKING:
     from coachdesk.ui.main_window import MainWindow
 
 _TOGETHER_MS = 30
-"""Changes of the open session within that time are shown at once: while edits replay there are hundreds a second."""
+"""So long after a change of the open session was shown the next ones wait: while edits replay there are hundreds."""
 
 
 class Workplace(QObject):
@@ -56,7 +61,7 @@ class Workplace(QObject):
         self.tasks = Tasks(lambda sentence: self.say(sentence, True))
         self._refresh_timer = QTimer(self)
         self._refresh_timer.setSingleShot(True)
-        self._refresh_timer.setInterval(_TOGETHER_MS)
+        self._shown_at = 0.0
         self._refresh_timer.timeout.connect(self.refresh)
         self._status = Status()
         self._chat_timer = QTimer(self)
@@ -78,8 +83,15 @@ class Workplace(QObject):
         yield
         self.chat = ChatDock(desk, tasks, icons, window)
         yield
-        self.centre = Centre(desk, tasks, icons, self._photos)
-        self.page = self.centre.page
+        summary = SummaryView(desk, tasks, icons)
+        yield
+        transcript = TranscriptView(desk, tasks, icons)
+        yield
+        revisions = RevisionsView(desk, tasks, icons)
+        yield
+        self.page = SessionPage((summary, transcript, revisions), icons, self._photos)
+        yield
+        self.centre = Centre(self.page, OutboxView(desk, tasks, icons), icons)
         yield
         self.session_actions = SessionActions(desk, tasks, self.page, self.undoing, window)
         self.surroundings = Surroundings(self._theme, self._memory, self._sidebar, desk.updates, self.account, window)
@@ -189,6 +201,7 @@ class Workplace(QObject):
 
     def refresh(self) -> None:
         """Show the open session as it is now."""
+        self._shown_at = monotonic()
         if self.view is not None:
             try:
                 view = self.desk.view(self.view.id)
@@ -206,7 +219,8 @@ class Workplace(QObject):
 
     def _refresh_soon(self) -> None:
         if not self._refresh_timer.isActive():
-            self._refresh_timer.start()
+            since_ms = int((monotonic() - self._shown_at) * 1000)
+            self._refresh_timer.start(max(0, _TOGETHER_MS - since_ms))
 
     def _filled(self) -> None:
         if self.view is None:
