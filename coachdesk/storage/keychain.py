@@ -104,14 +104,11 @@ def _command() -> tuple[str, ...]:
     """Return the command that asks the keychain, from a checkout, a wheel or a frozen app."""
     if getattr(sys, "frozen", False):
         return (sys.executable, "--keychain")
-    return (sys.executable, "-P", "-m", "coachdesk.storage.keychain")
+    return (sys.executable, "-P", "-m", "coachdesk", "--keychain")
 
 
 def main(words: list[str]) -> int:
     """Print what the keychain `words[0]` holds for the profile `words[1]`; exit code 1 where it holds nothing."""
-    from coachdesk.assistant.process_limits import leave_no_core
-
-    leave_no_core()
     name, profile = words
     keychain = find_keychain(name)
     secret = None
@@ -119,7 +116,3 @@ def main(words: list[str]) -> int:
         secret = keychain.get(profile) if keychain is not None else None
     sys.stdout.write(secret or "")
     return 0 if secret else 1
-
-
-if __name__ == "__main__":
-    raise SystemExit(main(sys.argv[1:]))
