@@ -167,6 +167,8 @@ def _first_window(laptop: Laptop, settings: Settings) -> MainWindow | None:
         if look is not None:
             window.show_list(look)
     except StorageFault:  # opening it whole saves what is damaged, or says what is wrong
+        if look is not None:
+            look.close()
         look = None
     finally:
         if look is None:

@@ -61,6 +61,7 @@ class MainWindow(QMainWindow):
         self._memory = WindowMemory(home)
         self._theme = Theme(self._memory.colours, self)
         self._icons = Icons(self._theme, self)
+        self._look: FirstLook | None = None
         self._work: Workplace | None = None
         self._waiting: list[Callable[[], None]] = []
         self._painting = self._painted = False
@@ -84,9 +85,15 @@ class MainWindow(QMainWindow):
             self._choose_again(desk)
 
     def show_list(self, listed: FirstLook) -> None:
-        """Show the list alone, until `furnish` brings the desk; raises StorageFault."""
+        """Show the list alone, until `furnish` brings the desk and closes `listed`; raises StorageFault."""
+        self._look = listed
         self.sidebar.fill(listed)
         self._choose_again(listed)
+
+    def _end_look(self) -> None:
+        if self._look is not None:
+            self._look.close()
+            self._look = None
 
     def _choose_again(self, listed: FirstLook | Desk) -> None:
         """Choose the session that was open when the window was closed the last time."""
@@ -107,6 +114,7 @@ class MainWindow(QMainWindow):
         self._arrangement.fill((work.notices, work.centre, work.undoing.toast), work.chat)
         work.begin()
         self._work = work
+        self._end_look()
         yield
         waiting, self._waiting = self._waiting, []
         for wish in waiting:
@@ -199,6 +207,7 @@ class MainWindow(QMainWindow):
         """Save what was typed, end the window's tasks within a second, and hear the desk no more."""
         if self._work is not None:
             await self._work.shut_down(_DRAIN_S)
+        self._end_look()
         self.hide()
         self.deleteLater()
 

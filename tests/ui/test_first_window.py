@@ -17,6 +17,7 @@ from coachdesk.desk.desk import Desk
 from coachdesk.desk.laptop import Laptop
 from coachdesk.desk.listed import ListQuery
 from coachdesk.domain.clock import SystemClock
+from coachdesk.errors import CoachDeskError
 from coachdesk.settings import Settings
 from coachdesk.ui.main_window import MainWindow
 from tests.gui import Gui
@@ -77,7 +78,6 @@ class Start:
 def start(gui: Gui, home: Path) -> Iterator[Start]:
     start = Start(gui, home)
     yield start
-    start.look.close()
     gui.do(start.window.close)
     gui.run(start.window.shut_down())
     if start.desk is not None:
@@ -100,6 +100,13 @@ def test_nothing_moves_when_the_rest_comes(start: Start) -> None:
     start.gui.until(lambda: view._counted, what="the numbers of the headings")
     start.gui.do(QCoreApplication.processEvents)
     assert start.places() == before
+
+
+def test_nobody_looks_any_more_once_the_desk_is_there(start: Start) -> None:
+    assert start.look.clients() == ()
+    start.furnish()
+    with pytest.raises(CoachDeskError):
+        start.look.clients()
 
 
 def test_a_session_that_is_clicked_at_once_is_open_when_the_rest_has_come(start: Start) -> None:
