@@ -19,7 +19,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 ROOT = Path(__file__).resolve().parent.parent
-STEP_S = 20.0
+STEP_S = 60.0
 
 
 @dataclass(frozen=True)
