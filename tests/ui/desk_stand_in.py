@@ -201,6 +201,8 @@ class DeskStandIn:
                     view.pending,
                     view.parked,
                     view.client_photo,
+                    branched=bool(view.branches),
+                    proposed=view.proposal is not None,
                 )
             )
         return tuple(rows)
@@ -707,5 +709,5 @@ def _matches(view: SessionView, query: ListQuery) -> bool:
         and (query.date_from is None or view.date >= query.date_from)
         and (query.date_to is None or view.date <= query.date_to)
         and (not query.pending or view.pending > 0 or view.parked > 0)
-        and (not query.attention or view.parked > 0 or view.proposal is not None)
+        and (not query.attention or view.parked > 0 or view.proposal is not None or view.branches)
     )

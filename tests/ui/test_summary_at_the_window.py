@@ -267,6 +267,25 @@ def test_mine_is_what_was_written_here_although_the_other_device_was_first(coach
     assert "13 May" in str(settled), "“Keep mine everywhere” keeps mine"
 
 
+def test_a_session_with_two_texts_to_compare_says_so_in_the_list_until_it_is_settled(coach: Coach) -> None:
+    coach.click("attentionFilter")
+    model = coach.window.sidebar.model
+    spoken = Qt.ItemDataRole.AccessibleTextRole
+
+    def listed() -> list[str]:
+        return [model.index(row).data(spoken) or "" for row in range(model.rowCount())]
+
+    def named() -> list[str]:
+        return [text for text in listed() if "needs you" in text]
+
+    coach.until(lambda: named() and named() == listed(), "what needs the coach already")
+    before = len(listed())
+    coach.gui.do(lambda: coach.desk.change("s0", branches=(Branch("b1", THEIRS, "coach", NOW, SUMMARY),)))
+    coach.until(lambda: len(named()) == before + 1, "one more")
+    coach.gui.do(lambda: coach.desk.change("s0", branches=()))
+    coach.until(lambda: len(listed()) == before, "it is settled")
+
+
 def test_a_branch_does_not_take_the_editor_from_who_is_typing(coach: Coach) -> None:
     coach.gui.do(lambda: coach.desk.change("s0", summary=MINE))
     coach.open()
