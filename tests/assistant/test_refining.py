@@ -309,6 +309,18 @@ def test_line_ends_of_windows_stay_whatever_is_changed() -> None:
         assert after.count("\n") == after.count("\r\n")
 
 
+@pytest.mark.parametrize(
+    ("instruction", "after"),
+    [
+        ('Replace "is still to come" with "was on Monday".', "The talk was on Monday."),
+        ("Change “talk is still to come” to “call went well”.", "The call went well."),
+        ('Replace "still to come" with "over for good".', "The talk is over for good."),
+    ],
+)
+def test_what_is_quoted_is_one_piece_whatever_words_are_in_it(instruction: str, after: str) -> None:
+    assert asked(instruction, "## Focus\n\nThe talk is still to come.\n").summary == f"## Focus\n\n{after}\n"
+
+
 async def test_cancelling_stops_the_model() -> None:
     closed = asyncio.Event()
 

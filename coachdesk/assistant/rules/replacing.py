@@ -84,19 +84,26 @@ _LABELS = re.compile(
 _NO_NAME = re.compile(r"(?:with|without|in|on|not|to|for|as|and|or|but|so|if|no|by|at|from|of|like)\b")
 
 
+# What is quoted is one piece: the "to" in "Change "still to come" to "over"" parts nothing.
+_QUOTED = re.compile(r"\"[^\"\n]+\"|“[^”\n]+”|«[^»\n]+»")
+_GLUE = "\ue000"
+
+
 def replace_term(request: Request) -> Plan | None:
     """Rename or replace a name, word or heading that stands in the summary; None if the request has another form."""
-    clause, sections = _scoped(request, _EVERY.sub("", request.clause).strip())
+    whole = _QUOTED.sub(lambda quoted: quoted.group().replace(" ", _GLUE), request.clause)
+    clause, sections = _scoped(request, _EVERY.sub("", whole).strip())
     for form in _FORMS:
         found = form.match(clause.strip().rstrip("."))
         if found is None:
             continue
-        old, new = unquoted(found["old"]), unquoted(instead(found["new"]))
+        raw_old, raw_new = (found[side].replace(_GLUE, " ") for side in ("old", "new"))
+        old, new = unquoted(raw_old), unquoted(instead(raw_new))
         if not new or (old[:1].isupper() and _NO_NAME.match(new)):
             continue
         if re.fullmatch(r"(?i)(?:it|him|her|them|that)", old) and found.re is not _FORMS[10]:
             return None
-        plan = _replacing(request, found["old"], old, new, sections)
+        plan = _replacing(request, raw_old, old, new, sections)
         if plan is not None:
             return plan
     return None
@@ -218,7 +225,7 @@ def substitute_name(document: Document, old: str, new: str, sections: list[int] 
         titled = new.split()[0].rstrip(".") in TITLES
         pairs += [(a, new if titled else b) for a, b in zip(old.split(), new.split(), strict=True) if a != b]
     elif new and new[0].isupper() and len(old.split()) > 1 and len(new.split()) == 1:
-        pairs += [(part, new) for part in old.split()[:1] if part.rstrip(".") not in TITLES]
+        pairs += [(old.split(maxsplit=1)[0], new)]
     edits: tuple[Edit, ...] = ()
     count = 0
     for one, other in pairs:
