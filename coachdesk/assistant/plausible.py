@@ -41,8 +41,11 @@ _STUMBLE = re.compile(
 )
 # "numbered from 1 to 4" speaks of marks, not of a figure in the text.
 _COUNTED = re.compile(r"(?i)\b(?:number(?:ed|ing)|count(?:ed|ing))\b.{0,30}\b(?:from|with|starting|1)\b|\bnumber the\b")
-# "21,000, not eighteen" names what goes.
-_NOT_THAT = re.compile(r"(?i)\b(?:not|instead of|rather than)\s+(?:on |at |by |in |the |for )*$")
+# "21,000, not eighteen" names what goes, and so does "48 Stunden, nicht 52".
+_NOT_THAT = re.compile(
+    r"(?i)\b(?:not|instead of|rather than|nicht|statt|anstatt|pas|no|au lieu de|en vez de)\s+"
+    r"(?:on |at |by |in |the |for |am |um |de |le |el )*$"
+)
 _PRONOUN = re.compile(r"(?i)(?:it|this|that|these|those|them|him|her|one|ones)")
 _REST_STAYS = re.compile(
     r"(?i)\bnothing else (?:changes|is to change|should change|moves)\b|"
