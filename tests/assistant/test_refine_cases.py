@@ -22,7 +22,7 @@ LOOSE = FRESH / "fresh"
 # How many of the sets that are worded more loosely than the rules can read pass today.
 HARDER_PASS = 112
 LOOSELY_WORDED = {"first": 58, "second": 52, "third": 60, "fourth": 58, "fifth": 75, "sixth": 51}
-OWN_PASS = 474
+OWN_PASS = 478
 ORDINARY_RUN = 20
 ENOUGH = 0.9
 

@@ -95,7 +95,9 @@ def _prose_or_numbers(said: Said) -> Iterator[str]:
 
 
 def _length(said: Said) -> Iterator[str]:
-    if not cues.SHORTER.search(said.text):
+    if not cues.SHORTER.search(said.text) or re.search(
+        r"(?i)\b(?:first|second|last|latter|other) half of\b", said.text
+    ):
         return
     if _ONE_OF_THEM.search(said.text):
         for topic in topics_of(said, cues.SHORTER)[:1]:
@@ -381,7 +383,12 @@ def _much_else(said: Said) -> bool:
 
 
 def _gone(said: Said) -> Iterator[str]:
-    if _SEARCH.match(said.text) or not cues.GONE.search(said.text) or ABOUT_A_NAME.search(said.text):
+    if (
+        _SEARCH.match(said.text)
+        or re.search(r"(?i)\bhalf of\b", said.text)
+        or not cues.GONE.search(said.text)
+        or ABOUT_A_NAME.search(said.text)
+    ):
         return
     scope = f" in “{said.sections[0]}”" if len(said.sections) == 1 else ""
     for pattern, kind in ((_MONEY, "amounts of money"), (_PERCENT, "percentages"), (_DATES, "dates")):

@@ -201,6 +201,8 @@ def _several(request: Request, what: str) -> Plan | None:
 def _one(request: Request, what: str) -> Plan | None:
     """Remove one thing: each way of reading the phrase is tried in turn, the narrow ones first."""
     bare = unquoted(what)
+    if re.match(r"(?i)(?:the )?(?:first|second|last|latter|other) half of\b", bare):
+        return Plan("I left the summary as it was: I cannot tell where that half begins.", done=False)
     if ABOUT_A_NAME.search(bare):
         plan = anonymise(request.on(request.document, f"anonymise {bare}"))
         return plan or Plan(f"I found no name in the summary that “{bare}” means, so I left it as it was.", done=False)

@@ -57,6 +57,8 @@ _MUCH_LESS = 0.68
 def shorten(request: Request) -> Plan | None:
     """Shorten the summary or the sections that the clause names; None where it asks for something else."""
     clause = _plainly(request.clause.strip().rstrip(".!?"))
+    if re.search(r"(?i)\b(?:first|second|last|latter|other) half of\b", clause):
+        return None  # that half is to go, not half of it all
     for form in _FORMS:
         found = form.match(clause)
         if found is None:

@@ -24,7 +24,7 @@ _WORDS = r"(?:the (?:words?|term|name|initials?|letters?|abbreviation) )?"
 _FORMS = tuple(
     re.compile(f"(?i)^{form}$")
     for form in (
-        rf"(?:{_VERB} )?(?:just |only |simply )?{_WORDS}{_NEW}(?: only)?,? (?:instead of|for|rather than|in place of|where it says|whenever it says|wherever it says|where i wrote) {_OLD}",
+        rf"(?:{_VERB} )?(?:just |only |simply )?{_WORDS}{_NEW}(?: only| everywhere| throughout)?,? (?:instead of|for|rather than|in place of|where it says|whenever it says|wherever it says|where i wrote) {_OLD}",
         rf"(?:{_VERB}) {_OLD} (?:by|with|to|into|as|through) (?:just |only |simply )?{_WORDS}{_NEW}",
         rf"(?:{_VERB} )?{_OLD} (?P<new>{_QUOTED}|{_INITIAL})",
         rf"{_OLD} (?:is|becomes?|should be|should become|is to be|must be|as|to be)(?: just| only| called| named| written as| replaced by)* {_NEW}",
