@@ -95,9 +95,7 @@ def _prose_or_numbers(said: Said) -> Iterator[str]:
 
 
 def _length(said: Said) -> Iterator[str]:
-    if not cues.SHORTER.search(said.text) or re.search(
-        r"(?i)\b(?:first|second|last|latter|other) half of\b", said.text
-    ):
+    if not cues.SHORTER.search(said.text) or cues.HALF_OF.search(said.text):
         return
     if _ONE_OF_THEM.search(said.text):
         for topic in topics_of(said, cues.SHORTER)[:1]:
@@ -371,11 +369,6 @@ _PLACE = re.compile(
 _THEM = re.compile(r"(?i)\b(?:it|them|this|both|these|those)\b")
 
 
-_SEARCH = re.compile(
-    r"(?i)(?:find|figure|work|check|point|help|spell|print|reach|look|google|research|search|look up|try|test|call|ring|fill|carry|hand|give)\b(?: \w+){0,3}? out\b"
-)
-
-
 def _much_else(said: Said) -> bool:
     """Tell whether a request says much besides its section and its wish: then it hardly means the whole section."""
     rest = re.findall(r"[^\W_]+", said.rest(cues.GONE, cues.COURTESY))
@@ -383,12 +376,9 @@ def _much_else(said: Said) -> bool:
 
 
 def _gone(said: Said) -> Iterator[str]:
-    if (
-        _SEARCH.match(said.text)
-        or re.search(r"(?i)\bhalf of\b", said.text)
-        or not cues.GONE.search(said.text)
-        or ABOUT_A_NAME.search(said.text)
-    ):
+    if cues.SEARCH.match(said.text) or cues.HALF_OF.search(said.text) or ABOUT_A_NAME.search(said.text):
+        return
+    if not cues.GONE.search(said.text):
         return
     scope = f" in “{said.sections[0]}”" if len(said.sections) == 1 else ""
     for pattern, kind in ((_MONEY, "amounts of money"), (_PERCENT, "percentages"), (_DATES, "dates")):

@@ -113,3 +113,8 @@ TICKED = _any(r"tick\w*|check\w* off|done|finished|completed|accomplished|erledi
 TIMES = _any(
     r"move[ds]?|moving|shift\w*|postpon\w*|push\w*|reschedul\w*|delay\w*|bring|brought|put off|put back|later|earlier|sooner|forward|meet\w*|see (?:her|him|them|each other)|session|appointment|call|talk|date|time|termin\w*|sitzung|verschieb\w*|verschob\w*|verleg\w*|treffen|séance|rendez-vous|décal\w*|report\w*|repouss\w*|déplac\w*|avanc\w*"
 )
+# "Find out" and its like take nothing out, and half of a point is not half of the text.
+SEARCH = re.compile(
+    r"(?i)(?:find|figure|work|check|point|help|spell|print|reach|look|google|research|search|look up|try|test|call|ring|fill|carry|hand|give)\b(?: \w+){0,3}? out\b"
+)
+HALF_OF = _any(r"(?:first|second|last|latter|other) half of")
