@@ -158,4 +158,6 @@ def _items(request: Request, what: str, within: str, scope: list[int]) -> list[P
     if re.search(r"(?i)\b(?:about|on|regarding|that|where|with|mention)", what):
         return meant_blocks(request, what, scope or None, every=True)
     bare = re.sub(r"(?i)^(?:the|her|his|their|that|those)\s+", "", what)
-    return meant_blocks(request, f"the point about {bare}", scope, every=True) if scope and bare else []
+    if not scope or not bare or re.search(rf"(?i)\b{ITEM_WORDS}$", bare):
+        return []  # "two bullets" says how many, not which
+    return meant_blocks(request, f"the point about {bare}", scope, every=True)
