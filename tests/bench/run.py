@@ -27,6 +27,8 @@ DEADLINES_S = {
     "start": 300,
     "idle": 180,
     "load": 300,
+    "refine": 420,
+    "summarise": 1200,
 }
 """The benchmarks in their order, and how long each may take on a busy machine."""
 
