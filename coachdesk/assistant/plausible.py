@@ -15,10 +15,11 @@ from collections import Counter
 
 from coachdesk.assistant.document import Document
 from coachdesk.assistant.edits import InsertBlock, OrderSections, Plan, RemoveSection, SetText, apply_edits
-from coachdesk.assistant.facts import facts, values
+from coachdesk.assistant.facts import facts, names, values
 from coachdesk.assistant.facts_kept import kinds_kept
 from coachdesk.assistant.gist import cues
 from coachdesk.assistant.lexicon import content_stems, related
+from coachdesk.assistant.people import TITLES
 from coachdesk.assistant.request import Request
 
 # Words with which a coach speaks to the assistant: nobody writes them into a summary.
@@ -68,6 +69,8 @@ def fits(plan: Plan, request: Request) -> bool:
         and _all_told_used(said, document, gone, come, after)
         and not _rest_swept_away(plan, document, said, request.original)
         and not _wanted_removed(plan, document, said)
+        and not _more_removed_than_named(plan, said, gone, come)
+        and not _somebody_new_left_out(plan, said, document, come)
         and not _kept_facts_lost(request, gone, come)
         and not (cues.LAST.search(said) and _only_first_moved(plan, document, said))
     )
@@ -186,6 +189,30 @@ def _wanted_removed(plan: Plan, document: Document, said: str) -> bool:
     named = said.lower().split(" except ")[0].split(" but ")[0]
     going = [document.sections[edit.section].name for edit in plan.edits if isinstance(edit, RemoveSection)]
     return len(going) == 1 and going[0].lower() in named
+
+
+def _more_removed_than_named(plan: Plan, said: str, gone: str, come: str) -> bool:
+    """Tell whether a section goes where its form is spoken of, or a statement where names alone are to go."""
+    if any(isinstance(edit, RemoveSection) for edit in plan.edits):
+        return bool(_OF_FORM.search(said))
+    return bool(_NAMES_ALONE.search(said)) and len(gone.splitlines()) > len(come.splitlines())
+
+
+_OF_FORM = re.compile(
+    r"(?i)\b(?:no|without|instead of|not as) (?:more )?(?:bullets?|bullet[ -]points?|dashes|numbers)\b"
+)
+_NAMES_ALONE = re.compile(r"(?i)\b(?:remove|delete|take out|leave out|drop|strike) (?:all |both )?(?:the )?names?\b")
+
+
+def _somebody_new_left_out(plan: Plan, said: str, document: Document, come: str) -> bool:
+    """Tell whether a value alone would change although the request tells of somebody whom the summary does not know."""
+    if not all(isinstance(edit, SetText) for edit in plan.edits) or not values(come):
+        return False
+    known = f"{document.text}\n{come}".lower()
+    titled = [fact.text.split() for fact in names(f"{said} .")]
+    return any(
+        words[0].rstrip(".") in TITLES and re.sub(r"['’]s?$", "", words[-1]).lower() not in known for words in titled
+    )
 
 
 def _kept_facts_lost(request: Request, gone: str, come: str) -> bool:

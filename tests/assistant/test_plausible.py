@@ -105,3 +105,19 @@ async def test_marks_from_one_on_are_no_figure_of_the_text() -> None:
 async def test_a_day_that_does_not_suit_gives_way_to_the_one_named_after_it() -> None:
     refined = await asked("He can't on the 2nd, the 3rd is fine.")
     assert "3 March, 11:30" in refined.summary
+
+
+async def test_a_section_whose_bullets_are_to_go_keeps_its_words() -> None:
+    refined = await asked("No bullet points under Insights please, make them a paragraph.")
+    assert "45 euros" in refined.summary
+    assert "- He charges" not in refined.summary
+
+
+async def test_where_a_name_alone_is_to_go_its_statement_stays() -> None:
+    refined = await asked("For privacy, please remove the names Lindqvist and Ebo. Everything else can stay.")
+    assert "11 January" in refined.summary
+
+
+async def test_a_visit_to_somebody_new_moves_no_session() -> None:
+    refined = await asked("I forgot something: he'll see his physio, Dr Amin, on Tuesday.")
+    assert "2 March, 11:30, by video." in refined.summary
