@@ -21,7 +21,7 @@ HARDER = FRESH / "harder"
 LOOSE = FRESH / "fresh"
 # How many of the sets that are worded more loosely than the rules can read pass today.
 HARDER_PASS = 112
-LOOSELY_WORDED = {"first": 58, "second": 52, "third": 60, "fourth": 58, "fifth": 75, "sixth": 51}
+LOOSELY_WORDED = {"first": 58, "second": 52, "third": 60, "fourth": 58, "fifth": 75, "sixth": 51, "seventh": 54}
 OWN_PASS = 478
 ORDINARY_RUN = 20
 ENOUGH = 0.9
@@ -76,7 +76,8 @@ async def test_as_many_of_the_loosely_worded_cases_pass_as_ever_did(name: str) -
     When first seen, 27 of 60 passed of the first one, and 28 of 60 of the second one, after what the first one had
     taught; the rules of the day before passed 27 of 60 of each. The later ones are worded as plainly as the development
     cases: when first seen, 43 of 60 passed of the third, 41 of 60 of the fourth, 52 of 75 of the fifth (57 with what
-    the third and fourth had taught), and 39 of 60 of the sixth after these had been learnt from.
+    the third and fourth had taught), and 39 of 60 of the sixth after these had been learnt from,
+    and at last, of the seventh, 52 of 60 (48 with the rules from before the third).
     """
     cases = read_cases(LOOSE / f"{name}.json")
     failed = await failures(cases)

@@ -223,9 +223,13 @@ def substitute_name(document: Document, old: str, new: str, sections: list[int] 
     pairs = [(old, new)]
     if len(old.split()) == len(new.split()) > 1 and new[:1].isupper():
         titled = new.split()[0].rstrip(".") in TITLES
-        pairs += [(a, new if titled else b) for a, b in zip(old.split(), new.split(), strict=True) if a != b]
+        pairs += [
+            (a, new if titled else b)
+            for a, b in zip(old.split(), new.split(), strict=True)
+            if a != b and a.rstrip(".") not in TITLES
+        ]
     elif new and new[0].isupper() and len(old.split()) > 1 and len(new.split()) == 1:
-        pairs += [(old.split(maxsplit=1)[0], new)]
+        pairs += [(part, new) for part in old.split()[:1] if part.rstrip(".") not in TITLES]
     edits: tuple[Edit, ...] = ()
     count = 0
     for one, other in pairs:
