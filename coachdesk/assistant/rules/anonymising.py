@@ -10,7 +10,7 @@ from coachdesk.assistant.facts_kept import names_stay
 from coachdesk.assistant.people import main_person
 from coachdesk.assistant.request import Request, unquoted
 from coachdesk.assistant.rules.identities import NAMES, initials, meant_names, roles_apart, with_parts
-from coachdesk.assistant.rules.replacing import substitute_name
+from coachdesk.assistant.rules.substituting import substitute_name
 
 _HIDE = (
     r"(?:anonymi[sz]e|pseudonymi[sz]e|hide|mask|redact|conceal|disguise|de-?identify|obscure|black out|blank out|"

@@ -14,7 +14,8 @@ from coachdesk.assistant.lexicon import NUMBER_VALUES, PRONOUNS, content_stems
 from coachdesk.assistant.people import distinct_names
 from coachdesk.assistant.request import Request, unquoted
 from coachdesk.assistant.rules.exchange import class_of, put_value
-from coachdesk.assistant.rules.replacing import literal, rename_heading, substitute, substitute_name
+from coachdesk.assistant.rules.replacing import rename_heading
+from coachdesk.assistant.rules.substituting import literal, substitute, substitute_name
 from coachdesk.assistant.statements import statements
 from coachdesk.assistant.targets import find_section
 

@@ -11,7 +11,7 @@ from coachdesk.assistant.edits import Plan, SetText
 from coachdesk.assistant.facts import FIGURE_KINDS, Fact, values
 from coachdesk.assistant.lexicon import NUMBER_VALUES, content_stems, related
 from coachdesk.assistant.request import Request
-from coachdesk.assistant.rules.replacing import literal, substitute
+from coachdesk.assistant.rules.substituting import literal, substitute
 from coachdesk.assistant.statements import Statement, statements
 
 PREPOSITION = re.compile(

@@ -10,7 +10,7 @@ from coachdesk.assistant.edits import Plan
 from coachdesk.assistant.lexicon import ORDINALS
 from coachdesk.assistant.request import Request
 from coachdesk.assistant.rules.gaps import removal, shown, text_edits
-from coachdesk.assistant.rules.replacing import literal
+from coachdesk.assistant.rules.substituting import literal
 from coachdesk.assistant.statements import statements
 from coachdesk.assistant.targets import find_section
 

@@ -16,8 +16,8 @@ from coachdesk.assistant.name_parts import part_renamed
 from coachdesk.assistant.people import distinct_names, main_person, name_of_role
 from coachdesk.assistant.request import Request
 from coachdesk.assistant.rules.exchange import PREPOSITION, class_of, put_value, with_preposition
-from coachdesk.assistant.rules.replacing import literal, substitute_name
 from coachdesk.assistant.rules.said_anew import age, as_statement, other_object, put_instead, softened
+from coachdesk.assistant.rules.substituting import literal, substitute_name
 from coachdesk.assistant.rules.tables import correct_cell
 from coachdesk.assistant.statements import Statement, best_statements, statements
 from coachdesk.assistant.verbs import EDIT_VERBS
