@@ -27,6 +27,7 @@ _PHRASE = re.compile(
 )
 
 
+_VAGUE = re.compile(r"(?i)\s+(?:last|this|next) (?:year|month|week|spring|summer|autumn|winter)(?=[.!?]?$)")
 _DATED = re.compile(r"\s(?:by|on|before|until|after|since|at)\s(?:the\s)?(?:\d|[A-Z]|noon|next|end)")
 _FINITE = re.compile(
     r"\b(?:is|was|are|were|has|had|will|would|can|could|[Ss]he|[Hh]e|[Tt]hey|[Ii]t)\b|\s[a-z]{3,}(?:s|ed)\s"
@@ -84,6 +85,9 @@ def cuts(document: Document, place: Place, text: str, weights: Weights, texts: d
                 )
             ):
                 offer(text[:start] + rest + text[end:], 2.2)
+        vague = _VAGUE.search(sentence)
+        if vague is not None and len(cut(sentence, *vague.span()).split()) >= 3:
+            offer(text[:start] + cut(sentence, *vague.span()) + text[end:], 1.5)
         if len(spans) > 1:
             offer((text[:start].rstrip() + " " + text[end:].lstrip()).strip(), 1.0)
     for filler in list(_FILLER.finditer(text))[:3]:

@@ -52,6 +52,7 @@ _LONG = 3000  # words beyond which each sentence is weighed once, not each way t
 
 _LEAST_LEFT = 0.45  # of the words of a section, however much of the whole is to go
 _MUCH_LESS = 0.68
+_NEARLY = 1.2  # times the words wanted: a share is near enough where more would cost a fact that is dear
 
 
 def shorten(request: Request) -> Plan | None:
@@ -289,7 +290,8 @@ def _to_words(
         harmless = [one for one in found if not weights.loses(texts[one.place], one.text)]
         if not harmless:
             spared = [one for one in found if not weights.loses_dear(texts[one.place], one.text)]
-            if not spared and target.loose and count() <= start * _SHORT_ENOUGH:
+            enough = start * _SHORT_ENOUGH if target.loose else 0 if target.words else goal * _NEARLY
+            if not spared and count() <= enough:
                 break
             found = spared or found
         best = min(harmless or found, key=lambda one: one.cost / min(one.saved, over))
