@@ -54,17 +54,15 @@ class Replica:
     def __init__(
         self, folder: Path, key: bytes, clock: Clock, findings: tuple[str, ...], *, index_when_idle: bool
     ) -> None:
-        self._path = folder / "replica.db"
-        self._folder = folder
-        self._key = key
-        self._clock = clock
+        self._folder, self._path = folder, folder / "replica.db"
+        self._key, self._clock = key, clock
         self.findings = findings
         self._local = threading.local()
         self._readers: list[tuple[apsw.Connection, threading.Lock]] = []
         self._closed = False
         self._guard = threading.Lock()
         self._callbacks: list[Callable[[Committed], None]] = []
-        self._index_when_idle = index_when_idle
+        self._index_when_idle = self._behind = index_when_idle
         with plain_faults():
             self._writer = Writer(
                 lambda: connect(self._path, key, cache_kib=16_384),
@@ -187,7 +185,11 @@ class Replica:
                 _log.error("a listener failed: %s", type(fault).__name__)
 
     def _idle(self, writer: Writer) -> bool:
-        return self._index_when_idle and writer.transact(search.index_slice, durable=False) > 0
+        more = self._index_when_idle and writer.transact(search.index_slice, durable=False) > 0
+        if self._behind and not more:  # who searched meanwhile has not seen all hits
+            self._behind = False
+            self._announce(Committed(rows=True))
+        return more
 
     # What the replica knows about itself.
 

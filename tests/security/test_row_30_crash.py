@@ -78,10 +78,10 @@ def test_a_window_that_crashes_leaves_no_core_and_no_text(tmp_path: Path, folder
     program = (
         "import sys, threading, time; from coachdesk import cli\n"
         "from coachdesk.ui.main_window import MainWindow\n"
-        "before = MainWindow.painted\n"
-        "async def painted(window):\n"
-        "    await before(window); print('up', flush=True)\n"
-        "MainWindow.painted = painted\n"
+        "before = MainWindow.furnish\n"
+        "def furnish(window, *parts):\n"
+        "    yield from before(window, *parts); print('up', flush=True)\n"
+        "MainWindow.furnish = furnish\n"
         "sys.argv[1:] = []; sys.exit(cli.main())"
     )
     left_core, said = crashed([sys.executable, "-c", program], folder, line.environment, "up")
