@@ -118,6 +118,14 @@ def home(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     return home
 
 
+@pytest.fixture(scope="module", autouse=True)
+def widgets_end_where_they_were_made() -> Iterator[None]:
+    """Collect the widgets of a module in Qt's own thread: a later test's thread must not end their timers."""
+    yield
+    if "PySide6.QtCore" in sys.modules:
+        gc.collect()
+
+
 @pytest.fixture(autouse=True)
 def nothing_left(request: pytest.FixtureRequest, home: Path) -> Iterator[None]:
     """Fail a test that leaves a thread, child process or listening socket behind, or logs what nobody expected."""

@@ -45,6 +45,7 @@ class Announcer:
         self._loop = asyncio.get_running_loop()
         self._sessions_changed = sessions_changed
         replica.on_commit(self._committed_elsewhere)
+        self._committed_elsewhere(Committed(rows=True))  # what came since the replica was opened was not heard
 
     def end(self) -> None:
         """Tell nobody any more."""

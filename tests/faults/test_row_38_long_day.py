@@ -19,7 +19,7 @@ PACE_S = {True: 1.5, False: 0.0}
 """Five times as fast as that coach, so that the day takes 90 minutes, with time to rest after each round."""
 MOST_GROWTH = {True: 1.05, False: 1.15}
 """Within seconds the first revisions and searches still fill pools."""
-MOST_TRUE_A_ROUND = {True: 1.0, False: 10.0}
+MOST_TRUE_A_ROUND = {True: 1.0, False: 30.0}
 """Deadlines that were cancelled stay in qasync until their time, a minute at most, and gather until then."""
 PATIENCE_S = 7200
 

@@ -60,6 +60,7 @@ class Start:
                 await asyncio.sleep(0)
 
         self.gui.run(filled())
+        self.gui.run(desk.start())
         return self.window
 
     def places(self) -> dict[str, QRect]:
