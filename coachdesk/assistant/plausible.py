@@ -31,6 +31,7 @@ _ASKING = re.compile(
 )
 _QUOTATION = re.compile(r"\"([^\"]+)\"|“([^”]+)”|‘([^’]+)’|(?<!\w)'([^']+)'(?!\w)")
 _ANNOUNCED = re.compile(r"(?i)(?:add|insert|append|include|note|new|another|one more)\b[^:]{0,60}:\s")
+_MARKED_HEADING = re.compile(r"(?m)^#+ .*(?:[\"“”]|(?<!\w)'|'(?!\w))")
 _EXAMPLES = re.compile(r"(?i)\b(?:and so on|and the like|etc|such as|for example|for instance|e\.g|like)\b")
 _PLACED = re.compile(
     r"(?i)\bthe (?:very )?(?:first|second|third|last|top) (?:commitment|insight|point|bullet|item|task|action|section)\b"
@@ -66,7 +67,7 @@ def fits(plan: Plan, request: Request) -> bool:
         not _asking_written(said, gone, come)
         and not _scrap_added(plan, said)
         and not _value_of_something_else(plan, said, document, gone, come)
-        and _all_told_used(said, document, gone, come, after)
+        and _all_told_used(said, document, after)
         and not _rest_swept_away(plan, document, said, request.original)
         and not _wanted_removed(plan, document, said)
         and not _more_removed_than_named(plan, said, gone, come)
@@ -119,8 +120,7 @@ def _asking_written(said: str, gone: str, come: str) -> bool:
 
 def _quoted_heading(gone: str, come: str) -> bool:
     """Tell whether a heading would hold quotation marks, which only say where the new name begins and ends."""
-    marks = re.compile(r"(?m)^#+ .*(?:[\"“”]|(?<!\w)'|'(?!\w))")
-    return bool(marks.search(come)) and not marks.search(gone)
+    return bool(_MARKED_HEADING.search(come)) and not _MARKED_HEADING.search(gone)
 
 
 def _scrap_added(plan: Plan, said: str) -> bool:
@@ -135,7 +135,7 @@ def _scrap_added(plan: Plan, said: str) -> bool:
 
 def _value_of_something_else(plan: Plan, said: str, document: Document, gone: str, come: str) -> bool:
     """Tell whether a figure or date would change in a statement of which the request says nothing."""
-    if not plan.edits or not all(isinstance(edit, SetText) for edit in plan.edits):
+    if not all(isinstance(edit, SetText) for edit in plan.edits):
         return False
     if _COUNTED.search(said):
         return True
@@ -146,7 +146,8 @@ def _value_of_something_else(plan: Plan, said: str, document: Document, gone: st
         return False
     parts = {one for section in document.sections for one in content_stems(section.name)}
     told = [one for one in content_stems(_without_values(said)) if one not in parts]
-    return len(told) > 1 and not any(related(one, other) >= 0.6 for one in told for other in content_stems(gone))
+    there = content_stems(gone)
+    return len(told) > 1 and not any(related(one, other) >= 0.6 for one in told for other in there)
 
 
 def _without_values(text: str) -> str:
@@ -155,18 +156,17 @@ def _without_values(text: str) -> str:
     return text
 
 
-def _all_told_used(said: str, document: Document, gone: str, come: str, after: str) -> bool:
+def _all_told_used(said: str, document: Document, after: str) -> bool:
     """Tell whether what the coach quoted, and each new figure or date, stands afterwards or stood in what went."""
-    around = f"{gone}\n{come}"
-    there = {fact.key for fact in values(document.text)}
-    made = {fact.key for fact in values(after)} | {fact.key for fact in values(around)}
     quoted = [next(part for part in found.groups() if part) for found in _QUOTATION.finditer(said)]
-    everywhere = f"{around}\n{after}\n{document.text}".lower()
+    everywhere = f"{document.text}\n{after}".lower()
     if not _EXAMPLES.search(said) and any(text.lower().strip(" .,") not in everywhere for text in quoted):
         return False
-    fresh = [
-        fact for fact in values(said) if fact.key not in there and fact.kind in ("date", "weekday", "time", "money")
-    ]
+    told = [fact for fact in values(said) if fact.kind in ("date", "weekday", "time", "money")]
+    if not told:
+        return True
+    there, made = ({fact.key for fact in values(text)} for text in (document.text, after))
+    fresh = [fact for fact in told if fact.key not in there]
     return not fresh or any(fact.key in made or fact.text.lower() in after.lower() for fact in fresh)
 
 
@@ -220,6 +220,8 @@ def _kept_facts_lost(request: Request, gone: str, come: str) -> bool:
     if cues.GONE.match(request.told or request.clause) or len(gone.splitlines()) != len(come.splitlines()):
         return False
     kinds = kinds_kept(request.original) - {"name"}
+    if not kinds:
+        return False
     before, after = (sum(fact.kind in kinds for fact in facts(text)) for text in (gone, come))
     return after < before
 

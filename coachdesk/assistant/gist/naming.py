@@ -147,9 +147,7 @@ def hidden(said: Said) -> Iterator[str]:
 
 
 _TAKES_OUT = re.compile(
-    rf"{cues.GONE.pattern}|(?i:\\b(?:no|not|without|don't|never|hide|hidden|private|confidential|instead|replace\\w*|secret|black|mask\\w*|only|just|nobody|kein\\w*|nicht|ohne|statt|pas|aucun|nur|ersetz\\w*|remplac\\w*)\\b)".replace(
-        "\\\\", "\\"
-    )
+    rf"{cues.GONE.pattern}|(?i:\b(?:no|not|without|don't|never|hide|hidden|private|confidential|instead|replace\w*|secret|black|mask\w*|only|just|nobody|kein\w*|nicht|ohne|statt|pas|aucun|nur|ersetz\w*|remplac\w*)\b)"
 )
 
 

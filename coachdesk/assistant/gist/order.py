@@ -8,6 +8,7 @@ import re
 from collections.abc import Iterator
 
 from coachdesk.assistant.gist import cues
+from coachdesk.assistant.gist.naming import THEN
 from coachdesk.assistant.gist.said import Said, quoted_names
 from coachdesk.assistant.gist.topics import topics_of
 from coachdesk.assistant.lexicon import NUMBER_VALUES
@@ -60,7 +61,6 @@ def _first_and_last(said: Said) -> Iterator[str]:
 _NTH = re.compile(
     r"(?i)\b(?:first|second|third|last)\b(?! (?:insight|commitment|point|bullet|item|one|task|two|three))"
 )
-_THEN = "\n"
 
 
 def _counted(said: Said) -> Iterator[str]:
@@ -84,7 +84,7 @@ def _counted(said: Said) -> Iterator[str]:
     first = [text for text, where in told if where != "last"]
     last = [text for text, where in told if where == "last"]
     commands = [f"put the point about {text.rstrip(' .')}{scope} first" for text in reversed(first)]
-    yield _THEN.join([*commands, *(f"put the point about {text.rstrip(' .')}{scope} last" for text in last)])
+    yield THEN.join([*commands, *(f"put the point about {text.rstrip(' .')}{scope} last" for text in last)])
 
 
 _COMING = re.compile(
