@@ -13,9 +13,8 @@ from coachdesk.assistant.document import read_document
 from coachdesk.assistant.engine import Engine
 from coachdesk.assistant.model import ModelProcess, starter_model
 from coachdesk.assistant.refining import Refined, refine
-from tests.bench.judging import Case, faults, read_cases, untold
+from tests.bench.judging import DEVELOPMENT, Case, faults, read_cases, untold
 
-DEVELOPMENT = Path(__file__).parents[3] / "shared" / "data" / "refine-dev.json"
 FRESH = Path(__file__).parent / "cases"
 HARDER = FRESH / "harder"
 LOOSE = FRESH / "fresh"

@@ -3,25 +3,23 @@
 from __future__ import annotations
 
 import asyncio
-from contextlib import aclosing
-from pathlib import Path
 
 from coachdesk.assistant.engine import Engine, Turn
 from coachdesk.assistant.model import ModelProcess, starter_model
 from coachdesk.assistant.refining import Refined, refine
-from tests.bench.judging import Case, faults, read_cases
+from tests.bench.judging import DEVELOPMENT, Case, faults, read_cases
 from tests.bench.measured import Measured, report
+from tests.bench.summaries import answer_of
 
-CASES = Path(__file__).parents[3] / "shared" / "data" / "refine-dev.json"
 ENOUGH = 17
 _TOKENS = 320  # more than the longest summary of a case
 
 
 def measure() -> Measured:
     """Play every case both ways, one after the other."""
-    if not CASES.exists():
-        raise SystemExit(f"The cases of refining are not at hand: {CASES}.")
-    cases = read_cases(CASES)
+    if not DEVELOPMENT.exists():
+        raise SystemExit(f"The cases of refining are not at hand: {DEVELOPMENT}.")
+    cases = read_cases(DEVELOPMENT)
     ours, theirs = asyncio.run(_passed(cases))
     return Measured(
         name="refine",
@@ -57,8 +55,7 @@ async def plain(case: Case, engine: Engine) -> Refined:
         ),
         Turn("user", f"{case.summary}\n\n{case.instruction}"),
     )
-    async with aclosing(engine.generate(turns, max_tokens=_TOKENS)) as answer:  # type: ignore[type-var]  # it is a generator
-        said = "".join([piece async for piece in answer]).strip()
+    said = await answer_of(engine, turns, _TOKENS)
     edited = any(line.startswith("#") for line in said.splitlines())
     return Refined(said, f"{said}\n" if edited else case.summary, engine=engine.name)
 

@@ -3,14 +3,10 @@
 from __future__ import annotations
 
 import asyncio
-import os
-from pathlib import Path
 
 from coachdesk.assistant.model import ModelProcess, starter_model
 from tests.bench.measured import Measured, report
-from tests.bench.summaries import Score, compare
-
-MEETINGS = Path(os.environ.get("COACHDESK_QMSUM") or Path(__file__).parents[3] / "shared" / "data" / "qmsum")
+from tests.bench.summaries import MEETINGS, Score, compare
 
 
 def measure() -> Measured:

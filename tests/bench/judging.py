@@ -12,6 +12,8 @@ from coachdesk.assistant.document import Document, read_document
 from coachdesk.assistant.facts import facts
 from coachdesk.assistant.refining import Refined
 
+DEVELOPMENT = Path(__file__).parents[3] / "shared" / "data" / "refine-dev.json"
+
 
 class Case(msgspec.Struct, frozen=True, kw_only=True):
     """One case.

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import asyncio
 import json
+import os
 import statistics
 from collections.abc import Mapping
 from contextlib import aclosing
@@ -19,6 +20,7 @@ from coachdesk.domain.session import Transcript
 from coachdesk.transcripts import read_transcript
 from tests.bench.lexrank import lexrank
 
+MEETINGS = Path(os.environ.get("COACHDESK_QMSUM") or Path(__file__).parents[3] / "shared" / "data" / "qmsum")
 MEASURES = ("rouge1", "rouge2", "rougeL")
 _PLAIN_WORDS = 1800  # of a transcript, what plain prompting shows the model
 
@@ -73,7 +75,12 @@ async def plain(transcript: Transcript, engine: Engine) -> str:
         Turn("system", "You summarise conversations."),
         Turn("user", "\n".join(shown) + "\n\nSummarise this conversation in about 100 words."),
     )
-    async with aclosing(engine.generate(turns, max_tokens=180)) as answer:  # type: ignore[type-var]  # it is a generator
+    return await answer_of(engine, turns, 180)
+
+
+async def answer_of(engine: Engine, turns: tuple[Turn, ...], tokens: int) -> str:
+    """Return all that a model answers, within `tokens`."""
+    async with aclosing(engine.generate(turns, max_tokens=tokens)) as answer:  # type: ignore[type-var]  # it is a generator
         return "".join([piece async for piece in answer]).strip()
 
 

@@ -2,20 +2,17 @@
 
 from __future__ import annotations
 
-import os
-from pathlib import Path
-
 import pytest
 
-from tests.bench.summaries import compare, corpus, ours_on, scored
+from tests.bench.summaries import MEETINGS, compare, corpus, ours_on, scored
 
-FOLDER = Path(os.environ.get("COACHDESK_QMSUM") or Path(__file__).parents[2].parent / "shared" / "data" / "qmsum")
-
-pytestmark = pytest.mark.skipif(not FOLDER.is_dir(), reason="name the folder of the QMSum selection in COACHDESK_QMSUM")
+pytestmark = pytest.mark.skipif(
+    not MEETINGS.is_dir(), reason="name the folder of the QMSum selection in COACHDESK_QMSUM"
+)
 
 
 async def test_summaries_of_real_meetings_invent_nothing_and_rest_on_their_lines() -> None:
-    data = corpus(FOLDER)
+    data = corpus(MEETINGS)
     ours = scored("coachdesk", await ours_on(data), data)
     assert ours.invented == 0
     assert ours.supported >= 95
@@ -25,5 +22,5 @@ async def test_summaries_of_real_meetings_invent_nothing_and_rest_on_their_lines
 @pytest.mark.nightly
 @pytest.mark.timeout(900)
 async def test_summaries_of_real_meetings_tell_at_least_what_lexrank_does_at_any_length() -> None:
-    ours, *others = await compare(FOLDER)
+    ours, *others = await compare(MEETINGS)
     assert all(ours.rouge1 >= other.rouge1 for other in others)
